@@ -1,0 +1,90 @@
+package latchkey.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.shared.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A mailbox at the mail server, known by its address. */
+@Entity
+public class Account {
+    public enum Kind {
+        PERSON,
+        SHARED,
+        SERVICE
+    }
+
+    @Id
+    String address;
+
+    String domain;
+
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "varchar(8)")
+    Kind kind;
+
+    boolean active;
+
+    @Column(name = "main_password_refused_from")
+    @Nullable
+    Instant mainPasswordRefusedFrom;
+
+    @Column(name = "exempt_until")
+    @Nullable
+    Instant exemptUntil;
+
+    @Column(name = "exempt_why")
+    @Nullable
+    String exemptWhy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Account() {}
+
+    public MailAddress address() {
+        return MailAddress.of(address);
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    /** Whether mail clients are turned away with the main password, as the mail server is told it too. */
+    public boolean mainPasswordRefused(Instant now) {
+        boolean refused = mainPasswordRefusedFrom != null && !mainPasswordRefusedFrom.isAfter(now);
+        boolean exempt = exemptUntil != null && exemptUntil.isAfter(now);
+        return refused && !exempt;
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<Account, String> {
+        /** Accounts of a person, his own first; there is no other way from a person to a mailbox. */
+        public List<Account> ofPerson(UUID personId) {
+            return find(
+                            "select a from Account a join AccountOwner o on o.id.address = a.address"
+                                    + " where o.id.personId = ?1 order by a.kind, a.address",
+                            personId)
+                    .list();
+        }
+
+        public Optional<Account> lock(MailAddress address) {
+            return findByIdOptional(address.toString(), LockModeType.PESSIMISTIC_WRITE);
+        }
+    }
+}

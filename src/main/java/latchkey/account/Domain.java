@@ -1,0 +1,94 @@
+package latchkey.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import latchkey.shared.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/** A mail domain that is served: which mail server keeps its mailboxes, and what a client is told to connect to. */
+@Entity
+public class Domain {
+    @Id
+    String name;
+
+    @Column(name = "mail_server")
+    String mailServer;
+
+    @Column(name = "imap_host")
+    @Nullable
+    String imapHost;
+
+    @Column(name = "imap_port")
+    int imapPort;
+
+    @Column(name = "pop3_host")
+    @Nullable
+    String pop3Host;
+
+    @Column(name = "pop3_port")
+    int pop3Port;
+
+    @Column(name = "smtp_host")
+    @Nullable
+    String smtpHost;
+
+    @Column(name = "smtp_port")
+    int smtpPort;
+
+    @Column(name = "sieve_host")
+    @Nullable
+    String sieveHost;
+
+    @Column(name = "sieve_port")
+    int sievePort;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "main_password_rule", columnDefinition = "varchar(16)")
+    MainPasswordRule mainPasswordRule;
+
+    @Column(name = "helpdesk_contact")
+    @Nullable
+    String helpdeskContact;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Domain() {}
+
+    public String mailServer() {
+        return mailServer;
+    }
+
+    public MainPasswordRule mainPasswordRule() {
+        return mainPasswordRule;
+    }
+
+    public Optional<String> helpdeskContact() {
+        return Optional.ofNullable(helpdeskContact);
+    }
+
+    /** Where clients connect; a protocol without a host is not offered in this domain. */
+    public Map<Protocol, Endpoint> endpoints() {
+        Map<Protocol, Endpoint> endpoints = new EnumMap<>(Protocol.class);
+        put(endpoints, Protocol.IMAP, imapHost, imapPort);
+        put(endpoints, Protocol.POP3, pop3Host, pop3Port);
+        put(endpoints, Protocol.SMTP, smtpHost, smtpPort);
+        put(endpoints, Protocol.SIEVE, sieveHost, sievePort);
+        return endpoints;
+    }
+
+    private static void put(Map<Protocol, Endpoint> endpoints, Protocol protocol, @Nullable String host, int port) {
+        if (host != null) {
+            endpoints.put(protocol, new Endpoint(host, port));
+        }
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<Domain, String> {}
+}

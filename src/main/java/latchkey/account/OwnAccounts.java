@@ -1,0 +1,55 @@
+package latchkey.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+
+/** The only way from a signed-in person to a mailbox: what is not his own does not exist for him. */
+@ApplicationScoped
+public class OwnAccounts {
+    private final Account.Repository accounts;
+
+    OwnAccounts(Account.Repository accounts) {
+        this.accounts = accounts;
+    }
+
+    @Transactional
+    public List<Account> of(UUID personId) {
+        return accounts.ofPerson(personId);
+    }
+
+    /**
+     * A mailbox that a page is about.
+     *
+     * @param query to be put behind the page's links, so that the choice stays; empty for the person's own mailbox
+     */
+    public record Chosen(Account account, String query) {
+        public MailAddress address() {
+            return account.address();
+        }
+    }
+
+    /** The mailbox named in {@code ?account=}, or the person's own. */
+    @Transactional
+    public Chosen chosen(UUID personId, Optional<String> named) {
+        List<Account> own = accounts.ofPerson(personId);
+        if (named.isPresent()) {
+            Optional<MailAddress> address = MailAddress.parse(named.get());
+            Account account = own.stream()
+                    .filter(candidate ->
+                            address.isPresent() && candidate.address().equals(address.get()))
+                    .findFirst()
+                    .orElseThrow(Refusal.NotFound::new);
+            return new Chosen(
+                    account, "?account=" + URLEncoder.encode(account.address().toString(), StandardCharsets.UTF_8));
+        }
+        Account first = own.stream().findFirst().orElseThrow(() -> new Refusal.Conflict(Refusal.Why.NO_MAILBOX));
+        return new Chosen(first, "");
+    }
+}

@@ -1,0 +1,80 @@
+package latchkey.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import latchkey.audit.Act;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a sign-in into a person, and links a new person to the mailbox that the provider vouches for.
+ *
+ * <p>Links an unlinked person to an unlinked mailbox of kind {@code PERSON} only: an address that changes hands at the
+ * provider opens nobody's mailbox, and a linked person keeps his own whatever his claim says later.
+ */
+@ApplicationScoped
+public class WelcomePerson {
+    private final Person.Repository persons;
+    private final Account.Repository accounts;
+    private final AccountOwner.Repository owners;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    WelcomePerson(
+            Person.Repository persons,
+            Account.Repository accounts,
+            AccountOwner.Repository owners,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.persons = persons;
+        this.accounts = accounts;
+        this.owners = owners;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** What the provider says. The address is present only where it is verified. */
+    public record Identity(
+            String issuer,
+            String subject,
+            @Nullable String name,
+            Optional<MailAddress> verifiedAddress,
+            @Nullable Instant secondFactorAt) {}
+
+    @Transactional
+    public Person welcome(Identity identity) {
+        Person person =
+                persons.identified(identity.issuer(), identity.subject()).orElseGet(() -> newPerson(identity));
+        if (identity.secondFactorAt() != null
+                && (person.secondFactorSeenAt == null
+                        || person.secondFactorSeenAt.isBefore(identity.secondFactorAt()))) {
+            person.secondFactorSeen(identity.secondFactorAt());
+        }
+        identity.verifiedAddress().ifPresent(address -> link(person, address));
+        return person;
+    }
+
+    private Person newPerson(Identity identity) {
+        Person person = new Person(identity.issuer(), identity.subject(), identity.name(), clock.instant());
+        persons.persistAndFlush(person);
+        return person;
+    }
+
+    private void link(Person person, MailAddress address) {
+        if (owners.ownsOne(person.id)) {
+            return;
+        }
+        // The row lock lets two first sign-ins for one mailbox come one after the other; the second finds an owner.
+        Optional<Account> account = accounts.lock(address);
+        if (account.isEmpty() || account.get().kind != Account.Kind.PERSON || owners.hasOwner(address)) {
+            return;
+        }
+        owners.persist(
+                new AccountOwner(address, person.id, AccountOwner.Role.OWNER, clock.instant(), "verified e-mail"));
+        auditTrail.record(person.issuer + " " + person.subject, "owner", Act.PERSON_LINKED, address, person.id);
+    }
+}

@@ -1,0 +1,209 @@
+package latchkey.apppassword;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import latchkey.mailserver.MailServer;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/** A generated secret for one client of one account; only its hash is known here. */
+@Entity
+@Table(name = "app_password")
+public class AppPassword {
+    public enum State {
+        publishing,
+        live,
+        ended
+    }
+
+    public enum Ended {
+        revoked,
+        expired,
+        replaced,
+        never_shown
+    }
+
+    @Id
+    UUID id;
+
+    String address;
+
+    @Column(columnDefinition = "char(4)")
+    String selector;
+
+    @Column(name = "secret_hash")
+    String secretHash;
+
+    String label;
+
+    @Column(name = "client_key")
+    String clientKey;
+
+    String protocols;
+
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "varchar(10)")
+    State state;
+
+    @Column(name = "made_by")
+    UUID madeBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "shown_at")
+    @Nullable
+    Instant shownAt;
+
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_why", columnDefinition = "varchar(12)")
+    @Nullable
+    Ended endedWhy;
+
+    @Column(name = "withdrawn_at")
+    @Nullable
+    Instant withdrawnAt;
+
+    @Column(name = "last_used_at")
+    @Nullable
+    Instant lastUsedAt;
+
+    @Column(name = "last_used_network")
+    @Nullable
+    String lastUsedNetwork;
+
+    @Nullable
+    String handle;
+
+    @Column(name = "form_id")
+    UUID formId;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected AppPassword() {}
+
+    AppPassword(
+            MailAddress address,
+            UUID madeBy,
+            PlainPassword secret,
+            SecretHash hash,
+            IssueAppPassword.Order order,
+            Instant now) {
+        this.id = UUID.randomUUID();
+        this.address = address.toString();
+        this.madeBy = madeBy;
+        this.selector = secret.selector();
+        this.secretHash = hash.text();
+        this.label = order.label().text();
+        this.clientKey = order.client();
+        this.protocols = Protocol.join(order.protocols());
+        this.state = State.publishing;
+        this.formId = order.formId();
+        this.createdAt = now;
+    }
+
+    MailServer.Credential credential() {
+        return new MailServer.Credential(
+                MailAddress.of(address), selector, secretHash, Protocol.split(protocols), label);
+    }
+
+    void published(MailServer.Handle as) {
+        handle = as.text();
+    }
+
+    void end(Ended why, Instant now) {
+        state = State.ended;
+        endedWhy = why;
+        endedAt = now;
+    }
+
+    AppPasswordView view() {
+        return new AppPasswordView(
+                id,
+                MailAddress.of(address),
+                label,
+                clientKey,
+                List.copyOf(Protocol.split(protocols)),
+                createdAt,
+                Optional.ofNullable(lastUsedAt),
+                Optional.ofNullable(lastUsedNetwork),
+                state != State.ended,
+                Optional.ofNullable(endedAt),
+                state != State.ended || withdrawnAt != null);
+    }
+
+    @ApplicationScoped
+    public static class Repository implements PanacheRepositoryBase<AppPassword, UUID> {
+        /** What an owner can see: never one that was never shown to him. */
+        private static final String SEEN = "address = ?1 and shownAt is not null";
+
+        public List<AppPassword> seenOf(MailAddress account) {
+            return find(SEEN + " and state = ?2 order by createdAt desc", account.toString(), State.live)
+                    .list();
+        }
+
+        /** An id alone never suffices: the account must be its own. */
+        public Optional<AppPassword> seen(MailAddress account, UUID id) {
+            return find(SEEN + " and id = ?2", account.toString(), id).firstResultOptional();
+        }
+
+        Optional<AppPassword> locked(UUID id) {
+            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        Optional<AppPassword> byForm(MailAddress account, UUID formId) {
+            return find("address = ?1 and formId = ?2", account.toString(), formId)
+                    .firstResultOptional();
+        }
+
+        long notEnded(MailAddress account) {
+            return count("address = ?1 and state <> ?2", account.toString(), State.ended);
+        }
+
+        boolean selectorTaken(MailAddress account, String selector) {
+            return count("address = ?1 and selector = ?2", account.toString(), selector) > 0;
+        }
+
+        /** By the database's clock, which is the one that stamps login reports: what came before is no use. */
+        boolean show(UUID id) {
+            return getEntityManager()
+                            .createNativeQuery("UPDATE app_password SET state = 'live', shown_at = UTC_TIMESTAMP(3)"
+                                    + " WHERE id = :id AND state = 'publishing'")
+                            .setParameter("id", id)
+                            .executeUpdate()
+                    == 1;
+        }
+
+        List<UUID> unshownBefore(Instant instant) {
+            return find("state = ?1 and createdAt < ?2", State.publishing, instant).page(0, 100).list().stream()
+                    .map(unshown -> unshown.id)
+                    .toList();
+        }
+
+        List<AppPassword> toWithdraw() {
+            return find("state = ?1 and withdrawnAt is null order by endedAt", State.ended)
+                    .page(0, 100)
+                    .list();
+        }
+
+        public Set<Protocol> protocolsOf(UUID id) {
+            return Protocol.split(findById(id).protocols);
+        }
+    }
+}

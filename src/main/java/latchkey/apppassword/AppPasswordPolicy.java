@@ -1,0 +1,21 @@
+package latchkey.apppassword;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits in the life of an app password. */
+@ConfigMapping(prefix = "latchkey.app-password")
+public interface AppPasswordPolicy {
+    /** Live ones an account. */
+    @WithDefault("25")
+    int mostAtOnce();
+
+    /** How long the mail server has for taking one, and then again for the trial logins. */
+    @WithDefault("PT8S")
+    Duration provedWithin();
+
+    /** One that was begun and never shown is withdrawn after this: the portal was stopped in the middle. */
+    @WithDefault("PT2M")
+    Duration unshownAfter();
+}

@@ -1,0 +1,102 @@
+package latchkey.apppassword;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.account.Account;
+import latchkey.audit.Act;
+import latchkey.audit.AuditTrail;
+import latchkey.mailserver.MailServer;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+
+/** The steps of issuing that write, each a short transaction of its own. */
+@ApplicationScoped
+class AppPasswordSteps {
+    private final AppPassword.Repository appPasswords;
+    private final Account.Repository accounts;
+    private final AppPasswordPolicy policy;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    AppPasswordSteps(
+            AppPassword.Repository appPasswords,
+            Account.Repository accounts,
+            AppPasswordPolicy policy,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.appPasswords = appPasswords;
+        this.accounts = accounts;
+        this.policy = policy;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    record Begun(UUID id, PlainPassword secret, MailServer.Credential credential) {}
+
+    @Transactional
+    Optional<UUID> answeredBefore(MailAddress account, UUID formId) {
+        return appPasswords.byForm(account, formId).map(before -> before.id);
+    }
+
+    @Transactional
+    Begun begin(MailAddress address, IssueAppPassword.Order order, IssueAppPassword.By by) {
+        // The account's row lock makes two tabs wait for each other, so that the limit holds.
+        Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
+        if (!account.active()) {
+            throw new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF);
+        }
+        if (appPasswords.notEnded(address) >= policy.mostAtOnce()) {
+            throw new Refusal.Conflict(Refusal.Why.TOO_MANY_APP_PASSWORDS);
+        }
+        SecureRandom random = new SecureRandom();
+        PlainPassword secret = PlainPassword.generate(random);
+        while (appPasswords.selectorTaken(address, secret.selector())) {
+            secret = PlainPassword.generate(random);
+        }
+        AppPassword begun =
+                new AppPassword(address, by.person(), secret, SecretHash.of(secret, random), order, clock.instant());
+        appPasswords.persistAndFlush(begun);
+        return new Begun(begun.id, secret, begun.credential());
+    }
+
+    @Transactional
+    void published(UUID id, MailServer.Handle handle) {
+        appPasswords.locked(id).ifPresent(appPassword -> appPassword.published(handle));
+    }
+
+    /** @return false if it was withdrawn meanwhile */
+    @Transactional
+    boolean show(UUID id, IssueAppPassword.By by) {
+        if (!appPasswords.show(id)) {
+            return false;
+        }
+        MailAddress address = MailAddress.of(appPasswords.findById(id).address);
+        auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_ISSUED, address, id);
+        return true;
+    }
+
+    @Transactional
+    void neverShown(UUID id) {
+        appPasswords
+                .locked(id)
+                .filter(unshown -> unshown.state == AppPassword.State.publishing)
+                .ifPresent(unshown -> {
+                    unshown.end(AppPassword.Ended.never_shown, clock.instant());
+                    auditTrail.record(
+                            AuditTrail.PORTAL,
+                            AuditTrail.PORTAL,
+                            Act.APP_PASSWORD_NOT_SHOWN,
+                            MailAddress.of(unshown.address),
+                            id);
+                });
+    }
+
+    @Transactional
+    void withdrawn(UUID id) {
+        appPasswords.locked(id).ifPresent(ended -> ended.withdrawnAt = clock.instant());
+    }
+}

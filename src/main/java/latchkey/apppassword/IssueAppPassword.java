@@ -1,0 +1,103 @@
+package latchkey.apppassword;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import latchkey.account.Account;
+import latchkey.account.Domain;
+import latchkey.account.Endpoint;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.TrialLogin;
+import latchkey.shared.Protocol;
+import latchkey.shared.Refusal;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes one app password: writes it down, publishes it, tries it, and only then hands it out.
+ *
+ * <p>Refuses beyond the limit of the account, and when the mail server does not take it or turns it away. What was
+ * begun and not handed out is withdrawn, at once or by {@link WithdrawEnded}. No call to the mail server is made inside a
+ * transaction.
+ */
+@ApplicationScoped
+public class IssueAppPassword {
+    private static final Logger LOG = Logger.getLogger(IssueAppPassword.class);
+
+    private final AppPasswordSteps steps;
+    private final MailServerCalls mailServer;
+    private final TrialLogin trialLogin;
+    private final AppPasswordPolicy policy;
+
+    IssueAppPassword(
+            AppPasswordSteps steps, MailServerCalls mailServer, TrialLogin trialLogin, AppPasswordPolicy policy) {
+        this.steps = steps;
+        this.mailServer = mailServer;
+        this.trialLogin = trialLogin;
+        this.policy = policy;
+    }
+
+    /**
+     * What the owner asked for.
+     *
+     * @param formId of the form that was sent; the same form makes one app password, however often it is sent
+     */
+    public record Order(String client, Label label, Set<Protocol> protocols, UUID formId) {}
+
+    /** Who asks, for the audit trail. */
+    public record By(UUID person, String who, String role) {}
+
+    /**
+     * @param secret absent if this form was answered before: it is shown once
+     * @param proved false if the trial could not be made; the app password is then shown all the same
+     */
+    public record Answer(UUID id, Optional<PlainPassword> secret, boolean proved) {}
+
+    public Answer issue(Account account, Domain domain, Order order, By by) {
+        Optional<UUID> before = steps.answeredBefore(account.address(), order.formId());
+        if (before.isPresent()) {
+            return new Answer(before.get(), Optional.empty(), true);
+        }
+        AppPasswordSteps.Begun begun;
+        try {
+            begun = steps.begin(account.address(), order, by);
+        } catch (RuntimeException lost) {
+            // Two sends of one form at the same moment: the unique form id lets one through.
+            UUID id = steps.answeredBefore(account.address(), order.formId()).orElseThrow(() -> lost);
+            return new Answer(id, Optional.empty(), true);
+        }
+        publish(begun, domain);
+        boolean proved = tryOut(account, domain, order, begun);
+        if (!steps.show(begun.id(), by)) {
+            // It took so long that it was withdrawn meanwhile.
+            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
+        }
+        return new Answer(begun.id(), Optional.of(begun.secret()), proved);
+    }
+
+    private void publish(AppPasswordSteps.Begun begun, Domain domain) {
+        try {
+            MailServer.Handle handle = mailServer.publish(domain.mailServer(), begun.credential());
+            steps.published(begun.id(), handle);
+        } catch (MailServer.Unreachable unreachable) {
+            LOG.warnf("App password %s was not published: %s", begun.id(), unreachable.getMessage());
+            steps.neverShown(begun.id());
+            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
+        }
+    }
+
+    private boolean tryOut(Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
+        Map<Protocol, Endpoint> endpoints = new EnumMap<>(domain.endpoints());
+        endpoints.keySet().retainAll(order.protocols());
+        Map<Protocol, TrialLogin.Result> results = trialLogin.tryAll(
+                endpoints, account.address().toString(), begun.secret().reveal(), policy.provedWithin());
+        if (results.containsValue(TrialLogin.Result.REFUSED)) {
+            LOG.warnf("App password %s was refused in its trial: %s", begun.id(), results);
+            steps.neverShown(begun.id());
+            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT);
+        }
+        return !results.containsValue(TrialLogin.Result.UNPROVED);
+    }
+}

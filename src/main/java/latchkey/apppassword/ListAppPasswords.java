@@ -1,0 +1,28 @@
+package latchkey.apppassword;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+
+/** An account's app passwords as its owner sees them; another account's do not exist. */
+@ApplicationScoped
+public class ListAppPasswords {
+    private final AppPassword.Repository appPasswords;
+
+    ListAppPasswords(AppPassword.Repository appPasswords) {
+        this.appPasswords = appPasswords;
+    }
+
+    @Transactional
+    public List<AppPasswordView> liveOf(MailAddress account) {
+        return appPasswords.seenOf(account).stream().map(AppPassword::view).toList();
+    }
+
+    @Transactional
+    public AppPasswordView one(MailAddress account, UUID id) {
+        return appPasswords.seen(account, id).map(AppPassword::view).orElseThrow(Refusal.NotFound::new);
+    }
+}

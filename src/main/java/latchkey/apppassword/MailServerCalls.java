@@ -1,0 +1,62 @@
+package latchkey.apppassword;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.MailServers;
+
+/** Calls to a mail server that end in time, one way or the other; every failure is {@link MailServer.Unreachable}. */
+@ApplicationScoped
+class MailServerCalls {
+    private final MailServers servers;
+    private final AppPasswordPolicy policy;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    MailServerCalls(MailServers servers, AppPasswordPolicy policy) {
+        this.servers = servers;
+        this.policy = policy;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    MailServer.Handle publish(String server, MailServer.Credential credential) {
+        return inTime(() -> servers.of(server).publish(credential));
+    }
+
+    /** Also for one whose publishing failed without telling a handle. */
+    void withdraw(String server, MailServer.Credential credential) {
+        inTime(() -> {
+            MailServer mailServer = servers.of(server);
+            mailServer.withdraw(credential.address(), mailServer.handleFor(credential));
+            return true;
+        });
+    }
+
+    private <T> T inTime(Callable<T> call) {
+        Future<T> running = threads.submit(call);
+        try {
+            return running.get(policy.provedWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            running.cancel(true);
+            throw new MailServer.Unreachable(
+                    "no answer within " + policy.provedWithin().toSeconds() + " s", slow);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof MailServer.Unreachable unreachable
+                    ? unreachable
+                    : new MailServer.Unreachable("the call failed", failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new MailServer.Unreachable("the portal is stopping", stopping);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package latchkey.attempt;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import latchkey.shared.Protocol;
+
+/** The reasons in words: for a list, for the owner, and for the helpdesk to say. */
+@MessageBundle("attempt")
+public interface AttemptMessages {
+    @Message(
+            "{#when reason}{#is RETIRED_APP_PASSWORD}Retired app password{#is PROTOCOL_NOT_ALLOWED}Protocol not allowed{#is MAIN_PASSWORD}Main password{#else}Wrong password{/when}")
+    String reason(Reason reason);
+
+    /** One sentence to the owner, about his own device. */
+    @Message(
+            "{#when reason}{#is RETIRED_APP_PASSWORD}A device of yours still uses an app password that was revoked. Put this new one in its place.{#is PROTOCOL_NOT_ALLOWED}The app password is right, but it may not be used for this. Choose what it may do when you make one.{#is MAIN_PASSWORD}A device of yours still sends your main password. Put this app password in its place.{#else}A device tried a wrong password. Copy the app password instead of typing it.{/when}")
+    String toOwner(Reason reason);
+
+    /** What the helpdesk may say on the phone, word for word. */
+    @Message(
+            "{#when reason}{#is RETIRED_APP_PASSWORD}“This device still uses an app password that was revoked. Make a new one for it and put it into the account.”{#is PROTOCOL_NOT_ALLOWED}“The app password is right, but this program uses it for something it was not made for. Make one that is allowed to do this too.”{#is MAIN_PASSWORD}“This device still sends the main password, which mail programs may no longer use. Make an app password for it and put it in the place of the old one.”{#else}“The password in this device is wrong. Make an app password for it and copy it into the account.”{/when}")
+    String toSay(Reason reason);
+
+    @Message("{#when certainty}{#is CERTAIN}Certain{#else}Probable{/when}")
+    String certainty(Certainty certainty);
+
+    @Message("{#when protocol}{#is IMAP}IMAP{#is POP3}POP3{#is SMTP}SMTP{#else}Sieve{/when}")
+    String protocol(Protocol protocol);
+
+    /** What a protocol is for, to somebody who has never heard its name. */
+    @Message(
+            "{#when protocol}{#is IMAP}Receive mail{#is POP3}Fetch mail the old way{#is SMTP}Send mail{#else}Manage filter rules{/when}")
+    String purpose(Protocol protocol);
+
+    @Message(
+            "{#when protocol}{#is IMAP}Reads your mail and keeps all devices in step. (IMAP){#is POP3}Only if the program asks for it. (POP3){#is SMTP}Sends with your address as the sender. (SMTP){#else}Only for programs with a filter editor. (Sieve){/when}")
+    String purposeHint(Protocol protocol);
+}

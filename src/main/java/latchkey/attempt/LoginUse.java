@@ -1,0 +1,85 @@
+package latchkey.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.sql.DataSource;
+import latchkey.mailserver.LoginReport;
+import latchkey.shared.Network;
+import latchkey.shared.Utc;
+
+/**
+ * An accepted login, kept as a count by app password (or main password), protocol, network and hour.
+ *
+ * @param address the mailbox that was opened
+ * @param trial made by the portal before the app password was shown; counted apart, never a use
+ */
+public record LoginUse(LoginReport report, String address, boolean trial) {
+
+    public String network() {
+        return report.remoteIp() == null
+                ? ""
+                : Network.of(report.remoteIp()).map(Network::text).orElse("");
+    }
+
+    @ApplicationScoped
+    public static class Repository {
+        // Assignments run from left to right: the times must look at the count before it is raised.
+        private static final String ADD = """
+                INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, trials,
+                    first_at, last_at, client_id, judged_within_ms)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    GREATEST(0, TIMESTAMPDIFF(MICROSECOND, ?, UTC_TIMESTAMP(3)) DIV 1000))
+                ON DUPLICATE KEY UPDATE
+                    first_at = IF(VALUES(logins) = 0, first_at,
+                        IF(logins = 0, VALUES(first_at), LEAST(first_at, VALUES(first_at)))),
+                    last_at = IF(VALUES(logins) = 0, last_at,
+                        IF(logins = 0, VALUES(last_at), GREATEST(last_at, VALUES(last_at)))),
+                    logins = logins + VALUES(logins),
+                    trials = trials + VALUES(trials),
+                    client_id = COALESCE(VALUES(client_id), client_id),
+                    judged_within_ms = GREATEST(judged_within_ms, VALUES(judged_within_ms))
+                """;
+
+        private final DataSource dataSource;
+
+        Repository(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /** In the caller's transaction. */
+        public void addAll(List<LoginUse> uses) throws SQLException {
+            if (uses.isEmpty()) {
+                return;
+            }
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement add = connection.prepareStatement(ADD)) {
+                for (LoginUse use : uses) {
+                    bind(add, use);
+                    add.addBatch();
+                }
+                add.executeBatch();
+            }
+        }
+
+        private static void bind(PreparedStatement add, LoginUse use) throws SQLException {
+            LoginReport report = use.report();
+            int column = 1;
+            add.setString(column++, use.address());
+            add.setString(column++, report.appPasswordId() == null ? "" : report.appPasswordId());
+            add.setString(column++, report.protocol());
+            add.setString(column++, use.network());
+            add.setObject(column++, Utc.column(report.at().truncatedTo(ChronoUnit.HOURS)));
+            add.setString(column++, report.source());
+            add.setInt(column++, use.trial() ? 0 : report.tries());
+            add.setInt(column++, use.trial() ? report.tries() : 0);
+            add.setObject(column++, Utc.column(report.at()));
+            add.setObject(column++, Utc.column(report.at()));
+            add.setString(column++, report.clientId());
+            add.setObject(column, Utc.column(report.at()));
+        }
+    }
+}

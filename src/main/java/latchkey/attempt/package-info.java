@@ -1,0 +1,5 @@
+/** Judged logins: refusals one by one, uses by the hour, and the reasons in words. */
+@NullMarked
+package latchkey.attempt;
+
+import org.jspecify.annotations.NullMarked;

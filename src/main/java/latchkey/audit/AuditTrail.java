@@ -1,0 +1,34 @@
+package latchkey.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import latchkey.shared.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what was done in the transaction that does it: neither is kept without the other. Never a secret, never a label. */
+@ApplicationScoped
+public class AuditTrail {
+    /** Who an act is by when no person is behind it. */
+    public static final String PORTAL = "portal";
+
+    private final AuditEntry.Repository entries;
+    private final Clock clock;
+
+    AuditTrail(AuditEntry.Repository entries, Clock clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(String who, String role, Act what, @Nullable MailAddress address, @Nullable UUID thing) {
+        entries.persist(new AuditEntry(
+                clock.instant(),
+                who,
+                role,
+                what,
+                address == null ? null : address.toString(),
+                thing == null ? null : thing.toString()));
+    }
+}

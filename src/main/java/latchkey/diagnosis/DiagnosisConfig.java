@@ -1,0 +1,29 @@
+package latchkey.diagnosis;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How reports are judged. */
+@ConfigMapping(prefix = "latchkey.diagnosis")
+public interface DiagnosisConfig {
+    /** How often an empty inbox is looked at; a full one is read without a pause. */
+    @WithDefault("PT0.25S")
+    Duration every();
+
+    /** Reports in one transaction. */
+    @WithDefault("500")
+    int batch();
+
+    /** How long the end of a login that was passed on is waited for. */
+    @WithDefault("PT3S")
+    Duration openFor();
+
+    /** Failing clients shown of one account and protocol; beyond that one row counts. */
+    @WithDefault("20")
+    int rowsOfAccountAndProtocol();
+
+    /** How long one replica judges before another may take over from it. */
+    @WithDefault("PT10S")
+    Duration lease();
+}

@@ -1,0 +1,183 @@
+package latchkey.diagnosis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import latchkey.attempt.LoginAttempt;
+import latchkey.attempt.LoginUse;
+import latchkey.mailserver.LoginReport;
+import latchkey.shared.Utc;
+import org.jspecify.annotations.Nullable;
+
+/** The table of failing clients, as the judge writes it; everything in the caller's transaction. */
+@ApplicationScoped
+class FailingClients {
+    // Tries are added, not set: at a change-over two judges may meet on one row.
+    private static final String SAVE = """
+            INSERT INTO failing_client (id, address, protocol, reason, certainty, app_password_id, fingerprint,
+                client_id, networks, login, first_at, last_at, tries, gaps, beat_s)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE
+                reason = IF(certainty = 'certain' AND VALUES(certainty) <> 'certain' AND reason <> VALUES(reason),
+                    reason, VALUES(reason)),
+                certainty = IF(certainty = 'certain', certainty, VALUES(certainty)),
+                client_id = COALESCE(VALUES(client_id), client_id),
+                networks = VALUES(networks),
+                login = VALUES(login),
+                last_at = GREATEST(last_at, VALUES(last_at)),
+                tries = tries + VALUES(tries),
+                gaps = VALUES(gaps),
+                beat_s = VALUES(beat_s),
+                closed_at = NULL
+            """;
+
+    private static final String ACCEPTED = """
+            UPDATE failing_client
+            SET accepted_at = ?, accepted_by_id = (client_id IS NOT NULL AND client_id = ?)
+            WHERE address = ? AND protocol = ? AND last_at <= ? AND FIND_IN_SET(?, networks) > 0
+                AND (client_id IS NULL OR ? IS NULL OR client_id = ?)
+            """;
+
+    private final DataSource dataSource;
+
+    FailingClients(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is stored of a failing client, for the judge to go on from. */
+    record Stored(
+            Instant lastAt,
+            List<String> networks,
+            List<Long> gaps,
+            @Nullable String clientId) {}
+
+    Map<String, Stored> stored(Collection<String> ids) throws SQLException {
+        Map<String, Stored> stored = new HashMap<>();
+        if (ids.isEmpty()) {
+            return stored;
+        }
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(
+                        "SELECT LOWER(HEX(id)), last_at, networks, gaps, client_id FROM failing_client WHERE id IN ("
+                                + marks + ") FOR UPDATE")) {
+            int column = 1;
+            for (String id : ids) {
+                find.setBytes(column++, HexFormat.of().parseHex(id));
+            }
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    stored.put(
+                            rows.getString(1),
+                            new Stored(
+                                    Utc.instant(rows.getObject(2, LocalDateTime.class)),
+                                    FailingClient.networksOf(rows.getString(3)),
+                                    FailingClient.gapsOf(rows.getString(4)),
+                                    rows.getString(5)));
+                }
+            }
+        }
+        return stored;
+    }
+
+    /** Rows of an account and protocol that were refused within a day. */
+    int openRows(String account, String protocol) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM failing_client"
+                        + " WHERE address = ? AND protocol = ? AND last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY")) {
+            count.setString(1, account);
+            count.setString(2, protocol);
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    /** @param clients with the tries to be added */
+    void saveAll(Collection<FailingClient> clients) throws SQLException {
+        if (clients.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement save = connection.prepareStatement(SAVE)) {
+            for (FailingClient client : clients) {
+                bind(save, client);
+                save.addBatch();
+            }
+            save.executeBatch();
+        }
+    }
+
+    /** An accepted login speaks for a client that failed before, by the same protocol from one of its networks. */
+    void accepted(List<LoginUse> uses) throws SQLException {
+        if (uses.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(ACCEPTED)) {
+            for (LoginUse use : uses) {
+                LoginReport report = use.report();
+                update.setObject(1, Utc.column(report.at()));
+                update.setString(2, report.clientId());
+                update.setString(3, use.address());
+                update.setString(4, report.protocol());
+                update.setObject(5, Utc.column(report.at()));
+                update.setString(6, use.network());
+                update.setString(7, report.clientId());
+                update.setString(8, report.clientId());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    /** Takes back a try that was accepted after all; a client without tries never failed. */
+    void takeBack(byte[] id, int tries) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement less = connection.prepareStatement(
+                        "UPDATE failing_client SET tries = IF(tries > ?, tries - ?, 0) WHERE id = ?");
+                PreparedStatement gone =
+                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0")) {
+            less.setInt(1, tries);
+            less.setInt(2, tries);
+            less.setBytes(3, id);
+            less.executeUpdate();
+            gone.setBytes(1, id);
+            gone.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement save, FailingClient client) throws SQLException {
+        LoginAttempt latest = client.latest();
+        LoginReport report = latest.report();
+        int column = 1;
+        save.setBytes(column++, HexFormat.of().parseHex(client.id()));
+        save.setString(column++, FailingClient.account(report));
+        save.setString(column++, report.protocol());
+        save.setString(column++, latest.reason().key());
+        save.setString(column++, latest.certainty().key());
+        save.setString(column++, report.appPasswordId());
+        save.setObject(column++, report.fingerprint(), Types.INTEGER);
+        save.setString(column++, client.clientId());
+        save.setString(column++, String.join(",", client.networks()));
+        save.setString(column++, report.login());
+        save.setObject(column++, Utc.column(client.firstAt()));
+        save.setObject(column++, Utc.column(report.at()));
+        save.setLong(column++, client.tries());
+        save.setString(column++, client.gapsText());
+        save.setObject(column, client.beat().orElse(null), Types.BIGINT);
+    }
+}

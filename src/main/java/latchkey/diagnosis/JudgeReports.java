@@ -1,0 +1,109 @@
+package latchkey.diagnosis;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The one loop that turns reports into history: looks every quarter of a second while the inbox is empty, and at once
+ * while it is not. Stops within a batch.
+ */
+@ApplicationScoped
+class JudgeReports {
+    private static final Logger LOG = Logger.getLogger(JudgeReports.class);
+
+    private final JudgeBatch judgeBatch;
+    private final JudgeLease lease;
+    private final DiagnosisConfig config;
+    private final Counter judged;
+    private final Counter rejected;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread loop = new Thread(this::run, "judge-reports");
+
+    JudgeReports(JudgeBatch judgeBatch, JudgeLease lease, DiagnosisConfig config, MeterRegistry metrics) {
+        this.judgeBatch = judgeBatch;
+        this.lease = lease;
+        this.config = config;
+        this.judged = metrics.counter("latchkey.reports.judged");
+        this.rejected = metrics.counter("latchkey.reports.rejected");
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        loop.join(TimeUnit.SECONDS.toMillis(5));
+        try {
+            lease.giveUp();
+        } catch (SQLException gone) {
+            LOG.debug("the lease runs out by itself", gone);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping.await(0, TimeUnit.MILLISECONDS)) {
+                if (!more() && stopping.await(config.every().toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether to look again at once */
+    private boolean more() {
+        try {
+            if (!lease.held()) {
+                return false;
+            }
+            int taken = judgeBatch.judge(config.batch());
+            judged.increment(taken);
+            return taken > 0;
+        } catch (SQLException | RuntimeException failed) {
+            if (DatabaseTrouble.passes(failed)) {
+                LOG.debugf("A batch is taken again: %s", failed.getMessage());
+                return true;
+            }
+            if (DatabaseTrouble.isOutage(failed)) {
+                LOG.warnf("Reports wait, the database does not answer: %s", failed.getMessage());
+                return false;
+            }
+            LOG.warn("A batch of reports could not be judged; they are judged one by one", failed);
+            return oneByOne();
+        }
+    }
+
+    /** The one that fails alone is set aside, so that it cannot hold up the others. */
+    private boolean oneByOne() {
+        try {
+            for (long id : judgeBatch.waiting(config.batch())) {
+                try {
+                    judgeBatch.judgeOne(id);
+                    judged.increment();
+                } catch (SQLException | RuntimeException failed) {
+                    if (DatabaseTrouble.passes(failed) || DatabaseTrouble.isOutage(failed)) {
+                        return false;
+                    }
+                    LOG.errorf(failed, "Report %d cannot be judged and is set aside", id);
+                    judgeBatch.reject(id, String.valueOf(failed.getMessage()));
+                    rejected.increment();
+                }
+            }
+            return false;
+        } catch (SQLException | RuntimeException failed) {
+            LOG.warn("Reports could not be judged one by one", failed);
+            return false;
+        }
+    }
+}

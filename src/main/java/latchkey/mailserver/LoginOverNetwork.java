@@ -1,0 +1,76 @@
+package latchkey.mailserver;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import latchkey.account.Endpoint;
+import latchkey.shared.Protocol;
+import org.jboss.logging.Logger;
+
+/** Trial logins as any client would make them, over the addresses that clients are told. */
+@ApplicationScoped
+class LoginOverNetwork implements TrialLogin {
+    private static final Logger LOG = Logger.getLogger(LoginOverNetwork.class);
+
+    private final MailServerTrust trust;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    LoginOverNetwork(MailServerTrust trust) {
+        this.trust = trust;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Override
+    public Map<Protocol, Result> tryAll(
+            Map<Protocol, Endpoint> endpoints, String user, String secret, Duration within) {
+        SSLContext tls = trust.tls();
+        long deadline = System.nanoTime() + within.toNanos();
+        Map<Protocol, Future<Result>> running = new EnumMap<>(Protocol.class);
+        endpoints.forEach((protocol, endpoint) ->
+                running.put(protocol, threads.submit(() -> tryOne(protocol, endpoint, tls, user, secret, within))));
+        Map<Protocol, Result> results = new EnumMap<>(Protocol.class);
+        running.forEach((protocol, result) -> results.put(protocol, await(result, deadline)));
+        return results;
+    }
+
+    private static Result tryOne(
+            Protocol protocol, Endpoint endpoint, SSLContext tls, String user, String secret, Duration within) {
+        try {
+            return ProtocolLogin.of(protocol).login(endpoint, tls, user, secret, within);
+        } catch (IOException unreachable) {
+            LOG.infof(
+                    "Trial login by %s at %s:%d could not be made: %s",
+                    protocol.key(), endpoint.host(), endpoint.port(), unreachable.getMessage());
+            return Result.UNPROVED;
+        }
+    }
+
+    private static Result await(Future<Result> running, long deadline) {
+        try {
+            return running.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            running.cancel(true);
+            return Result.UNPROVED;
+        } catch (ExecutionException failed) {
+            LOG.warn("Trial login failed", failed.getCause());
+            return Result.UNPROVED;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Result.UNPROVED;
+        }
+    }
+}

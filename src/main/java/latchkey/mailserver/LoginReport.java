@@ -1,0 +1,53 @@
+package latchkey.mailserver;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One login as a mail server told it, not yet judged: a row of the inbox.
+ *
+ * @param login as typed
+ * @param address of the mailbox, as far as the server knew it
+ * @param passedOn whether the mail server's own password check had the last word; an end may follow
+ * @param fingerprint 16 bits of what was tried, keyed and per account
+ */
+public record LoginReport(
+        long id,
+        Instant at,
+        String source,
+        String login,
+        @Nullable String address,
+        String protocol,
+        String outcome,
+        boolean passedOn,
+        @Nullable String appPasswordId,
+        @Nullable Integer fingerprint,
+        @Nullable String remoteIp,
+        @Nullable String secured,
+        @Nullable String mechanism,
+        @Nullable String clientId,
+        @Nullable String session,
+        int tries) {
+
+    /** Outcomes of a login that got in, as both mail-server sides write them. */
+    public static final String APP_PASSWORD_OK = "app_password_ok";
+
+    public static final String MAIN_PASSWORD_OK = "main_password_ok";
+
+    public boolean accepted() {
+        return !passedOn && (outcome.equals(APP_PASSWORD_OK) || outcome.equals(MAIN_PASSWORD_OK));
+    }
+
+    /** What an open report and its end have in common. */
+    public Meeting meeting() {
+        return new Meeting(source, login, fingerprint, protocol, session, remoteIp);
+    }
+
+    public record Meeting(
+            String source,
+            String login,
+            @Nullable Integer fingerprint,
+            String protocol,
+            @Nullable String session,
+            @Nullable String remoteIp) {}
+}

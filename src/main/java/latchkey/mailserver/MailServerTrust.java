@@ -1,0 +1,56 @@
+package latchkey.mailserver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Whose certificates the trial login accepts: the JVM's authorities, or those in the PEM file {@code
+ * latchkey.mail-server.certificate} instead (a site's own authority, or a self-signed certificate). Names are checked.
+ */
+@ApplicationScoped
+class MailServerTrust {
+    private final Optional<Path> pem;
+
+    MailServerTrust(@ConfigProperty(name = "latchkey.mail-server.certificate") Optional<Path> pem) {
+        this.pem = pem;
+    }
+
+    SSLContext tls() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(pem.isPresent() ? authorities(pem.get()) : null);
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("latchkey.mail-server.certificate holds no usable certificate", broken);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("latchkey.mail-server.certificate cannot be read", unreadable);
+        }
+    }
+
+    private static KeyStore authorities(Path pem) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream in = Files.newInputStream(pem)) {
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("authority-" + number++, certificate);
+            }
+        }
+        return store;
+    }
+}

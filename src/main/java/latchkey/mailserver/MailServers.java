@@ -1,0 +1,23 @@
+package latchkey.mailserver;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The mail servers of this site, each by its key. */
+@ApplicationScoped
+public class MailServers {
+    private final List<MailServer> servers;
+
+    MailServers(@All List<MailServer> servers) {
+        this.servers = servers;
+    }
+
+    /** @throws MailServer.Unreachable if a domain names a server that is not set up */
+    public MailServer of(String key) {
+        return servers.stream()
+                .filter(server -> server.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new MailServer.Unreachable("no mail server is set up with the key " + key));
+    }
+}

@@ -1,0 +1,65 @@
+package latchkey.overview;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the owner's first page. */
+@MessageBundle("overview")
+public interface OverviewMessages {
+    @Message("Hello, {name}")
+    String hello(String name);
+
+    @Message("Home")
+    String title();
+
+    @Message("One of your devices cannot get mail.")
+    String oneFails();
+
+    @Message("Last tried {when}: {client}, {protocol}.")
+    String lastTried(String when, String client, String protocol);
+
+    @Message("an unknown program")
+    String unknownClient();
+
+    @Message("Set up this device")
+    String setUp();
+
+    @Message("Connect a phone, computer or other device")
+    String connectTitle();
+
+    @Message("You get a password for that one device, and the exact steps for it.")
+    String connectText();
+
+    @Message("Connect a mail client")
+    String connect();
+
+    @Message("Your app passwords")
+    String appPasswords();
+
+    @Message("See all {count}")
+    String seeAll(int count);
+
+    @Message("last used {when}")
+    String lastUsed(String when);
+
+    @Message("not used yet")
+    String notUsedYet();
+
+    @Message("Your mailbox")
+    String mailbox();
+
+    @Message("Main password")
+    String mainPassword();
+
+    @Message("Still works in mail programs. Webmail is not affected by anything here.")
+    String mainPasswordWorks();
+
+    @Message("No longer works in mail programs: they need an app password. Webmail is not affected.")
+    String mainPasswordRefused();
+
+    @Message("Help")
+    String help();
+
+    @Message("Other mailboxes")
+    String otherMailboxes();
+}

@@ -1,0 +1,101 @@
+package latchkey.setup;
+
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import latchkey.account.OwnAccounts.Chosen;
+import latchkey.apppassword.Label;
+import latchkey.mailclient.MailClient;
+import latchkey.shared.Protocol;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed and ticked, and what is wrong with it. */
+public class AppPasswordForm {
+    @RestForm
+    @Nullable
+    String client;
+
+    @RestForm
+    @Nullable
+    String label;
+
+    @RestForm
+    @Nullable
+    List<String> protocols;
+
+    @RestForm("form")
+    @Nullable
+    String formId;
+
+    public String label() {
+        return label == null ? "" : label;
+    }
+
+    public String client() {
+        return client == null ? "" : client;
+    }
+
+    /** A form without an id, sent by a script, is a form of its own. */
+    UUID formId() {
+        try {
+            return formId == null ? UUID.randomUUID() : UUID.fromString(formId);
+        } catch (IllegalArgumentException forged) {
+            return UUID.randomUUID();
+        }
+    }
+
+    List<String> ticked() {
+        return protocols == null ? List.of() : protocols;
+    }
+
+    Set<Protocol> protocols() {
+        Set<Protocol> chosen = EnumSet.noneOf(Protocol.class);
+        ticked().forEach(key -> Protocol.ofKey(key).ifPresent(chosen::add));
+        return chosen;
+    }
+
+    /** What is offered is what the client speaks and the mailbox's domain serves. */
+    static Set<Protocol> offered(MailClient client, Set<Protocol> served) {
+        Set<Protocol> offered = EnumSet.copyOf(client.protocols());
+        offered.retainAll(served);
+        return offered;
+    }
+
+    Faults faults(Set<Protocol> offered) {
+        Optional<ProtocolsFault> protocolsFault = Optional.empty();
+        if (ticked().isEmpty()) {
+            protocolsFault = Optional.of(ProtocolsFault.NONE);
+        } else if (!offered.containsAll(protocols())
+                || protocols().size() != Set.copyOf(ticked()).size()) {
+            protocolsFault = Optional.of(ProtocolsFault.NOT_OFFERED);
+        }
+        return new Faults(Label.of(label()).fault(), protocolsFault);
+    }
+
+    /** The form once more with what was typed, for after a fresh second factor; it holds no secret. */
+    URI again(Chosen chosen) {
+        UriBuilder uri = UriBuilder.fromUri("/app-passwords/new" + chosen.query())
+                .queryParam("client", "{client}")
+                .queryParam("label", "{label}");
+        protocols().forEach(protocol -> uri.queryParam("protocols", protocol.key()));
+        return uri.build(client(), label().length() > 200 ? label().substring(0, 200) : label());
+    }
+
+    enum ProtocolsFault {
+        NONE,
+        NOT_OFFERED
+    }
+
+    record Faults(Optional<Label.Fault> label, Optional<ProtocolsFault> protocols) {
+        static final Faults NONE = new Faults(Optional.empty(), Optional.empty());
+
+        public boolean any() {
+            return label.isPresent() || protocols.isPresent();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package latchkey.setup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import latchkey.account.OwnAccounts;
+import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.ListAppPasswords;
+import latchkey.shared.Protocol;
+import latchkey.shared.Refusal;
+import latchkey.signin.SignedIn;
+import latchkey.web.Roles;
+import latchkey.web.Visitor;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** The lights of one app password: once, and as a stream that tells each change. */
+@Path("/app-passwords/{id}/lights")
+@RolesAllowed(Roles.OWNER)
+public class LightPages {
+    private final WatchLights watchLights;
+    private final ListAppPasswords listAppPasswords;
+    private final OwnAccounts ownAccounts;
+    private final SignedIn signedIn;
+    private final Visitor visitor;
+
+    LightPages(
+            WatchLights watchLights,
+            ListAppPasswords listAppPasswords,
+            OwnAccounts ownAccounts,
+            SignedIn signedIn,
+            Visitor visitor) {
+        this.watchLights = watchLights;
+        this.listAppPasswords = listAppPasswords;
+        this.ownAccounts = ownAccounts;
+        this.signedIn = signedIn;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate(basePath = "setup")
+    static class Templates {
+        static native TemplateInstance lights(List<Light> lights);
+    }
+
+    @GET
+    public TemplateInstance lights(@RestPath String id, @RestQuery Optional<String> account) {
+        AppPasswordView view = own(id, account);
+        return Templates.lights(watchLights.now(view.id(), protocols(view)));
+    }
+
+    @GET
+    @Path("stream")
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.TEXT_HTML)
+    public Multi<String> stream(@RestPath String id, @RestQuery Optional<String> account) {
+        AppPasswordView view = own(id, account);
+        Locale locale = visitor.locale();
+        return watchLights.watch(view.id(), protocols(view)).map(lights -> fragment(lights, locale));
+    }
+
+    /** On one line: an event ends at an empty one. */
+    private static String fragment(List<Light> lights, Locale locale) {
+        return Templates.lights(lights).setLocale(locale).render().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private AppPasswordView own(String id, Optional<String> account) {
+        try {
+            return listAppPasswords.one(
+                    ownAccounts.chosen(signedIn.person(), account).address(), UUID.fromString(id));
+        } catch (IllegalArgumentException forged) {
+            throw new Refusal.NotFound();
+        }
+    }
+
+    private static Set<Protocol> protocols(AppPasswordView view) {
+        return Set.copyOf(view.protocols());
+    }
+}

@@ -1,0 +1,144 @@
+package latchkey.setup;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the way from a chosen client to a green light. */
+@MessageBundle("setup")
+public interface SetupMessages {
+    @Message("Where do you want to read your mail?")
+    String chooseTitle();
+
+    @Message("Choose the program that is on the device.")
+    String chooseLead();
+
+    @Message("Another program")
+    String chooseAnother();
+
+    @Message("For {address}")
+    String forMailbox(String address);
+
+    @Message("What do you call this device?")
+    String labelQuestion();
+
+    @Message("So that you know it again in your list, for example “My phone”.")
+    String labelHint();
+
+    @Message("Give the device a name.")
+    String labelEmpty();
+
+    @Message("The name is too long: at most 80 characters.")
+    String labelTooLong();
+
+    @Message("Use letters, digits and ordinary punctuation only: no angle brackets, no invisible marks.")
+    String labelCharacters();
+
+    @Message("What may it do?")
+    String protocolsQuestion();
+
+    @Message("For this program this is already right.")
+    String protocolsHint();
+
+    @Message("Choose at least one.")
+    String protocolsNone();
+
+    @Message("This program or this mailbox cannot do that. Choose among these.")
+    String protocolsNotOffered();
+
+    @Message("This program is not in the list. Choose one of these.")
+    String clientUnknown();
+
+    @Message("This was not sent as it should be. Nothing has been made yet.")
+    String faultTitle();
+
+    @Message("Name of the device (field “label”)")
+    String labelField();
+
+    @Message("What it may do (field “protocols”)")
+    String protocolsField();
+
+    @Message("Mail program (field “client”)")
+    String clientField();
+
+    @Message("Make the app password")
+    String make();
+
+    @Message("It is made and tried at the mail server first. This can take a few seconds.")
+    String making();
+
+    @Message("Cancel")
+    String cancel();
+
+    @Message("App password for “{label}”")
+    String issuedTitle(String label);
+
+    @Message("Follow the steps on the device now, with this page open.")
+    String issuedLead();
+
+    @Message("User name and app password")
+    String secretTitle();
+
+    @Message("User name")
+    String userName();
+
+    @Message("App password")
+    String appPassword();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
+
+    @Message("Copy app password")
+    String copyAppPassword();
+
+    @Message("This password is shown only once.")
+    String shownOnce();
+
+    @Message("If you lose it, make a new one.")
+    String shownOnceText();
+
+    @Message("It could not be proved that this app password works.")
+    String unprovedTitle();
+
+    @Message(
+            "The mail server did not answer when it was tried. It will most likely work as soon as the server is back; if the light stays grey, tell your helpdesk.")
+    String unprovedText();
+
+    @Message("On the device")
+    String stepsTitle();
+
+    @Message("Is it working?")
+    String lightsTitle();
+
+    @Message("This changes by itself, usually within two seconds.")
+    String lightsHint();
+
+    @Message("Without scripts, load your list of app passwords to see whether it was used.")
+    String lightsNoScript();
+
+    @Message("If it asks for the server")
+    String serverTitle();
+
+    @Message("For")
+    String serverFor();
+
+    @Message("Server")
+    String server();
+
+    @Message("Port")
+    String port();
+
+    @Message("Security")
+    String security();
+
+    @Message("I will finish later")
+    String later();
+
+    @Message("{#when state}{#is WAITING}Waiting for the device{#is REFUSED}Refused{#else}Connected{/when}")
+    String light(Light.State state);
+
+    @Message("Send yourself a short mail to see this turn green.")
+    String sendYourselfAMail();
+}

@@ -1,0 +1,71 @@
+package latchkey.shared;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Where a login came from, as far as it tells one household from another: the IPv4 address or the IPv6 /64. */
+public record Network(String text) {
+
+    /** Takes literal addresses only; a host name is never looked up. */
+    public static Optional<Network> of(String address) {
+        if (address.indexOf(':') < 0) {
+            return isIpv4(address) ? Optional.of(new Network(address)) : Optional.empty();
+        }
+        return groups(address).map(Network::ofGroups);
+    }
+
+    /** For the eyes of the helpdesk: /24 or /48. */
+    public String shortened() {
+        if (text.indexOf(':') < 0) {
+            return text.substring(0, text.lastIndexOf('.')) + ".0/24";
+        }
+        String[] parts = text.split(":", -1);
+        return parts[0] + ":" + parts[1] + ":" + parts[2] + "::/48";
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static Network ofGroups(int[] groups) {
+        boolean mappedIpv4 = groups[5] == 0xffff && IntStream.range(0, 5).allMatch(i -> groups[i] == 0);
+        if (mappedIpv4) {
+            return new Network(
+                    (groups[6] >> 8) + "." + (groups[6] & 255) + "." + (groups[7] >> 8) + "." + (groups[7] & 255));
+        }
+        return new Network(
+                IntStream.range(0, 4)
+                                .mapToObj(i -> Integer.toHexString(groups[i]))
+                                .collect(Collectors.joining(":")) + "::/64");
+    }
+
+    private static boolean isIpv4(String text) {
+        String[] parts = text.split("\\.", -1);
+        return parts.length == 4
+                && Arrays.stream(parts).allMatch(p -> p.matches("\\d{1,3}") && Integer.parseInt(p) < 256);
+    }
+
+    private static Optional<int[]> groups(String text) {
+        String plain = text.contains("%") ? text.substring(0, text.indexOf('%')) : text;
+        if (!plain.matches("[0-9a-fA-F:.]{2,45}")) {
+            return Optional.empty();
+        }
+        try {
+            // A literal with a colon is parsed, never resolved (InetAddress, "if a literal IP address is supplied").
+            byte[] bytes = java.net.InetAddress.getByName(plain).getAddress();
+            int[] groups = new int[8];
+            // An IPv4 address mapped into IPv6 is parsed to its four bytes: put back where it was.
+            int first = bytes.length == 4 ? 6 : 0;
+            groups[5] = bytes.length == 4 ? 0xffff : 0;
+            for (int i = first; i < 8; i++) {
+                groups[i] = ((bytes[2 * (i - first)] & 255) << 8) | (bytes[2 * (i - first) + 1] & 255);
+            }
+            return Optional.of(groups);
+        } catch (java.net.UnknownHostException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+}

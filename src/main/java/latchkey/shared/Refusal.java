@@ -1,0 +1,63 @@
+package latchkey.shared;
+
+/** A "no" of the portal. There are these four; {@code RefusalPages} alone knows how each one looks. */
+public abstract sealed class Refusal extends RuntimeException {
+    private Refusal(String reason) {
+        // A refusal is an answer, not a fault: no stack trace.
+        super(reason, null, false, false);
+    }
+
+    /** There is no such thing for this person; also for what belongs to somebody else. */
+    public static final class NotFound extends Refusal {
+        public NotFound() {
+            super("not found");
+        }
+    }
+
+    /** The person is known and may not. */
+    public static final class NotAllowed extends Refusal {
+        public NotAllowed() {
+            super("not allowed");
+        }
+    }
+
+    /** It cannot be done as things are now; the reason names why. */
+    public static final class Conflict extends Refusal {
+        private final Why why;
+
+        public Conflict(Why why) {
+            super(why.name());
+            this.why = why;
+        }
+
+        public Why why() {
+            return why;
+        }
+    }
+
+    /** Something that is needed does not answer; nothing was changed. */
+    public static final class Unavailable extends Refusal {
+        private final What what;
+
+        public Unavailable(What what) {
+            super(what.name());
+            this.what = what;
+        }
+
+        public What what() {
+            return what;
+        }
+    }
+
+    public enum Why {
+        TOO_MANY_APP_PASSWORDS,
+        ACCOUNT_OFF,
+        NO_MAILBOX
+    }
+
+    public enum What {
+        MAIL_SERVER,
+        MAIL_SERVER_REFUSED_IT,
+        DATABASE
+    }
+}

@@ -1,0 +1,90 @@
+package latchkey.signin;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import latchkey.account.Person;
+import latchkey.account.WelcomePerson;
+import latchkey.web.Roles;
+import latchkey.web.Visitor;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Gives roles to a signed-in person, and none at all without an accepted second factor, so that no page opens.
+ *
+ * <p>A session that is too old, or was ended everywhere, is treated as no session: the person signs in anew.
+ */
+@ApplicationScoped
+class AcceptSecondFactor implements SecurityIdentityAugmentor {
+    static final String PERSON = "latchkey.person";
+    static final String SECOND_FACTOR = "latchkey.second-factor";
+
+    private final SignInConfig config;
+    private final WelcomePerson welcomePerson;
+    private final Clock clock;
+
+    AcceptSecondFactor(SignInConfig config, WelcomePerson welcomePerson, Clock clock) {
+        this.config = config;
+        this.welcomePerson = welcomePerson;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        return context.runBlocking(() -> withRoles(identity, new Claims(token)));
+    }
+
+    private SecurityIdentity withRoles(SecurityIdentity identity, Claims claims) {
+        SecondFactor secondFactor = claims.secondFactor();
+        QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes())
+                .addAttribute(SECOND_FACTOR, secondFactor)
+                .addAttribute(Visitor.NAME, name(claims));
+        if (!secondFactor.accepted(config)) {
+            return builder.build();
+        }
+        Instant now = clock.instant();
+        Optional<Instant> signedInAt = secondFactor.authTime();
+        Person person = welcomePerson.welcome(new WelcomePerson.Identity(
+                claims.token().getIssuer(),
+                claims.token().getSubject(),
+                name(claims),
+                claims.verifiedAddress(config),
+                signedInAt.orElse(now)));
+        Set<String> provided = identity.getRoles();
+        boolean staff = provided.contains(Roles.HELPDESK) || provided.contains(Roles.ADMIN);
+        Duration length = staff ? config.staffSessionLength() : config.sessionLength();
+        boolean over = signedInAt.isPresent() && !secondFactor.youngerThan(length, now);
+        if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
+            throw new AuthenticationFailedException("session is over");
+        }
+        builder.addAttribute(PERSON, person.id()).addRole(Roles.OWNER);
+        for (String role : Set.of(Roles.HELPDESK, Roles.ADMIN)) {
+            if (provided.contains(role)) {
+                builder.addRole(role);
+            }
+        }
+        return builder.build();
+    }
+
+    private static String name(Claims claims) {
+        return claims.text("name")
+                .or(() -> claims.text("preferred_username"))
+                .or(() -> claims.text("email"))
+                .orElse("");
+    }
+}

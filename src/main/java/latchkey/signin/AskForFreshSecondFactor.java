@@ -1,0 +1,73 @@
+package latchkey.signin;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import latchkey.web.FreshSecondFactor;
+import latchkey.web.Visitor;
+
+/**
+ * Sends a GET with a stale second factor to the provider and lets it come back here.
+ *
+ * <p>Once: a provider that does not ask again ({@code max_age} ignored) or does not tell when it asked
+ * ({@code auth_time}) would be visited for ever. A short-lived cookie marks that it was asked.
+ */
+@Provider
+@FreshSecondFactor
+@Priority(Priorities.AUTHORIZATION + 10)
+class AskForFreshSecondFactor implements ContainerRequestFilter {
+    static final String MAX_AGE = "latchkey.max-age";
+    private static final String ASKED = "latchkey-asked";
+    private static final int TWO_MINUTES = 120;
+
+    private final SignedIn signedIn;
+    private final SignInConfig config;
+    private final RoutingContext routing;
+    private final Visitor visitor;
+
+    AskForFreshSecondFactor(SignedIn signedIn, SignInConfig config, RoutingContext routing, Visitor visitor) {
+        this.signedIn = signedIn;
+        this.config = config;
+        this.routing = routing;
+        this.visitor = visitor;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        boolean asked = routing.request().getCookie(ASKED) != null;
+        if (signedIn.secondFactorIsFresh()) {
+            if (asked) {
+                routing.response().addCookie(mark().setMaxAge(0));
+            }
+            return;
+        }
+        if (asked || !"GET".equals(request.getMethod())) {
+            routing.response().addCookie(mark().setMaxAge(0));
+            request.abortWith(Response.status(Response.Status.FORBIDDEN)
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(visitor.render(SignInPages.Templates.stale()))
+                    .build());
+            return;
+        }
+        routing.response().addCookie(mark().setMaxAge(TWO_MINUTES));
+        routing.put(MAX_AGE, Long.toString(config.freshFor().toSeconds()));
+        throw new AuthenticationFailedException("a fresh second factor is needed", Map.of());
+    }
+
+    private Cookie mark() {
+        return Cookie.cookie(ASKED, "yes")
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(routing.request().isSSL())
+                .setSameSite(CookieSameSite.LAX);
+    }
+}

@@ -1,0 +1,39 @@
+package latchkey.signin;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.OidcRedirectFilter;
+import io.quarkus.oidc.Redirect;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the browser is told to ask the provider for, each time: a second factor, and how old it may be. */
+@ApplicationScoped
+@Unremovable
+@Redirect(Redirect.Location.OIDC_AUTHORIZATION)
+class AskTheProvider implements OidcRedirectFilter {
+    private final SignInConfig config;
+
+    AskTheProvider(SignInConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void filter(OidcRedirectContext context) {
+        RoutingContext request = context.routingContext();
+        MultiMap query = context.additionalQueryParams();
+        if (!config.acceptedAcr().isEmpty()) {
+            query.set("acr_values", String.join(" ", config.acceptedAcr()));
+        }
+        String maxAge = request.get(AskForFreshSecondFactor.MAX_AGE);
+        // Some providers tell auth_time only when max_age was sent, so it always is.
+        query.set(
+                "max_age", maxAge == null ? Long.toString(config.sessionLength().toSeconds()) : maxAge);
+        if (request.request().getCookie(SignInPages.AGAIN) != null) {
+            query.set("prompt", "login");
+            request.response()
+                    .addCookie(Cookie.cookie(SignInPages.AGAIN, "").setPath("/").setMaxAge(0));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package latchkey.signin;
+
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import latchkey.shared.MailAddress;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an ID token; a claim of another type than the standard's counts as absent. */
+record Claims(JsonWebToken token) {
+    SecondFactor secondFactor() {
+        return new SecondFactor(text("acr"), texts("amr"), instant("auth_time"));
+    }
+
+    /** Only if {@code email_verified} is literally true: {@code "true"}, 1 or absence are no proof. */
+    Optional<MailAddress> verifiedAddress(SignInConfig config) {
+        if (config.addressClaim().isPresent()) {
+            return text(config.addressClaim().get()).flatMap(MailAddress::parse);
+        }
+        return isTrue("email_verified") ? text("email").flatMap(MailAddress::parse) : Optional.empty();
+    }
+
+    Optional<String> text(String claim) {
+        Object value = token.getClaim(claim);
+        if (value instanceof JsonString json) {
+            return Optional.of(json.getString());
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    List<String> texts(String claim) {
+        Object value = token.getClaim(claim);
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(Claims::asText).flatMap(Optional::stream).toList();
+        }
+        return List.of();
+    }
+
+    private Optional<Instant> instant(String claim) {
+        Object value = token.getClaim(claim);
+        if (value instanceof jakarta.json.JsonNumber number) {
+            return Optional.of(Instant.ofEpochSecond(number.longValue()));
+        }
+        return value instanceof Number number
+                ? Optional.of(Instant.ofEpochSecond(number.longValue()))
+                : Optional.empty();
+    }
+
+    private boolean isTrue(String claim) {
+        Object value = token.getClaim(claim);
+        return Boolean.TRUE.equals(value) || JsonValue.TRUE.equals(value);
+    }
+
+    private static Optional<String> asText(@Nullable Object value) {
+        if (value instanceof JsonString json) {
+            return Optional.of(json.getString());
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package latchkey.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a signed ID token says of how somebody signed in (OpenID Connect Core 1.0, section 2: {@code acr}, {@code amr},
+ * {@code auth_time}).
+ *
+ * <p>Parameters in the browser's address are wishes that a user can strip; only these claims count.
+ */
+record SecondFactor(Optional<String> acr, List<String> amr, Optional<Instant> authTime) {
+    /** The name of a password among the methods of RFC 8176: one factor, whatever a configuration says. */
+    private static final String PASSWORD = "pwd";
+
+    boolean accepted(SignInConfig config) {
+        boolean byAcr = acr.isPresent()
+                && !acr.get().equals(PASSWORD)
+                && config.acceptedAcr().contains(acr.get());
+        Set<String> methods = config.acceptedAmr().orElse(Set.of());
+        boolean byAmr = amr.stream().anyMatch(method -> !method.equals(PASSWORD) && methods.contains(method));
+        boolean byTrust = config.providerEnforcesSecondFactor() && acr.isEmpty() && amr.isEmpty();
+        return byAcr || byAmr || byTrust;
+    }
+
+    /** No {@code auth_time} is never fresh. */
+    boolean fresh(SignInConfig config, Instant now) {
+        return accepted(config) && youngerThan(config.freshFor(), now);
+    }
+
+    boolean youngerThan(Duration age, Instant now) {
+        return authTime.isPresent() && !authTime.get().plus(age).isBefore(now);
+    }
+}

@@ -1,0 +1,65 @@
+package latchkey.signin;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the pages around the sign-in. */
+@MessageBundle("signin")
+public interface SignInMessages {
+    @Message("Connect your mail program")
+    String title();
+
+    @Message("Mail stopped working on your phone or computer?")
+    String question();
+
+    @Message(
+            "Mail programs now need a password of their own. Get one here and set it up step by step. It takes about three minutes.")
+    String answer();
+
+    @Message("Sign in to begin")
+    String begin();
+
+    @Message("You sign in the way you do for webmail, with your second factor.")
+    String howToSignIn();
+
+    @Message("Pick your mail program")
+    String pickTitle();
+
+    @Message("The steps are written for the program that is on your device.")
+    String pickText();
+
+    @Message("Get an app password")
+    String getTitle();
+
+    @Message("It is made for one device only. Your main password stays with you.")
+    String getText();
+
+    @Message("See that it works")
+    String seeTitle();
+
+    @Message("A light turns green the moment your device has connected.")
+    String seeText();
+
+    @Message("You are signed out")
+    String signedOut();
+
+    @Message("This page no longer shows anything of yours. On a shared computer, close the browser too.")
+    String signedOutText();
+
+    @Message("Your second factor could not be checked again")
+    String staleTitle();
+
+    @Message(
+            "Making an app password needs a second factor that was used in the last few minutes. Your sign-in provider was asked for it and did not say that you used it. Try once more; if it stays so, tell your helpdesk.")
+    String staleText();
+
+    @Message("Try once more")
+    String tryOnceMore();
+
+    @Message("The sign-in did not work")
+    String failedTitle();
+
+    @Message(
+            "Your sign-in provider sent you back without signing you in. Nothing was changed. Try again; if it stays so, tell your helpdesk.")
+    String failedText();
+}

@@ -1,0 +1,126 @@
+package latchkey.signin;
+
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import latchkey.web.Roles;
+import latchkey.web.Visitor;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The door: the page before it, the way in, the way out. */
+@Path("/")
+public class SignInPages {
+    /** Cookie that asks the provider to show its login form even where it still knows the person. */
+    static final String AGAIN = "latchkey-again";
+
+    private final Visitor visitor;
+    private final OidcSession session;
+    private final OidcConfigurationMetadata provider;
+    private final SecurityIdentity identity;
+
+    SignInPages(Visitor visitor, OidcSession session, OidcConfigurationMetadata provider, SecurityIdentity identity) {
+        this.visitor = visitor;
+        this.session = session;
+        this.provider = provider;
+        this.identity = identity;
+    }
+
+    @CheckedTemplate(basePath = "signin")
+    static class Templates {
+        static native TemplateInstance landing();
+
+        static native TemplateInstance signedOut();
+
+        static native TemplateInstance failed();
+
+        static native TemplateInstance stale();
+    }
+
+    @GET
+    @PermitAll
+    public Response landing() {
+        return visitor.isSignedIn() ? seeOther("/home") : page(Templates.landing());
+    }
+
+    @GET
+    @Path("sign-in")
+    @RolesAllowed(Roles.OWNER)
+    public Response signIn() {
+        return seeOther("/home");
+    }
+
+    /** For who came in without a second factor: forget that sign-in and ask the provider for its form. */
+    @GET
+    @Path("sign-in/again")
+    @PermitAll
+    public Response again() {
+        session.logout().await().indefinitely();
+        NewCookie again = new NewCookie.Builder(AGAIN)
+                .value("yes")
+                .path("/")
+                .maxAge(60)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+        return Response.seeOther(URI.create("/sign-in")).cookie(again).build();
+    }
+
+    /** Ends the session here, then at the provider (OpenID Connect RP-Initiated Logout 1.0). */
+    @POST
+    @Path("sign-out")
+    @Authenticated
+    public Response signOut(UriInfo uri) {
+        String idToken = identity.getCredential(IdTokenCredential.class).getToken();
+        session.logout().await().indefinitely();
+        String endSession = provider.getEndSessionUri();
+        if (endSession == null) {
+            return seeOther("/signed-out");
+        }
+        URI back = uri.getBaseUriBuilder().path("signed-out").build();
+        return Response.seeOther(UriBuilder.fromUri(endSession)
+                        .queryParam("id_token_hint", idToken)
+                        .queryParam("post_logout_redirect_uri", "{back}")
+                        .build(back.toString()))
+                .build();
+    }
+
+    @GET
+    @Path("signed-out")
+    @PermitAll
+    public TemplateInstance signedOut() {
+        return Templates.signedOut();
+    }
+
+    /** Where a sign-in ends that the provider broke off; what it says of why is not for this page to repeat. */
+    @GET
+    @Path("sign-in/failed")
+    @PermitAll
+    public Response failed(@RestQuery String error) {
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .entity(visitor.render(Templates.failed()))
+                .type("text/html;charset=UTF-8")
+                .build();
+    }
+
+    private Response page(TemplateInstance template) {
+        return Response.ok(visitor.render(template), "text/html;charset=UTF-8").build();
+    }
+
+    private static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}

@@ -1,0 +1,47 @@
+package latchkey.web;
+
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times in words. The server does not know the reader's time zone, so near times are told as how long ago. */
+@TemplateExtension
+class Moments {
+    private Moments() {}
+
+    static String ago(Instant at, @TemplateAttribute("locale") @Nullable Object locale) {
+        WebMessages say = MessageBundles.get(
+                WebMessages.class, Localized.Literal.of(of(locale).toLanguageTag()));
+        // The page is for a person; the one clock that is read here decides nothing.
+        Duration past = Duration.between(at, java.time.Clock.systemUTC().instant());
+        if (past.toMinutes() < 1) {
+            return say.justNow();
+        }
+        if (past.toHours() < 1) {
+            return say.minutesAgo(past.toMinutes());
+        }
+        if (past.toDays() < 1) {
+            return say.hoursAgo(past.toHours());
+        }
+        return past.toDays() <= 14 ? say.daysAgo(past.toDays()) : day(at, locale);
+    }
+
+    static String day(Instant at, @TemplateAttribute("locale") @Nullable Object locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(of(locale))
+                .withZone(ZoneOffset.UTC)
+                .format(at);
+    }
+
+    private static Locale of(@Nullable Object locale) {
+        return locale instanceof Locale known ? known : Locale.ENGLISH;
+    }
+}

@@ -1,0 +1,65 @@
+package latchkey.web;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import latchkey.shared.Refusal;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place that knows how a "no" and a fault look: status code and page. */
+class RefusalPages {
+    private static final Logger LOG = Logger.getLogger(RefusalPages.class);
+
+    private final ErrorPages pages;
+    private final Visitor visitor;
+    private final SecurityIdentity identity;
+
+    RefusalPages(ErrorPages pages, Visitor visitor, SecurityIdentity identity) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.identity = identity;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal) {
+        return answer(pages.of(refusal, visitor.locale()));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden) {
+        boolean secondFactor = identity.hasRole(Roles.OWNER);
+        return answer(secondFactor ? pages.ofStatus(403, visitor.locale()) : pages.noSecondFactor(visitor.locale()));
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException notFound) {
+        return answer(pages.ofStatus(404, visitor.locale()));
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException other) {
+        if (other.getResponse().getStatus() < 400) {
+            return other.getResponse();
+        }
+        return answer(pages.ofStatus(other.getResponse().getStatus(), visitor.locale()));
+    }
+
+    @ServerExceptionMapper
+    Response fault(RuntimeException fault) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(fault, "Fault %s", reference);
+        return answer(pages.fault(reference, visitor.locale()));
+    }
+
+    private Response answer(ErrorPage page) {
+        return Response.status(page.status())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(visitor.render(page.template()))
+                .build();
+    }
+}

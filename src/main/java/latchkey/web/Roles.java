@@ -1,0 +1,12 @@
+package latchkey.web;
+
+/** The roles that a route can ask for. Nobody has one without an accepted second factor. */
+public final class Roles {
+    /** Signed in with a second factor; which mailboxes are his own is asked separately. */
+    public static final String OWNER = "owner";
+
+    public static final String HELPDESK = "helpdesk";
+    public static final String ADMIN = "admin";
+
+    private Roles() {}
+}

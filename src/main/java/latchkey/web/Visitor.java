@@ -1,0 +1,52 @@
+package latchkey.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+
+/** Who looks at the page, as far as the layout must know: a name, what the menu shows, the language. */
+@Named("visitor")
+@RequestScoped
+public class Visitor {
+    /** Identity attribute with the name to greet by. */
+    public static final String NAME = "latchkey.name";
+
+    private final SecurityIdentity identity;
+    private final RoutingContext request;
+
+    Visitor(SecurityIdentity identity, RoutingContext request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    public boolean isSignedIn() {
+        return identity.hasRole(Roles.OWNER);
+    }
+
+    public boolean isHelpdesk() {
+        return identity.hasRole(Roles.HELPDESK) || identity.hasRole(Roles.ADMIN);
+    }
+
+    public String name() {
+        String name = identity.getAttribute(NAME);
+        return name == null ? "" : name;
+    }
+
+    /** Where the visitor is, for the mark in the menu. */
+    public boolean at(String path) {
+        return request.request().path().startsWith(path);
+    }
+
+    public Locale locale() {
+        return Locales.chosen(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** For pages that are not the answer of a page method and so are not given the language by the framework. */
+    public String render(TemplateInstance page) {
+        return page.setLocale(locale()).render();
+    }
+}

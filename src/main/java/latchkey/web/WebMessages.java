@@ -1,0 +1,153 @@
+package latchkey.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the layout and of the error pages. */
+@MessageBundle("web")
+public interface WebMessages {
+    /** For {@code <html lang>}. */
+    @Message("en")
+    String language();
+
+    @Message("Skip to the content")
+    String skipToContent();
+
+    @Message("Main")
+    String mainMenu();
+
+    @Message("Home")
+    String home();
+
+    @Message("App passwords")
+    String appPasswords();
+
+    @Message("Failing clients")
+    String failingClients();
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Latchkey never asks for your main password.")
+    String neverAsksForMainPassword();
+
+    @Message("Stuck? Ask your helpdesk: it can see what your mail program did wrong.")
+    String askTheHelpdesk();
+
+    @Message("Back to the first page")
+    String toFirstPage();
+
+    @Message("Sign in again")
+    String signInAgain();
+
+    @Message("Go back to the form")
+    String backToForm();
+
+    @Message("Error {status}")
+    String errorNumber(int status);
+
+    @Message("This form was too old, or was not sent from here")
+    String badFormTitle();
+
+    @Message(
+            "Nothing was changed. The form's hidden field “csrf-token” was missing or out of date: open the form again and send it once more.")
+    String badFormText();
+
+    @Message("This could not be understood")
+    String badRequestTitle();
+
+    @Message("Nothing was changed. Go back, look at what you entered and try again.")
+    String badRequestText();
+
+    @Message("A second factor is needed")
+    String noSecondFactorTitle();
+
+    @Message(
+            "You are signed in, but without a second factor such as a code from your phone. Nothing in Latchkey can be seen without one. Sign in again and use it; if you have none yet, your helpdesk can set one up with you.")
+    String noSecondFactorText();
+
+    @Message("This is not for your account")
+    String notAllowedTitle();
+
+    @Message("You are signed in, but this page is for other people: the helpdesk or the administrators.")
+    String notAllowedText();
+
+    @Message("There is nothing here")
+    String notFoundTitle();
+
+    @Message("The page or the thing you asked for does not exist, or it is not yours.")
+    String notFoundText();
+
+    @Message("You have as many app passwords as an account may have")
+    String tooManyTitle();
+
+    @Message("Nothing was made. Revoke one that you no longer use, then try again.")
+    String tooManyText();
+
+    @Message("No mailbox belongs to you yet")
+    String noMailboxTitle();
+
+    @Message(
+            "You are signed in, but no mailbox is linked to you. That happens when your provider does not vouch for your e-mail address, or when the mailbox is linked to somebody else. Your helpdesk can link it.")
+    String noMailboxText();
+
+    @Message("This mailbox is switched off")
+    String accountOffTitle();
+
+    @Message("Nothing was made. Ask your helpdesk why it is off.")
+    String accountOffText();
+
+    @Message("Too much was sent at once")
+    String tooLargeTitle();
+
+    @Message(
+            "Nothing was changed. A field of the form was far longer than it may be; the name of a device (field “label”) has at most 80 characters. Go back and shorten it.")
+    String tooLargeText();
+
+    @Message("The mail server does not answer")
+    String mailServerTitle();
+
+    @Message(
+            "No app password was made that would work. Try again in a few minutes; if it stays so, tell your helpdesk.")
+    String mailServerText();
+
+    @Message("The mail server did not take the new app password")
+    String mailServerRefusedTitle();
+
+    @Message(
+            "It was tried before it would have been shown to you, and it was refused, so it was withdrawn. This is not your fault. Tell your helpdesk: the mail server turns new app passwords away for this mailbox.")
+    String mailServerRefusedText();
+
+    @Message("Something is not working right now")
+    String unavailableTitle();
+
+    @Message("Nothing was changed. Try again in a few minutes.")
+    String unavailableText();
+
+    @Message("Something went wrong here")
+    String faultTitle();
+
+    @Message("This is our fault, not yours. If it happens again, tell your helpdesk the number {reference}.")
+    String faultText(String reference);
+
+    @Message("This cannot be done here")
+    String otherTitle();
+
+    @Message("Nothing was changed.")
+    String otherText();
+
+    @Message("just now")
+    String justNow();
+
+    @Message("{#if minutes eq 1}1 minute ago{#else}{minutes} minutes ago{/if}")
+    String minutesAgo(long minutes);
+
+    @Message("{#if hours eq 1}1 hour ago{#else}{hours} hours ago{/if}")
+    String hoursAgo(long hours);
+
+    @Message("{#if days eq 1}yesterday{#else}{days} days ago{/if}")
+    String daysAgo(long days);
+}

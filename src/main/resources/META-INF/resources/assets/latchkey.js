@@ -1,0 +1,61 @@
+// Everything here makes a page nicer; every page works without it, the lights excepted.
+'use strict';
+
+// Copy buttons are hidden in the page, so that nobody without script or clipboard sees a dead one.
+document.querySelectorAll('.copy[data-copy]').forEach((button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  const words = button.textContent;
+  button.addEventListener('click', async () => {
+    const source = document.querySelector(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.dataset.value ?? source.textContent.trim());
+    } catch {
+      getSelection().selectAllChildren(source);
+      return;
+    }
+    button.classList.add('copied');
+    button.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.classList.remove('copied');
+      button.textContent = words;
+    }, 3000);
+  });
+});
+
+// A form is sent once. The answer to the first one is the only page that shows the app password.
+document.querySelectorAll('form[method=post]').forEach((form) => {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    document.getElementById('loading')?.classList.add('htmx-request');
+    form.querySelectorAll('.while-sending').forEach((note) => (note.hidden = false));
+  });
+});
+
+// Coming back by the back button: the form may be sent again.
+window.addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+  document.getElementById('loading')?.classList.remove('htmx-request');
+});
+
+// An expired session: load the page anew, which leads to the sign-in and back.
+document.addEventListener('htmx:responseError', (event) => {
+  if (event.detail.xhr.status === 499 || event.detail.xhr.status === 401) location.reload();
+});
+
+// Lights that cannot be pushed are asked for.
+document.addEventListener('htmx:sseError', (event) => {
+  const lights = event.target.closest('[data-poll]');
+  if (!lights || lights.dataset.polling) return;
+  lights.dataset.polling = 'yes';
+  const ask = () => {
+    if (!document.body.contains(lights)) return;
+    htmx.ajax('GET', lights.dataset.poll, { target: lights, swap: 'innerHTML' }).finally(() => setTimeout(ask, 2000));
+  };
+  ask();
+});

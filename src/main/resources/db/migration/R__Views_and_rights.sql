@@ -1,0 +1,77 @@
+-- What the mail server may read and write, and what the portal may. Columns are only ever added.
+-- The views' definer is a role: nobody can log in as it, and the owner of the tables needs no right to name others.
+
+GRANT SELECT ON account TO ${views};
+GRANT SELECT ON account_login TO ${views};
+GRANT SELECT (id, address, selector, secret_hash, protocols, state, ends_at, ended_why) ON app_password TO ${views};
+SET ROLE ${views};
+
+CREATE OR REPLACE DEFINER = CURRENT_ROLE SQL SECURITY DEFINER VIEW dovecot_account AS
+SELECT l.login,
+       a.address,
+       a.active,
+       (a.main_password_refused_from IS NOT NULL
+           AND a.main_password_refused_from <= UTC_TIMESTAMP(3)
+           AND (a.exempt_until IS NULL OR a.exempt_until <= UTC_TIMESTAMP(3))) AS main_password_refused
+FROM account_login l JOIN account a ON a.address = l.address;
+
+-- A new app password works before it is shown: the portal tries it first.
+CREATE OR REPLACE DEFINER = CURRENT_ROLE SQL SECURITY DEFINER VIEW dovecot_app_password AS
+SELECT p.address,
+       p.selector,
+       p.id AS app_password_id,
+       p.secret_hash,
+       p.protocols,
+       CASE
+           WHEN p.state = 'ended' THEN
+               CASE p.ended_why WHEN 'expired' THEN 'expired' WHEN 'replaced' THEN 'replaced' ELSE 'revoked' END
+           WHEN p.ends_at IS NOT NULL AND p.ends_at <= UTC_TIMESTAMP(3) THEN 'replaced'
+           ELSE 'live'
+       END AS state
+FROM app_password p;
+
+SET ROLE NONE;
+
+GRANT SELECT ON dovecot_account TO ${dovecot};
+GRANT SELECT ON dovecot_app_password TO ${dovecot};
+GRANT SELECT ON dovecot_main_password TO ${dovecot};
+GRANT SELECT, INSERT ON judged_secret TO ${dovecot};
+GRANT INSERT ON login_report TO ${dovecot};
+
+GRANT SELECT ON dovecot_account TO ${portal};
+GRANT SELECT ON dovecot_app_password TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON domain TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON person TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON account TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_login TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_owner TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON app_password TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON login_report TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON login_report_rejected TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON open_login TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON login_use TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON failing_client TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON judged_secret TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON job_lease TO ${portal};
+GRANT SELECT, INSERT ON audit_entry TO ${portal};
+GRANT SELECT ON inbox_trim TO ${portal};
+
+-- The inbox and the verdicts stay bounded even while no portal runs. Refusals go first; an accepted login is a use.
+CREATE OR REPLACE EVENT bound_the_inbox
+ON SCHEDULE EVERY 1 MINUTE DO
+BEGIN
+    DECLARE newest BIGINT DEFAULT (SELECT COALESCE(MAX(id), 0) FROM login_report);
+    DECLARE trimmed BIGINT DEFAULT 0;
+    DELETE FROM login_report
+    WHERE id <= newest - ${inbox_rows} AND outcome NOT IN ('app_password_ok', 'main_password_ok');
+    SET trimmed = trimmed + ROW_COUNT();
+    DELETE FROM login_report WHERE id <= newest - 2 * ${inbox_rows} OR at < UTC_TIMESTAMP(3) - INTERVAL 48 HOUR;
+    SET trimmed = trimmed + ROW_COUNT();
+    IF trimmed > 0 THEN
+        INSERT INTO inbox_trim (day, reports) VALUES (UTC_DATE(), trimmed)
+        ON DUPLICATE KEY UPDATE reports = reports + trimmed;
+    END IF;
+    DELETE FROM judged_secret WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY;
+    DELETE FROM judged_secret WHERE verdict = 'slot' AND seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE;
+END;
