@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail domain that is served: which mail server keeps its mailboxes, and what a client is told to connect to. */
 @Entity
+@Table(name = "domain")
 public class Domain {
     @Id
     String name;

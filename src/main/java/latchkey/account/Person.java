@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in, known by issuer and subject (OpenID Connect Core 1.0, section 5.7) and by nothing else. */
 @Entity
+@Table(name = "person")
 public class Person {
     @Id
     UUID id;

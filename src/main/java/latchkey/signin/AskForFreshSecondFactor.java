@@ -30,13 +30,11 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
     private static final int TWO_MINUTES = 120;
 
     private final SignedIn signedIn;
-    private final SignInConfig config;
     private final RoutingContext routing;
     private final Visitor visitor;
 
-    AskForFreshSecondFactor(SignedIn signedIn, SignInConfig config, RoutingContext routing, Visitor visitor) {
+    AskForFreshSecondFactor(SignedIn signedIn, RoutingContext routing, Visitor visitor) {
         this.signedIn = signedIn;
-        this.config = config;
         this.routing = routing;
         this.visitor = visitor;
     }
@@ -59,7 +57,7 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
             return;
         }
         routing.response().addCookie(mark().setMaxAge(TWO_MINUTES));
-        routing.put(MAX_AGE, Long.toString(config.freshFor().toSeconds()));
+        routing.put(MAX_AGE, Long.toString(signedIn.freshFor().toSeconds()));
         throw new AuthenticationFailedException("a fresh second factor is needed", Map.of());
     }
 

@@ -3,6 +3,7 @@ package latchkey.signin;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import latchkey.shared.Refusal;
 import latchkey.web.Roles;
@@ -41,6 +42,11 @@ public class SignedIn {
         return identity.hasRole(Roles.ADMIN)
                 ? Roles.ADMIN
                 : identity.hasRole(Roles.HELPDESK) ? Roles.HELPDESK : Roles.OWNER;
+    }
+
+    /** How old a fresh second factor may be. */
+    Duration freshFor() {
+        return config.freshFor();
     }
 
     public boolean secondFactorIsFresh() {

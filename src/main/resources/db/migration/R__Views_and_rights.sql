@@ -58,6 +58,7 @@ GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
 
 -- The inbox and the verdicts stay bounded even while no portal runs. Refusals go first; an accepted login is a use.
+DELIMITER $$
 CREATE OR REPLACE EVENT bound_the_inbox
 ON SCHEDULE EVERY 1 MINUTE DO
 BEGIN
@@ -74,4 +75,5 @@ BEGIN
     END IF;
     DELETE FROM judged_secret WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY;
     DELETE FROM judged_secret WHERE verdict = 'slot' AND seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE;
-END;
+END$$
+DELIMITER ;

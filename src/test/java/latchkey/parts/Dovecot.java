@@ -1,0 +1,207 @@
+package latchkey.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
+import latchkey.parts.Ports.Listener;
+
+/** The mail server: Debian's Dovecot 2.3 with the Lua and the chain of {@code deployment/dovecot}. */
+public final class Dovecot {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+    private static final String FINGERPRINT_KEY = "0123456789abcdef0123456789abcdef";
+
+    private final Run run;
+    private final Ports ports;
+    private final MariaDb mariaDb;
+    private final ChildProcess process;
+    private final Path folder;
+
+    Dovecot(Run run, Ports ports, MariaDb mariaDb) {
+        this.run = run;
+        this.ports = ports;
+        this.mariaDb = mariaDb;
+        this.process = new ChildProcess(run, 30, "dovecot");
+        this.folder = run.open().resolve("dovecot");
+    }
+
+    public void start() {
+        if (!Files.isExecutable(PROGRAM)) {
+            throw new CannotStart("Dovecot is not installed: sh src/test/sh/system-packages demo");
+        }
+        Folders.make(folder.resolve("mail"));
+        Folders.permit(folder.resolve("mail"), "rwxrwxrwx");
+        new Certificate(folder).make();
+        chain();
+        String config = Folders.read(Project.file("src/test/resources/parts/dovecot-2.3.conf"));
+        for (Map.Entry<String, String> word : words().entrySet()) {
+            config = config.replace("@" + word.getKey() + "@", word.getValue());
+        }
+        Folders.write(folder.resolve("dovecot.conf"), config);
+        noPenalty();
+        process.start(
+                List.of(
+                        PROGRAM.toString(),
+                        "-F",
+                        "-c",
+                        folder.resolve("dovecot.conf").toString()),
+                Map.of());
+    }
+
+    /** Starts it again after a {@link #stop}. */
+    public void startAgain() {
+        process.start();
+        waitUntilReady();
+    }
+
+    public void waitUntilReady() {
+        process.waitUntil(
+                STARTS_WITHIN,
+                () -> Stream.of(Listener.IMAPS, Listener.SUBMISSIONS, Listener.POP3S, Listener.SIEVE)
+                                .allMatch(listener -> listens(ports.of(listener)))
+                        && Files.exists(saslSocket()));
+    }
+
+    public void stop() {
+        process.stop();
+    }
+
+    /** The certificate that a client has to trust. */
+    public Path certificate() {
+        return new Certificate(folder).pem();
+    }
+
+    SSLSocketFactory trusted() {
+        return new Certificate(folder).trusted();
+    }
+
+    /** Where Postfix would ask. */
+    public Path saslSocket() {
+        return folder.resolve("sasl");
+    }
+
+    /** Where the chain and the Lua of this server lie, so that a test can change them before a restart. */
+    public Path latchkeyFolder() {
+        return folder.resolve("latchkey");
+    }
+
+    public Path log() {
+        return run.log("dovecot-server");
+    }
+
+    private void chain() {
+        Path latchkey = Folders.make(latchkeyFolder());
+        Path deployment = Project.file("deployment/dovecot");
+        for (String lua : List.of("latchkey.lua", "latchkey-after.lua", "latchkey-common.lua")) {
+            Folders.write(latchkey.resolve(lua), Folders.read(deployment.resolve(lua)));
+        }
+        Folders.write(
+                latchkey.resolve("dovecot-latchkey.conf"),
+                Folders.read(deployment.resolve("2.3/dovecot-latchkey.conf"))
+                        .replace("/etc/dovecot/latchkey", latchkey.toString()));
+        Folders.write(latchkey.resolve("latchkey.conf.lua"), """
+                return {
+                    source = "dovecot",
+                    socket = "%s",
+                    database = "latchkey",
+                    user = "%s",
+                    password = "%s",
+                    fingerprint_key = "%s",
+                }
+                """.formatted(
+                        mariaDb.socket(), MariaDb.DOVECOT, MariaDb.password(MariaDb.DOVECOT), FINGERPRINT_KEY));
+        Folders.write(latchkey.resolve("existing-passdb.conf"), """
+                passdb {
+                  driver = passwd-file
+                  args = username_format=%%Lu %s
+                  result_success = continue-ok
+                  result_failure = return-fail
+                  result_internalfail = return-fail
+                }
+                """.formatted(folder.resolve("passwd")));
+        Folders.write(
+                folder.resolve("passwd"),
+                Stream.of(Person.values()).map(Dovecot::bothNames).collect(Collectors.joining()));
+    }
+
+    /** Everybody logs in by address or by bare name; the portal knows nothing of the latter. */
+    private static String bothNames(Person person) {
+        String rest = ":" + SaltedHash.of(person.mainPassword(), person.address()) + "::::::user=" + person.address();
+        return person.address() + rest + "\n" + person.login() + rest + "\n";
+    }
+
+    private Map<String, String> words() {
+        String user = System.getProperty("user.name");
+        boolean root = user.equals("root");
+        return Map.ofEntries(
+                Map.entry("folder", folder.toString()),
+                Map.entry("log", log().toString()),
+                Map.entry("certificate", certificate().toString()),
+                Map.entry("key", new Certificate(folder).key().toString()),
+                Map.entry("mail_user", root ? "nobody" : user),
+                Map.entry("mail_group", root ? "nogroup" : groupOf(folder)),
+                Map.entry("mail_sink", port(Listener.MAIL_SINK)),
+                Map.entry("imaps", port(Listener.IMAPS)),
+                Map.entry("submissions", port(Listener.SUBMISSIONS)),
+                Map.entry("pop3s", port(Listener.POP3S)),
+                Map.entry("sieve", port(Listener.SIEVE)),
+                Map.entry("own_user", root ? "" : asOneUser(user, groupOf(folder))));
+    }
+
+    private String port(Listener listener) {
+        return Integer.toString(ports.of(listener));
+    }
+
+    /** Without root nobody else can be become, and no root folder be changed. */
+    private static String asOneUser(String user, String group) {
+        String services = Stream.of(
+                        "anvil",
+                        "stats",
+                        "imap-login",
+                        "pop3-login",
+                        "submission-login",
+                        "managesieve-login",
+                        "imap-urlauth-login")
+                .map(service -> "service " + service + " {\n  chroot =\n}\n")
+                .collect(Collectors.joining());
+        return "default_login_user = " + user + "\ndefault_internal_user = " + user + "\ndefault_internal_group = "
+                + group + "\n" + services;
+    }
+
+    /** A link to itself: the auth process gives up on it at once, where a missing socket is tried for six seconds. */
+    private void noPenalty() {
+        Path socket = Folders.make(folder.resolve("run")).resolve("anvil-auth-penalty");
+        try {
+            Files.createSymbolicLink(socket, socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String groupOf(Path file) {
+        try {
+            return Files.readAttributes(file, java.nio.file.attribute.PosixFileAttributes.class)
+                    .group()
+                    .getName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

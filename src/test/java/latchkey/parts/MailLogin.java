@@ -1,0 +1,101 @@
+package latchkey.parts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javax.net.ssl.SSLSocketFactory;
+import latchkey.parts.Ports.Listener;
+
+/** A mail client that only logs in, from whatever 127.x.y.z it is told to live at. */
+public final class MailLogin {
+    private final Ports ports;
+    private final SSLSocketFactory tls;
+
+    MailLogin(Ports ports, SSLSocketFactory tls) {
+        this.ports = ports;
+        this.tls = tls;
+    }
+
+    /** What the server said, word by word. */
+    public record Answer(boolean accepted, String line) {}
+
+    public Answer imaps(String from, String user, String password) {
+        return imaps(from, user, password, "");
+    }
+
+    /** With an ID before the login, as {@code "name" "iPhone Mail" "version" "21F90"}; none if empty. */
+    public Answer imaps(String from, String user, String password, String clientId) {
+        return conversation(from, Listener.IMAPS, true, socket -> {
+            socket.hear("\\* OK.*");
+            if (!clientId.isEmpty()) {
+                socket.say("a ID (" + clientId + ")");
+                socket.hear("a .*");
+            }
+            socket.say("b LOGIN " + quoted(user) + " " + quoted(password));
+            String line = socket.hear("b .*");
+            socket.say("c LOGOUT");
+            return new Answer(line.startsWith("b OK"), line);
+        });
+    }
+
+    public Answer submission(String from, String user, String password) {
+        return conversation(from, Listener.SUBMISSIONS, true, socket -> {
+            socket.hear("220 .*");
+            socket.say("EHLO client.example.org");
+            socket.hear("250 .*");
+            socket.say("AUTH PLAIN " + plain(user, password));
+            String line = socket.hear("\\d{3} .*");
+            socket.say("QUIT");
+            return new Answer(line.startsWith("235"), line);
+        });
+    }
+
+    public Answer pop3s(String from, String user, String password) {
+        return conversation(from, Listener.POP3S, true, socket -> {
+            socket.hear("\\+OK.*");
+            socket.say("USER " + user);
+            socket.hear("\\+OK.*");
+            socket.say("PASS " + password);
+            String line = socket.hear("(\\+OK|-ERR).*");
+            socket.say("QUIT");
+            return new Answer(line.startsWith("+OK"), line);
+        });
+    }
+
+    public Answer sieve(String from, String user, String password) {
+        return conversation(from, Listener.SIEVE, false, socket -> {
+            socket.hear("OK.*");
+            socket.say("STARTTLS");
+            socket.hear("OK.*");
+            socket.startTls();
+            socket.hear("OK.*");
+            socket.say("AUTHENTICATE \"PLAIN\" \"" + plain(user, password) + "\"");
+            String line = socket.hear("(OK|NO|BYE).*");
+            socket.say("LOGOUT");
+            return new Answer(line.startsWith("OK"), line);
+        });
+    }
+
+    private Answer conversation(String from, Listener listener, boolean tlsAtOnce, Conversation conversation) {
+        try (LineSocket socket = new LineSocket(tls, from, ports.of(listener))) {
+            if (tlsAtOnce) {
+                socket.startTls();
+            }
+            return conversation.with(socket);
+        } catch (IOException e) {
+            return new Answer(false, "no answer: " + e.getMessage());
+        }
+    }
+
+    static String plain(String user, String password) {
+        return Base64.getEncoder().encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private interface Conversation {
+        Answer with(LineSocket socket) throws IOException;
+    }
+}

@@ -1,0 +1,149 @@
+package latchkey.parts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latchkey.parts.Ports.Listener;
+
+/**
+ * All real parts together. What is started is known by ports, pids and files alone, so that it can be told between
+ * class loaders by system properties: a Quarkus test loads this class a second time.
+ */
+public final class Parts {
+    private static final String RUN = "latchkey.parts.run";
+    private static final String PORT = "latchkey.parts.port.";
+
+    private final Run run;
+    private final Ports ports;
+
+    private Parts(Run run, Ports ports) {
+        this.run = run;
+        this.ports = ports;
+    }
+
+    /** Database, provider, mail server and mail sink, started once for this JVM on free ports. */
+    public static Parts shared() {
+        // The same object for every class loader of this JVM.
+        synchronized (RUN.intern()) {
+            Properties known = System.getProperties();
+            String folder = known.getProperty(RUN);
+            if (folder != null) {
+                return new Parts(Run.at(Path.of(folder)).orElseThrow(), portsIn(known));
+            }
+            Parts started = start("test", Ports.free());
+            Stream.of(Listener.values())
+                    .forEach(listener ->
+                            known.setProperty(PORT + listener, Integer.toString(started.ports.of(listener))));
+            known.setProperty(RUN, started.run.folder().toString());
+            return started;
+        }
+    }
+
+    /** Starts everything but the portal; on failure nothing is left. */
+    static Parts start(String kind, Ports ports) {
+        ports.checkFree(List.of(
+                Listener.KEYCLOAK,
+                Listener.IMAPS,
+                Listener.SUBMISSIONS,
+                Listener.POP3S,
+                Listener.SIEVE,
+                Listener.MARIADB,
+                Listener.MAIL_SINK));
+        Run run = Run.begin(kind);
+        Parts parts = new Parts(run, ports);
+        try {
+            parts.startAll();
+            return parts;
+        } catch (RuntimeException e) {
+            run.end();
+            throw e;
+        }
+    }
+
+    private void startAll() {
+        Stopwatch keycloakWatch = new Stopwatch();
+        keycloak().start();
+        Stopwatch mariaDbWatch = new Stopwatch();
+        mariaDb().start();
+        mariaDb().waitUntilReady();
+        mariaDbWatch.tell("MariaDB ready");
+        mailSink().start();
+        Stopwatch dovecotWatch = new Stopwatch();
+        dovecot().start();
+        dovecot().waitUntilReady();
+        dovecotWatch.tell("Dovecot ready");
+        keycloak().waitUntilReady();
+        keycloakWatch.tell("Keycloak ready");
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public MariaDb mariaDb() {
+        return MariaDb.bundled(run, ports);
+    }
+
+    /** Not started by itself. */
+    public MariaDb debianMariaDb() {
+        return MariaDb.debian(run, ports);
+    }
+
+    public Keycloak keycloak() {
+        return new Keycloak(run, ports);
+    }
+
+    public Dovecot dovecot() {
+        return new Dovecot(run, ports, mariaDb());
+    }
+
+    public MailSink mailSink() {
+        return new MailSink(run, ports);
+    }
+
+    /** Not started by {@link #shared}: first comes the packaging. */
+    public Portal portal() {
+        return Portal.first(this, run);
+    }
+
+    /** Beside the first one, with settings that differ. */
+    public Portal secondPortal(Map<String, String> settings) {
+        return Portal.second(this, run, settings);
+    }
+
+    public Portal thirdPortal(Map<String, String> settings) {
+        return Portal.third(this, run, settings);
+    }
+
+    public Seed seed() {
+        return new Seed(mariaDb(), ports);
+    }
+
+    /** A mail client that trusts this mail server. */
+    public MailLogin mailLogin() {
+        return new MailLogin(ports, dovecot().trusted());
+    }
+
+    public SaslLogin saslLogin() {
+        return new SaslLogin(dovecot().saslSocket());
+    }
+
+    /** A folder of this run for whatever a test wants to leave. */
+    public Path folder() {
+        return run.folder();
+    }
+
+    void end() {
+        run.end();
+    }
+
+    private static Ports portsIn(Properties known) {
+        Map<Listener, Integer> numbers = Stream.of(Listener.values())
+                .collect(Collectors.toMap(
+                        listener -> listener, listener -> Integer.parseInt(known.getProperty(PORT + listener))));
+        return new Ports(numbers);
+    }
+}

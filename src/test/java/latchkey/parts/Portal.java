@@ -1,0 +1,133 @@
+package latchkey.parts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import latchkey.parts.Ports.Listener;
+
+/** The packaged application in a JVM of its own, as small as an operator would run it. */
+public final class Portal {
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+
+    private final Parts parts;
+    private final ChildProcess process;
+    private final Listener web;
+    private final Listener management;
+    private final Map<String, String> ownSettings;
+
+    private Portal(
+            Parts parts, ChildProcess process, Listener web, Listener management, Map<String, String> ownSettings) {
+        this.parts = parts;
+        this.process = process;
+        this.web = web;
+        this.management = management;
+        this.ownSettings = Map.copyOf(ownSettings);
+    }
+
+    static Portal first(Parts parts, Run run) {
+        return new Portal(parts, new ChildProcess(run, 40, "portal"), Listener.PORTAL, Listener.MANAGEMENT, Map.of());
+    }
+
+    static Portal second(Parts parts, Run run, Map<String, String> settings) {
+        return new Portal(
+                parts,
+                new ChildProcess(run, 41, "second-portal"),
+                Listener.SECOND_PORTAL,
+                Listener.SECOND_MANAGEMENT,
+                settings);
+    }
+
+    static Portal third(Parts parts, Run run, Map<String, String> settings) {
+        return new Portal(
+                parts,
+                new ChildProcess(run, 42, "third-portal"),
+                Listener.THIRD_PORTAL,
+                Listener.THIRD_MANAGEMENT,
+                settings);
+    }
+
+    public void start() {
+        Path jar = Project.target().resolve("quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new CannotStart("The portal is not packaged: " + jar + " is missing, ./mvnw package makes it");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
+        settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", jar.toString()));
+        process.start(command, Map.of());
+    }
+
+    public void waitUntilReady() {
+        process.waitUntil(STARTS_WITHIN, () -> Http.answersOk(managementUrl() + "/q/health/ready"));
+    }
+
+    public void stop() {
+        process.stop();
+    }
+
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** With the settings it had. */
+    public void restart() {
+        process.stop();
+        process.start();
+        waitUntilReady();
+    }
+
+    public boolean alive() {
+        return process.alive();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + parts.ports().of(web);
+    }
+
+    public String managementUrl() {
+        return "http://127.0.0.1:" + parts.ports().of(management);
+    }
+
+    /** What it holds of the machine's memory. */
+    public long rssKb() {
+        return process.id().map(ProcessId::residentKilobytes).orElse(0L);
+    }
+
+    public Path log() {
+        return process.log();
+    }
+
+    /** Also good for a portal inside of a Quarkus test, on the same ports. */
+    public Map<String, String> settings() {
+        MariaDb mariaDb = parts.mariaDb();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(parts.ports().of(web)));
+        settings.put("quarkus.management.host", "127.0.0.1");
+        settings.put("quarkus.management.port", Integer.toString(parts.ports().of(management)));
+        // There is no TLS on loopback, and a cookie that asks for it would not come back from every client.
+        settings.put("latchkey.https-only", "false");
+        settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.port", Integer.toString(parts.ports().of(Listener.MAIL_SINK)));
+        settings.put("latchkey.database.url", mariaDb.jdbcUrl());
+        settings.put("latchkey.database.user", MariaDb.PORTAL);
+        settings.put("latchkey.database.password", MariaDb.password(MariaDb.PORTAL));
+        settings.put("latchkey.database.owner.user", MariaDb.OWNER);
+        settings.put("latchkey.database.owner.password", MariaDb.password(MariaDb.OWNER));
+        settings.put("latchkey.oidc.issuer", parts.keycloak().issuer());
+        settings.put("latchkey.oidc.client-id", "portal");
+        settings.put("latchkey.oidc.client-secret", Keycloak.CLIENT_SECRET);
+        settings.put("latchkey.secrets.session", "sessions of the parts, not a secret at all");
+        settings.put("latchkey.secrets.forms", "forms of the parts, not a secret at all");
+        settings.put(
+                "latchkey.mail-server.certificate",
+                parts.dovecot().certificate().toString());
+        settings.putAll(ownSettings);
+        return settings;
+    }
+}

@@ -1,0 +1,115 @@
+package latchkey.parts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which part listens where, always on loopback. */
+public record Ports(Map<Listener, Integer> numbers) {
+
+    /** Who listens, with its number in the demo. */
+    public enum Listener {
+        PORTAL(8088, "the portal"),
+        MANAGEMENT(9088, "the portal's management port"),
+        SECOND_PORTAL(8089, "a second portal"),
+        SECOND_MANAGEMENT(9089, "a second portal's management port"),
+        THIRD_PORTAL(8090, "a third portal"),
+        THIRD_MANAGEMENT(9090, "a third portal's management port"),
+        KEYCLOAK(8180, "Keycloak"),
+        IMAPS(10993, "Dovecot (IMAPS)"),
+        SUBMISSIONS(10465, "Dovecot (submissions)"),
+        POP3S(10995, "Dovecot (POP3S)"),
+        SIEVE(14190, "Dovecot (ManageSieve)"),
+        MARIADB(13307, "MariaDB"),
+        SECOND_MARIADB(13308, "a second MariaDB"),
+        MAIL_SINK(10025, "the mail sink");
+
+        private final int inDemo;
+        private final String part;
+
+        Listener(int inDemo, String part) {
+            this.inDemo = inDemo;
+            this.part = part;
+        }
+    }
+
+    // Below the range from which the system takes the ports of outgoing connections.
+    private static final int LOWEST = 20_000;
+    private static final int BEYOND = 32_000;
+
+    public Ports {
+        numbers = Map.copyOf(numbers);
+    }
+
+    /** The demo's fixed numbers, moved all together: {@code +1000}. */
+    public static Ports ofDemo(String moved) {
+        int by = moved.isBlank() ? 0 : Integer.parseInt(moved.strip());
+        return new Ports(Stream.of(Listener.values()).collect(Collectors.toMap(one -> one, one -> one.inDemo + by)));
+    }
+
+    /** Any that are free, so that tests can run beside a demo and beside each other. */
+    static Ports free() {
+        Map<Listener, Integer> numbers = new EnumMap<>(Listener.class);
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (Listener listener : Listener.values()) {
+                ServerSocket socket = hold();
+                held.add(socket);
+                numbers.put(listener, socket.getLocalPort());
+            }
+            return new Ports(numbers);
+        } finally {
+            held.forEach(Ports::letGo);
+        }
+    }
+
+    public int of(Listener listener) {
+        return java.util.Objects.requireNonNull(numbers.get(listener));
+    }
+
+    /** Looks at all before anything is started, so that nothing is left half started. */
+    void checkFree(List<Listener> wanted) {
+        for (Listener listener : wanted) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(loopback(of(listener)));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new CannotStart("Port " + of(listener) + " for " + listener.part
+                        + " is taken: end what listens there (ss -ltnp 'sport = :" + of(listener)
+                        + "'), or move all ports, as with -Dlatchkey.ports=+2000");
+            }
+        }
+    }
+
+    private static ServerSocket hold() {
+        for (int tries = 0; tries < 1000; tries++) {
+            try {
+                ServerSocket socket = new ServerSocket();
+                socket.bind(loopback(ThreadLocalRandom.current().nextInt(LOWEST, BEYOND)));
+                return socket;
+            } catch (IOException taken) {
+                // Another one, then.
+            }
+        }
+        throw new CannotStart("no free port between " + LOWEST + " and " + BEYOND);
+    }
+
+    private static void letGo(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new CannotStart("cannot close " + socket, e);
+        }
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}

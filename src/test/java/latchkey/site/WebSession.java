@@ -1,0 +1,166 @@
+package latchkey.site;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import latchkey.parts.Person;
+import latchkey.parts.Totp;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at the portal without a browser: keeps cookies, follows redirects, fills in forms. */
+public final class WebSession {
+    private static final int MOST_REDIRECTS = 12;
+
+    private final String portal;
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+
+    public WebSession(String portal) {
+        this.portal = portal;
+    }
+
+    public static WebSession at(Site site) {
+        return new WebSession(site.portal().url());
+    }
+
+    public static WebSession signedIn(Site site, Person person) {
+        WebSession session = at(site);
+        Page page = session.signIn("/sign-in", person.login(), person.signInPassword(), true);
+        if (!page.url().startsWith(session.portal)) {
+            throw new AssertionError(
+                    "the sign-in ended at " + page.url() + "\n" + page.html().text());
+        }
+        return session;
+    }
+
+    /** An answer and where it came from. */
+    public record Page(String url, int status, Response response) {
+        public Document html() {
+            return Jsoup.parse(response.asString(), url);
+        }
+
+        public String location() {
+            return String.valueOf(response.getHeader("Location"));
+        }
+    }
+
+    /** Opens a page and fills in what the provider asks for: the password, and the code if there is one. */
+    public Page signIn(String path, String login, String password, boolean withCode) {
+        return answerProvider(open(path), login, password, withCode);
+    }
+
+    public Page answerProvider(Page at, String login, String password, boolean withCode) {
+        Page page = at;
+        for (int form = 0; form < 3 && !page.url().startsWith(portal); form++) {
+            Element login1 = page.html().selectFirst("form#kc-form-login");
+            Element code = page.html().selectFirst("form#kc-otp-login-form");
+            if (code != null && withCode) {
+                String digits = Totp.ofEverybody().code(Instant.now());
+                page = send(code.absUrl("action"), Map.of("otp", digits));
+            } else if (login1 != null) {
+                page = send(login1.absUrl("action"), Map.of("username", login, "password", password));
+            } else {
+                return page;
+            }
+        }
+        return page;
+    }
+
+    /** Follows redirects to the end, wherever they lead. */
+    public Page open(String pathOrUrl) {
+        return follow(get(pathOrUrl));
+    }
+
+    /** One request, no redirect followed. */
+    public Page get(String pathOrUrl) {
+        return get(pathOrUrl, Map.of());
+    }
+
+    public Page get(String pathOrUrl, Map<String, String> headers) {
+        String url = absolute(pathOrUrl);
+        return remember(url, request(url).headers(headers).get(URI.create(url)));
+    }
+
+    /** One POST of a form, as it is: without a CSRF token unless it is among the fields. */
+    public Page post(String pathOrUrl, Map<String, ?> fields) {
+        String url = absolute(pathOrUrl);
+        return remember(
+                url,
+                request(url)
+                        .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                        .formParams(fields)
+                        .post(URI.create(url)));
+    }
+
+    /** Sends the only form on a page that has this action, with its hidden fields and these. */
+    public Page submit(Page page, String action, Map<String, ?> fields) {
+        Element form = page.html().selectFirst("form[action=" + action + "]");
+        if (form == null) {
+            throw new AssertionError("no form " + action + " on " + page.url() + "\n"
+                    + page.html().text());
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        form.select("input[type=hidden]").forEach(hidden -> all.put(hidden.attr("name"), hidden.val()));
+        all.putAll(fields);
+        return post(form.absUrl("action"), all);
+    }
+
+    public Page send(String url, Map<String, ?> fields) {
+        return follow(post(url, fields));
+    }
+
+    public Page follow(Page first) {
+        Page page = first;
+        for (int hop = 0; hop < MOST_REDIRECTS && page.status() >= 301 && page.status() <= 303; hop++) {
+            page = get(URI.create(page.url()).resolve(page.location()).toString());
+        }
+        return page;
+    }
+
+    public @Nullable String cookie(String name) {
+        return cookies.getOrDefault(portal, Map.of()).get(name);
+    }
+
+    public void setCookie(String name, String value) {
+        cookies.computeIfAbsent(portal, origin -> new HashMap<>()).put(name, value);
+    }
+
+    public RequestSpecification request(String url) {
+        return RestAssured.given()
+                .redirects()
+                .follow(false)
+                .urlEncodingEnabled(true)
+                .header("Accept", "text/html")
+                .cookies(cookies.getOrDefault(origin(url), Map.of()));
+    }
+
+    private Page remember(String url, Response response) {
+        Map<String, String> jar = cookies.computeIfAbsent(origin(url), origin -> new HashMap<>());
+        for (Cookie cookie : response.getDetailedCookies()) {
+            if (cookie.getMaxAge() == 0) {
+                jar.remove(cookie.getName());
+            } else {
+                jar.put(cookie.getName(), cookie.getValue());
+            }
+        }
+        return new Page(url, response.statusCode(), response);
+    }
+
+    private String absolute(String pathOrUrl) {
+        return pathOrUrl.startsWith("/") ? portal + pathOrUrl : pathOrUrl;
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}
