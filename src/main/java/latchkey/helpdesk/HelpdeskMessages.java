@@ -52,7 +52,7 @@ public interface HelpdeskMessages {
     @Message("Networks")
     String networks();
 
-    @Message("since {when}")
+    @Message("first {when}")
     String since(String when);
 
     @Message("Unknown client")

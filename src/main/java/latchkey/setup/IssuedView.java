@@ -25,13 +25,21 @@ record IssuedView(
         Map<Protocol, Endpoint> endpoints,
         Locale locale) {
 
-    public List<String> steps() {
-        return MessageBundles.get(MailClientMessages.class, Localized.Literal.of(locale.toLanguageTag()))
-                .steps(client.key())
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+    /** For an account that is in the client already: most people have one that has stopped working. */
+    public List<String> replaceSteps() {
+        return steps(words().replaceSteps(client.key()));
+    }
+
+    public List<String> newAccountSteps() {
+        return steps(words().newAccountSteps(client.key()));
+    }
+
+    private MailClientMessages words() {
+        return MessageBundles.get(MailClientMessages.class, Localized.Literal.of(locale.toLanguageTag()));
+    }
+
+    private static List<String> steps(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     public List<Light> lights() {

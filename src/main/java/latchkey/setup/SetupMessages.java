@@ -106,8 +106,11 @@ public interface SetupMessages {
             "The mail server did not answer when it was tried. It will most likely work as soon as the server is back; if the light stays grey, tell your helpdesk.")
     String unprovedText();
 
-    @Message("On the device")
-    String stepsTitle();
+    @Message("Your mailbox is already set up in {client}")
+    String replaceTitle(String client);
+
+    @Message("It is not in {client} yet: show the steps for a new account")
+    String newAccountTitle(String client);
 
     @Message("Is it working?")
     String lightsTitle();

@@ -15,6 +15,9 @@ public class Visitor {
     /** Identity attribute with the name to greet by. */
     public static final String NAME = "latchkey.name";
 
+    /** Where the CSRF filter leaves its token for the templates. */
+    private static final String CSRF_TOKEN = "csrf_token";
+
     private final SecurityIdentity identity;
     private final RoutingContext request;
 
@@ -36,6 +39,11 @@ public class Visitor {
         return name == null ? "" : name;
     }
 
+    /** A page that answers no known route can hold no form: the token of one is only made for those. */
+    public boolean isAbleToSendForms() {
+        return request.get(CSRF_TOKEN) != null;
+    }
+
     /** Where the visitor is, for the mark in the menu. */
     public boolean at(String path) {
         return request.request().path().startsWith(path);
@@ -43,6 +51,11 @@ public class Visitor {
 
     public Locale locale() {
         return Locales.chosen(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Changes when a style sheet or script does, so that browsers may keep them long. */
+    public String assets() {
+        return Assets.FINGERPRINT;
     }
 
     /** For pages that are not the answer of a page method and so are not given the language by the framework. */
