@@ -1,0 +1,149 @@
+package latchkey.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who has just cloned the project and types {@code ./mvnw -Pdemo}, in a terminal of his own. */
+class DemoIT {
+    private static final String MOVED = "+6000";
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(6);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    private static final Set<String> NOT_CLONED = Set.of("target", ".git", ".idea", ".vscode");
+    /** One process of each part, recognised by the port or program in its command line. */
+    private static final List<String> PARTS = List.of(
+            "mariadbd .*--port=19307 .*", ".*--http-port=14180 .*", ".*quarkus.http.port=14088 .*quarkus-run.jar");
+
+    private final Path clone = Parts.shared().folder().resolve("clone");
+    private Optional<Process> maven = Optional.empty();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        maven.ifPresent(Process::destroyForcibly);
+    }
+
+    @Test
+    void startsAgainWithExactlyOneOfEachPartAfterMavenWasKilledAndTheBuildCleaned() throws Exception {
+        cloneProject();
+        startDemo("first");
+        assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
+
+        maven.orElseThrow().destroyForcibly();
+
+        await().atMost(ENDS_WITHIN).until(() -> partsRunning().equals(List.of(0L, 0L, 0L)));
+        assertThat(run("clean", "-q", "clean").waitFor(2, TimeUnit.MINUTES)).isTrue();
+        Duration second = startDemo("second");
+        System.out.printf("Demo, built anew and started again, in %d s%n", second.toSeconds());
+        assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
+        assertThat(Files.readString(output("second")))
+                .contains("alice@example.org   password: alice-sign-in-1   code: ")
+                .contains("curl -k imaps://127.0.0.1:16993/");
+
+        // A second demo on the same ports says so in one line and leaves nothing half started.
+        Process third = run("third", "-Pdemo", "-Dlatchkey.ports=" + MOVED);
+        assertThat(third.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(third.exitValue()).isNotZero();
+        assertThat(Files.readString(output("third"))).contains("is taken").contains("-Dlatchkey.ports=");
+        assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
+
+        // Ctrl-C in the terminal goes to the whole foreground group.
+        new ProcessBuilder("kill", "-INT", "--", "-" + maven.orElseThrow().pid()).start();
+
+        await().atMost(ENDS_WITHIN).until(() -> partsRunning().equals(List.of(0L, 0L, 0L)));
+    }
+
+    private Duration startDemo(String name) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        long begun = System.nanoTime();
+        Process process = run(name, "-Pdemo", "-Dlatchkey.ports=" + MOVED);
+        maven = Optional.of(process);
+        await().atMost(STARTS_WITHIN).pollInterval(Duration.ofMillis(500)).until(() -> {
+            assertThat(process.isAlive()).as(Files.readString(output(name))).isTrue();
+            return Files.readString(output(name)).contains("Ctrl-C ends everything");
+        });
+        watch.tell("Demo started (" + name + ")");
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** In a session of its own, as a terminal would be. */
+    private Process run(String name, String... arguments) throws IOException {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                "setsid",
+                                "--wait",
+                                "./mvnw",
+                                "--batch-mode",
+                                "-Dmaven.repo.local=" + System.getProperty("maven.repo.local")),
+                        Stream.of(arguments))
+                .toList();
+        return new ProcessBuilder(command.subList(0, command.size()))
+                .directory(clone.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output(name).toFile())
+                .start();
+    }
+
+    private Path output(String name) {
+        return clone.resolveSibling("demo-" + name + ".log");
+    }
+
+    private static List<Long> partsRunning() {
+        return PARTS.stream()
+                .map(pattern -> ProcessHandle.allProcesses()
+                        .map(ProcessHandle::pid)
+                        .map(DemoIT::commandLine)
+                        .filter(line -> line.matches(".*" + pattern + ".*"))
+                        .count())
+                .toList();
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private void cloneProject() throws IOException {
+        Path project = Project.file(".").toAbsolutePath().normalize();
+        Files.walkFileTree(project, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (NOT_CLONED.contains(folder.getFileName().toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(clone.resolve(project.relativize(folder).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                try {
+                    Files.copy(
+                            file,
+                            clone.resolve(project.relativize(file).toString()),
+                            java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
