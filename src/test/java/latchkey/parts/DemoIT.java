@@ -14,21 +14,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import latchkey.parts.Ports.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody who has just cloned the project and types {@code ./mvnw -Pdemo}, in a terminal of his own. */
 class DemoIT {
-    private static final String MOVED = "+6000";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(6);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final Set<String> NOT_CLONED = Set.of("target", ".git", ".idea", ".vscode");
-    /** One process of each part, recognised by the port or program in its command line. */
-    private static final List<String> PARTS = List.of(
-            "mariadbd .*--port=19307 .*", ".*--http-port=14180 .*", ".*quarkus.http.port=14088 .*quarkus-run.jar");
-
+    private final int moved = freeMove();
+    private final Ports ports = Ports.ofDemo("+" + moved);
     private final Path clone = Parts.shared().folder().resolve("clone");
     private Optional<Process> maven = Optional.empty();
 
@@ -52,10 +51,10 @@ class DemoIT {
         assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
         assertThat(Files.readString(output("second")))
                 .contains("alice@example.org   password: alice-sign-in-1   code: ")
-                .contains("curl -k imaps://127.0.0.1:16993/");
+                .contains("curl -k imaps://127.0.0.1:" + ports.of(Listener.IMAPS) + "/");
 
         // A second demo on the same ports says so in one line and leaves nothing half started.
-        Process third = run("third", "-Pdemo", "-Dlatchkey.ports=" + MOVED);
+        Process third = run("third", "-Pdemo", "-Dlatchkey.ports=+" + moved);
         assertThat(third.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(third.exitValue()).isNotZero();
         assertThat(Files.readString(output("third"))).contains("is taken").contains("-Dlatchkey.ports=");
@@ -70,7 +69,7 @@ class DemoIT {
     private Duration startDemo(String name) throws IOException {
         Stopwatch watch = new Stopwatch();
         long begun = System.nanoTime();
-        Process process = run(name, "-Pdemo", "-Dlatchkey.ports=" + MOVED);
+        Process process = run(name, "-Pdemo", "-Dlatchkey.ports=+" + moved);
         maven = Optional.of(process);
         await().atMost(STARTS_WITHIN).pollInterval(Duration.ofMillis(500)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(output(name))).isTrue();
@@ -91,7 +90,7 @@ class DemoIT {
                                 "-Dmaven.repo.local=" + System.getProperty("maven.repo.local")),
                         Stream.of(arguments))
                 .toList();
-        return new ProcessBuilder(command.subList(0, command.size()))
+        return new ProcessBuilder(command)
                 .directory(clone.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output(name).toFile())
@@ -102,14 +101,31 @@ class DemoIT {
         return clone.resolveSibling("demo-" + name + ".log");
     }
 
-    private static List<Long> partsRunning() {
-        return PARTS.stream()
+    /** Of each part, recognised by its port in the command line. */
+    private List<Long> partsRunning() {
+        return Stream.of(
+                        "mariadbd .*--port=" + ports.of(Listener.MARIADB) + " ",
+                        "--http-port=" + ports.of(Listener.KEYCLOAK) + " ",
+                        "quarkus.http.port=" + ports.of(Listener.PORTAL) + " .*quarkus-run.jar")
                 .map(pattern -> ProcessHandle.allProcesses()
                         .map(ProcessHandle::pid)
                         .map(DemoIT::commandLine)
                         .filter(line -> line.matches(".*" + pattern + ".*"))
                         .count())
                 .toList();
+    }
+
+    /** Beside whatever else runs on this machine, another demo among it. */
+    private static int freeMove() {
+        for (int by = 1000 + ThreadLocalRandom.current().nextInt(160) * 100; by < 18_000; by += 100) {
+            try {
+                Ports.ofDemo("+" + by).checkFree(List.of(Listener.values()));
+                return by;
+            } catch (CannotStart taken) {
+                // the next ones, then
+            }
+        }
+        throw new AssertionError("no ports are free for a demo");
     }
 
     private static String commandLine(long pid) {
