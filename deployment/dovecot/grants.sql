@@ -1,8 +1,10 @@
 -- Latchkey: database, users and the role of the views. Run once, by the database administrator, before the portal's
 -- first start:   mariadb -u root < grants.sql
--- MariaDB 10.11 or later. Running it again sets new passwords and takes nothing away.
+-- MariaDB 10.11 or later. Running it again sets the passwords anew and takes nothing away; tell the portal
+-- (LATCHKEY_DATABASE_PASSWORD, LATCHKEY_DATABASE_OWNER_PASSWORD) and the mail servers (latchkey.conf.lua) the new ones.
 
--- Replace each <…> by a password of its own, in quotes. Left as they are, the first one stops the script.
+-- Replace each <…> by a password of its own, in quotes: SET @owner_password = 'as long as you like';
+-- Left as they are, the first one stops the script. Keep no copy with passwords in it.
 SET @owner_password   = <PASSWORD OF latchkey_owner>;
 SET @portal_password  = <PASSWORD OF latchkey>;
 SET @dovecot_password = <PASSWORD OF latchkey_dovecot>;
@@ -18,7 +20,8 @@ EXECUTE IMMEDIATE CONCAT('ALTER USER ''latchkey_owner''@''%'' IDENTIFIED BY ', Q
 EXECUTE IMMEDIATE CONCAT('ALTER USER ''latchkey''@''%'' IDENTIFIED BY ', QUOTE(@portal_password));
 EXECUTE IMMEDIATE CONCAT('ALTER USER ''latchkey_dovecot''@''%'' IDENTIFIED BY ', QUOTE(@dovecot_password));
 
--- The views belong to a role: nobody can log in as it, and it goes away with nobody. Without it nobody can log in to mail.
+-- The views belong to a role: nobody can log in as it, and it does not leave with a colleague. Never drop it: without it
+-- nobody can log in to mail.
 CREATE ROLE IF NOT EXISTS latchkey_views;
 GRANT latchkey_views TO 'latchkey_owner'@'%';
 
@@ -34,8 +37,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CR
 -- The server's own default may stay as it is.
 SELECT IF(@@event_scheduler = 'ON', 'on', 'OFF: set event_scheduler = ON in the configuration') AS event_scheduler;
 
--- BREAK GLASS. Main passwords are accepted again at the next login, with portal and provider stopped. Nothing but this
--- database is needed. The time is UTC; afterwards the rule holds again by itself.
+-- BREAK GLASS. Main passwords are accepted again at the next login. Nothing but this database is needed; portal and
+-- provider may be down. The time is UTC; afterwards the refusal holds again by itself. To end it earlier set
+-- exempt_until = NULL.
 --
 -- an address:
 --   UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR, exempt_why = 'break glass'
