@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "person")
 public class Person {
+    private static final int LONGEST_NAME = 200;
+
     @Id
     UUID id;
 
@@ -45,7 +47,7 @@ public class Person {
         this.id = UUID.randomUUID();
         this.issuer = issuer;
         this.subject = subject;
-        this.name = name;
+        this.name = name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
         this.createdAt = now;
     }
 
@@ -66,6 +68,19 @@ public class Person {
     public static class Repository implements PanacheRepositoryBase<Person, UUID> {
         public Optional<Person> identified(String issuer, String subject) {
             return find("issuer = ?1 and subject = ?2", issuer, subject).firstResultOptional();
+        }
+
+        /** No error if this identity is known already. */
+        void addOnce(Person person) {
+            getEntityManager()
+                    .createNativeQuery("INSERT INTO person (id, issuer, subject, name, created_at)"
+                            + " VALUES (:id, :issuer, :subject, :name, :now) ON DUPLICATE KEY UPDATE id = id")
+                    .setParameter("id", person.id)
+                    .setParameter("issuer", person.issuer)
+                    .setParameter("subject", person.subject)
+                    .setParameter("name", person.name)
+                    .setParameter("now", person.createdAt)
+                    .executeUpdate();
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -123,8 +124,27 @@ public class AppPassword {
                 MailAddress.of(address), selector, secretHash, Protocol.split(protocols), label);
     }
 
+    /** It may come so late that the row has ended and was withdrawn before there was anything to withdraw. */
     void published(MailServer.Handle as) {
         handle = as.text();
+        withdrawnAt = null;
+    }
+
+    Optional<MailServer.Handle> handle() {
+        return Optional.ofNullable(handle).map(MailServer.Handle::new);
+    }
+
+    /** Also for one that was ended already while its publishing went on: it is withdrawn once more. */
+    void neverShown(Instant now) {
+        end(Ended.never_shown, now);
+        withdrawnAt = null;
+        // A form that made nothing may be sent again.
+        formId = UUID.randomUUID();
+    }
+
+    /** Whether a withdrawal now is the last word: no call to publish it can still be under way. */
+    boolean settled(Instant now, Duration lateWithin) {
+        return handle != null || (endedAt != null && endedAt.plus(lateWithin).isBefore(now));
     }
 
     void end(Ended why, Instant now) {
@@ -152,6 +172,9 @@ public class AppPassword {
     public static class Repository implements PanacheRepositoryBase<AppPassword, UUID> {
         /** What an owner can see: never one that was never shown to him. */
         private static final String SEEN = "address = ?1 and shownAt is not null";
+
+        private static final String TO_WITHDRAW = "from AppPassword p, Account a, Domain d"
+                + " where a.address = p.address and d.name = a.domain and p.state = ended and p.withdrawnAt is null";
 
         public List<AppPassword> seenOf(MailAddress account) {
             return find(SEEN + " and state = ?2 order by createdAt desc", account.toString(), State.live)
@@ -196,8 +219,15 @@ public class AppPassword {
                     .toList();
         }
 
-        List<AppPassword> toWithdraw() {
-            return find("state = ?1 and withdrawnAt is null order by endedAt", State.ended)
+        List<String> serversToTell() {
+            return getEntityManager()
+                    .createQuery("select distinct d.mailServer " + TO_WITHDRAW, String.class)
+                    .getResultList();
+        }
+
+        /** In no order: some that a server never takes must not hold up the others for ever. */
+        List<AppPassword> toWithdraw(String mailServer) {
+            return find("select p " + TO_WITHDRAW + " and d.mailServer = ?1 order by rand()", mailServer)
                     .page(0, 100)
                     .list();
         }

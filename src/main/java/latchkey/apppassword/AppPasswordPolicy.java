@@ -18,4 +18,12 @@ public interface AppPasswordPolicy {
     /** One that was begun and never shown is withdrawn after this: the portal was stopped in the middle. */
     @WithDefault("PT2M")
     Duration unshownAfter();
+
+    /** How late a mail server may still carry out a call that was given up; so long a withdrawal is made again. */
+    @WithDefault("PT1M")
+    Duration lateWithin();
+
+    /** How often the mail servers are told what they have not confirmed. */
+    @WithDefault("PT5S")
+    Duration withdrawEvery();
 }

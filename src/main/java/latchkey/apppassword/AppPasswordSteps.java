@@ -37,15 +37,23 @@ class AppPasswordSteps {
 
     record Begun(UUID id, PlainPassword secret, MailServer.Credential credential) {}
 
+    /** The app password that this form has made, once it has been shown. */
     @Transactional
-    Optional<UUID> answeredBefore(MailAddress account, UUID formId) {
-        return appPasswords.byForm(account, formId).map(before -> before.id);
+    Optional<UUID> shown(MailAddress account, UUID formId) {
+        return appPasswords
+                .byForm(account, formId)
+                .filter(before -> before.shownAt != null)
+                .map(before -> before.id);
     }
 
+    /** @return empty if this form has been sent before */
     @Transactional
-    Begun begin(MailAddress address, IssueAppPassword.Order order, IssueAppPassword.By by) {
-        // The account's row lock makes two tabs wait for each other, so that the limit holds.
+    Optional<Begun> begin(MailAddress address, IssueAppPassword.Order order, IssueAppPassword.By by) {
+        // The account's row lock makes two tabs wait for each other, so that the limit holds and a form counts once.
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
+        if (appPasswords.byForm(address, order.formId()).isPresent()) {
+            return Optional.empty();
+        }
         if (!account.active()) {
             throw new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF);
         }
@@ -60,7 +68,7 @@ class AppPasswordSteps {
         AppPassword begun =
                 new AppPassword(address, by.person(), secret, SecretHash.of(secret, random), order, clock.instant());
         appPasswords.persistAndFlush(begun);
-        return new Begun(begun.id, secret, begun.credential());
+        return Optional.of(new Begun(begun.id, secret, begun.credential()));
     }
 
     @Transactional
@@ -81,22 +89,25 @@ class AppPasswordSteps {
 
     @Transactional
     void neverShown(UUID id) {
-        appPasswords
-                .locked(id)
-                .filter(unshown -> unshown.state == AppPassword.State.publishing)
-                .ifPresent(unshown -> {
-                    unshown.end(AppPassword.Ended.never_shown, clock.instant());
-                    auditTrail.record(
-                            AuditTrail.PORTAL,
-                            AuditTrail.PORTAL,
-                            Act.APP_PASSWORD_NOT_SHOWN,
-                            MailAddress.of(unshown.address),
-                            id);
-                });
+        appPasswords.locked(id).filter(unshown -> unshown.shownAt == null).ifPresent(unshown -> {
+            if (unshown.state == AppPassword.State.publishing) {
+                auditTrail.record(
+                        AuditTrail.PORTAL,
+                        AuditTrail.PORTAL,
+                        Act.APP_PASSWORD_NOT_SHOWN,
+                        MailAddress.of(unshown.address),
+                        id);
+            }
+            unshown.neverShown(clock.instant());
+        });
     }
 
+    /** @param handle by which it was withdrawn; another one by now means that it was published since */
     @Transactional
-    void withdrawn(UUID id) {
-        appPasswords.locked(id).ifPresent(ended -> ended.withdrawnAt = clock.instant());
+    void withdrawn(UUID id, Optional<MailServer.Handle> handle) {
+        appPasswords
+                .locked(id)
+                .filter(ended -> ended.handle().equals(handle))
+                .ifPresent(ended -> ended.withdrawnAt = clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,25 +57,26 @@ public class IssueAppPassword {
     public record Answer(UUID id, Optional<PlainPassword> secret, boolean proved) {}
 
     public Answer issue(Account account, Domain domain, Order order, By by) {
-        Optional<UUID> before = steps.answeredBefore(account.address(), order.formId());
-        if (before.isPresent()) {
-            return new Answer(before.get(), Optional.empty(), true);
+        Optional<AppPasswordSteps.Begun> first = steps.begin(account.address(), order, by);
+        if (first.isEmpty()) {
+            return new Answer(answeredBefore(account, order), Optional.empty(), true);
         }
-        AppPasswordSteps.Begun begun;
-        try {
-            begun = steps.begin(account.address(), order, by);
-        } catch (RuntimeException lost) {
-            // Two sends of one form at the same moment: the unique form id lets one through.
-            UUID id = steps.answeredBefore(account.address(), order.formId()).orElseThrow(() -> lost);
-            return new Answer(id, Optional.empty(), true);
-        }
+        AppPasswordSteps.Begun begun = first.get();
         publish(begun, domain);
         boolean proved = tryOut(account, domain, order, begun);
         if (!steps.show(begun.id(), by)) {
-            // It took so long that it was withdrawn meanwhile.
+            // It took so long that it was withdrawn meanwhile, perhaps before it was published.
+            steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
         }
         return new Answer(begun.id(), Optional.of(begun.secret()), proved);
+    }
+
+    /** The same form at the same moment: its page is there as soon as the first send has been answered. */
+    private UUID answeredBefore(Account account, Order order) {
+        Duration both = policy.provedWithin().multipliedBy(2);
+        return Patience.until(both, () -> steps.shown(account.address(), order.formId()))
+                .orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER));
     }
 
     private void publish(AppPasswordSteps.Begun begun, Domain domain) {

@@ -2,6 +2,7 @@ package latchkey.apppassword;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an owner calls a device: 1 to 80 characters, in composed form, without blanks at the ends.
@@ -11,6 +12,10 @@ import java.util.Optional;
  */
 public record Label(String text) {
     private static final int LONGEST = 80;
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
+    /** Letters and symbols by their type, and nothing to be seen: Hangul fillers, the empty Braille pattern. */
+    private static final String INVISIBLE = "\u115F\u1160\u3164\uFFA0\u2800";
 
     public enum Fault {
         EMPTY,
@@ -19,7 +24,9 @@ public record Label(String text) {
     }
 
     public static Label of(String typed) {
-        return new Label(Normalizer.normalize(typed, Normalizer.Form.NFC).strip());
+        return new Label(BLANK_ENDS
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFC))
+                .replaceAll(""));
     }
 
     public Optional<Fault> fault() {
@@ -41,7 +48,7 @@ public record Label(String text) {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> character != '<' && character != '>';
+            default -> character != '<' && character != '>' && INVISIBLE.indexOf(character) < 0;
         };
     }
 }

@@ -2,6 +2,7 @@ package latchkey.apppassword;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,11 +34,11 @@ class MailServerCalls {
         return inTime(() -> servers.of(server).publish(credential));
     }
 
-    /** Also for one whose publishing failed without telling a handle. */
-    void withdraw(String server, MailServer.Credential credential) {
+    /** @param known empty for one whose publishing failed without telling a handle */
+    void withdraw(String server, MailServer.Credential credential, Optional<MailServer.Handle> known) {
         inTime(() -> {
             MailServer mailServer = servers.of(server);
-            mailServer.withdraw(credential.address(), mailServer.handleFor(credential));
+            mailServer.withdraw(credential.address(), known.orElseGet(() -> mailServer.handleFor(credential)));
             return true;
         });
     }

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.Domain;
@@ -13,11 +14,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes the mail server agree with the table: what has ended here is withdrawn there, again and again until the server
- * has confirmed it. Withdrawing twice is harmless, so two replicas may both try.
+ * has confirmed it. Withdrawing twice is harmless, so two replicas may both try. One whose publishing was given up may
+ * still arrive at the server: its withdrawal is repeated until that is out of the question.
  */
 @ApplicationScoped
 class WithdrawEnded {
     private static final Logger LOG = Logger.getLogger(WithdrawEnded.class);
+    private static final int FAILURES_A_ROUND = 3;
 
     private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
@@ -44,17 +47,36 @@ class WithdrawEnded {
         this.clock = clock;
     }
 
-    private record Ended(UUID id, String server, MailServer.Credential credential) {}
+    /** @param settled whether a withdrawal is the last word */
+    private record Ended(
+            UUID id,
+            String server,
+            MailServer.Credential credential,
+            Optional<MailServer.Handle> handle,
+            boolean settled) {}
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${latchkey.app-password.withdraw-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() {
         List<UUID> unshown = QuarkusTransaction.requiringNew()
                 .call(() -> appPasswords.unshownBefore(clock.instant().minus(policy.unshownAfter())));
         unshown.forEach(steps::neverShown);
+        QuarkusTransaction.requiringNew().call(appPasswords::serversToTell).forEach(this::tell);
+    }
+
+    /** A server that does not answer is left alone until the next round, so that the others are told in time. */
+    private void tell(String server) {
         List<Ended> ended = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        appPasswords.toWithdraw().stream().map(this::toWithdraw).toList());
-        ended.forEach(this::withdraw);
+                .call(() -> appPasswords.toWithdraw(server).stream()
+                        .map(this::toWithdraw)
+                        .toList());
+        int failures = 0;
+        for (Ended one : ended) {
+            if (!withdraw(one) && ++failures == FAILURES_A_ROUND) {
+                return;
+            }
+        }
     }
 
     /** @return whether the mail server has confirmed it */
@@ -65,13 +87,20 @@ class WithdrawEnded {
 
     private Ended toWithdraw(AppPassword appPassword) {
         Account account = accounts.findById(appPassword.address);
-        return new Ended(appPassword.id, domains.findById(account.domain()).mailServer(), appPassword.credential());
+        return new Ended(
+                appPassword.id,
+                domains.findById(account.domain()).mailServer(),
+                appPassword.credential(),
+                appPassword.handle(),
+                appPassword.settled(clock.instant(), policy.lateWithin()));
     }
 
     private boolean withdraw(Ended ended) {
         try {
-            mailServer.withdraw(ended.server(), ended.credential());
-            steps.withdrawn(ended.id());
+            mailServer.withdraw(ended.server(), ended.credential(), ended.handle());
+            if (ended.settled()) {
+                steps.withdrawn(ended.id(), ended.handle());
+            }
             return true;
         } catch (MailServer.Unreachable unreachable) {
             LOG.warnf("App password %s is not withdrawn yet: %s", ended.id(), unreachable.getMessage());

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** The program behind an IMAP ID (RFC 2971) as Dovecot writes it: {@code "name" "Thunderbird" "version" "128"}. */
 public final class ClientName {
-    private static final Pattern NAME = Pattern.compile("\"name\" \"([^\"]{1,60})\"");
-    private static final Pattern VERSION = Pattern.compile("\"version\" \"([^\"]{1,20})\"");
+    private static final Pattern NAME = Pattern.compile("\"name\" \"([^\"]{1,60})\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile("\"version\" \"([^\"]{1,20})\"", Pattern.CASE_INSENSITIVE);
 
     private ClientName() {}
 

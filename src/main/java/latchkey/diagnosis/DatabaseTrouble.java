@@ -1,14 +1,19 @@
 package latchkey.diagnosis;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 
 /** Tells the faults of a database that pass from those that lie in a row. They come as causes, also at a commit. */
 final class DatabaseTrouble {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int RECORD_CHANGED = 1020;
+    private static final String INTERRUPTED = "70100";
+    /** Disk full, shutting down, table full, read only. */
+    private static final Set<Integer> OUTAGES = Set.of(1021, 1053, 1114, 1290);
 
     private DatabaseTrouble() {}
 
@@ -25,16 +30,25 @@ final class DatabaseTrouble {
         return false;
     }
 
+    /** It does not answer, or not to anybody: nothing is known of the row. */
     static boolean isOutage(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith("08"))) {
+            if (cause instanceof SQLException sql && isOutage(sql)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOutage(SQLException failed) {
+        String state = failed.getSQLState();
+        // The pool's own errors, such as that no connection was free, have no state.
+        return state == null
+                ? !(failed instanceof SQLDataException)
+                : state.startsWith("08")
+                        || state.equals(INTERRUPTED)
+                        || failed instanceof SQLNonTransientConnectionException
+                        || failed instanceof SQLTransientConnectionException
+                        || OUTAGES.contains(failed.getErrorCode());
     }
 }

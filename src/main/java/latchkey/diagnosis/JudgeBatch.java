@@ -3,6 +3,7 @@ package latchkey.diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import latchkey.attempt.LoginUse;
 import latchkey.diagnosis.Evidence.KnownAppPassword;
 import latchkey.mailserver.Inbox;
 import latchkey.mailserver.LoginReport;
+import latchkey.mailserver.OpenReports;
 import latchkey.shared.Protocol;
 
 /** Judges some reports in one short transaction that touches nothing but the database. All of it happens, or nothing. */
 @ApplicationScoped
 class JudgeBatch {
     private final Inbox inbox;
+    private final OpenReports openReports;
     private final OpenLogins openLogins;
     private final AppPasswordUses appPasswords;
     private final LoginAttempt.Repository attempts;
@@ -32,6 +35,7 @@ class JudgeBatch {
 
     JudgeBatch(
             Inbox inbox,
+            OpenReports openReports,
             OpenLogins openLogins,
             AppPasswordUses appPasswords,
             LoginAttempt.Repository attempts,
@@ -40,6 +44,7 @@ class JudgeBatch {
             Rules rules,
             DiagnosisConfig config) {
         this.inbox = inbox;
+        this.openReports = openReports;
         this.openLogins = openLogins;
         this.appPasswords = appPasswords;
         this.attempts = attempts;
@@ -49,33 +54,52 @@ class JudgeBatch {
         this.config = config;
     }
 
-    /** @return how many reports were taken; as many as were asked for means that more are waiting */
+    /**
+     * @param taken from the inbox and from the overdue; if there were any, more may be waiting
+     * @param judged of them, the others wait for their end or were the end of another
+     */
+    record Done(int taken, int judged) {}
+
     @Transactional(rollbackOn = SQLException.class)
-    int judge(int most) throws SQLException {
-        return judge(inbox.take(most), inbox.takeOpenOlderThan(config.openFor().toMillis(), most));
+    Done judge(int most) throws SQLException {
+        List<LoginReport> batch = inbox.take(most);
+        // Ends first: one that has just come takes its login out of the overdue.
+        openLogins.meet(batch);
+        Optional<Instant> readUpTo = batch.size() < most
+                ? Optional.empty()
+                : Optional.of(batch.get(most - 1).at());
+        List<LoginReport> overdue = openReports.takeOverdue(config.openFor(), readUpTo, most);
+        List<LoginReport> judged =
+                Stream.concat(finals(batch), overdue.stream()).toList();
+        file(judged);
+        openReports.delete(ids(overdue));
+        inbox.delete(ids(batch));
+        return new Done(batch.size() + overdue.size(), judged.size());
     }
 
-    /** The ids that wait, for judging them one by one. */
     @Transactional(rollbackOn = SQLException.class)
     List<Long> waiting(int most) throws SQLException {
-        return ids(inbox.take(most));
+        return inbox.ids(most);
+    }
+
+    @Transactional(rollbackOn = SQLException.class)
+    List<Long> overdue(int most) throws SQLException {
+        return openReports.overdueIds(config.openFor(), most);
     }
 
     @Transactional(rollbackOn = SQLException.class)
     void judgeOne(long id) throws SQLException {
-        judge(inbox.takeOne(id), List.of());
+        List<LoginReport> one = inbox.takeOne(id);
+        openLogins.meet(one);
+        file(finals(one).toList());
+        inbox.delete(ids(one));
     }
 
-    private int judge(List<LoginReport> batch, List<LoginReport> overdue) throws SQLException {
-        openLogins.meet(batch);
-        List<LoginReport> judged = Stream.concat(batch.stream().filter(report -> !report.passedOn()), overdue.stream())
-                .toList();
-        if (!judged.isEmpty()) {
-            file(judged);
-        }
-        inbox.deleteOpen(ids(overdue));
-        inbox.delete(ids(batch));
-        return batch.size();
+    @Transactional(rollbackOn = SQLException.class)
+    void judgeOneOverdue(long id) throws SQLException {
+        List<LoginReport> one = openReports.takeOne(id);
+        file(one);
+        openReports.delete(ids(one));
     }
 
     /** For a report on which judging failed: set aside, with why. */
@@ -84,7 +108,19 @@ class JudgeBatch {
         inbox.reject(id, why);
     }
 
+    @Transactional(rollbackOn = SQLException.class)
+    void rejectOverdue(long id, String why) throws SQLException {
+        openReports.reject(id, why);
+    }
+
+    private static Stream<LoginReport> finals(List<LoginReport> batch) {
+        return batch.stream().filter(report -> !report.passedOn());
+    }
+
     private void file(List<LoginReport> judged) throws SQLException {
+        if (judged.isEmpty()) {
+            return;
+        }
         Map<String, AppPasswordUses.Known> known = appPasswords.known(judged.stream()
                 .map(LoginReport::appPasswordId)
                 .filter(Objects::nonNull)

@@ -11,11 +11,12 @@ import javax.sql.DataSource;
 /** Lets one replica judge at a time; when it dies another takes over. Times are the database's own. */
 @ApplicationScoped
 class JudgeLease {
+    // Assignments run from left to right: the time is raised for who holds it by now.
     private static final String TAKE = """
             INSERT INTO job_lease (job, holder, until) VALUES ('judge', ?, UTC_TIMESTAMP(3) + INTERVAL ? * 1000 MICROSECOND)
             ON DUPLICATE KEY UPDATE
-                until = IF(holder = VALUES(holder) OR until < UTC_TIMESTAMP(3), VALUES(until), until),
-                holder = IF(until = VALUES(until), VALUES(holder), holder)
+                holder = IF(until < UTC_TIMESTAMP(3), VALUES(holder), holder),
+                until = IF(holder = VALUES(holder), VALUES(until), until)
             """;
 
     private final DataSource dataSource;

@@ -20,19 +20,24 @@ class JudgeReports {
     private static final Logger LOG = Logger.getLogger(JudgeReports.class);
 
     private final JudgeBatch judgeBatch;
+    private final JudgeOneByOne judgeOneByOne;
     private final JudgeLease lease;
     private final DiagnosisConfig config;
     private final Counter judged;
-    private final Counter rejected;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread loop = new Thread(this::run, "judge-reports");
 
-    JudgeReports(JudgeBatch judgeBatch, JudgeLease lease, DiagnosisConfig config, MeterRegistry metrics) {
+    JudgeReports(
+            JudgeBatch judgeBatch,
+            JudgeOneByOne judgeOneByOne,
+            JudgeLease lease,
+            DiagnosisConfig config,
+            MeterRegistry metrics) {
         this.judgeBatch = judgeBatch;
+        this.judgeOneByOne = judgeOneByOne;
         this.lease = lease;
         this.config = config;
         this.judged = metrics.counter("latchkey.reports.judged");
-        this.rejected = metrics.counter("latchkey.reports.rejected");
     }
 
     void start(@Observes StartupEvent event) {
@@ -67,9 +72,9 @@ class JudgeReports {
             if (!lease.held()) {
                 return false;
             }
-            int taken = judgeBatch.judge(config.batch());
-            judged.increment(taken);
-            return taken > 0;
+            JudgeBatch.Done done = judgeBatch.judge(config.batch());
+            judged.increment(done.judged());
+            return done.taken() > 0;
         } catch (SQLException | RuntimeException failed) {
             if (DatabaseTrouble.passes(failed)) {
                 LOG.debugf("A batch is taken again: %s", failed.getMessage());
@@ -84,26 +89,12 @@ class JudgeReports {
         }
     }
 
-    /** The one that fails alone is set aside, so that it cannot hold up the others. */
     private boolean oneByOne() {
         try {
-            for (long id : judgeBatch.waiting(config.batch())) {
-                try {
-                    judgeBatch.judgeOne(id);
-                    judged.increment();
-                } catch (SQLException | RuntimeException failed) {
-                    if (DatabaseTrouble.passes(failed) || DatabaseTrouble.isOutage(failed)) {
-                        return false;
-                    }
-                    LOG.errorf(failed, "Report %d cannot be judged and is set aside", id);
-                    judgeBatch.reject(id, String.valueOf(failed.getMessage()));
-                    rejected.increment();
-                }
-            }
-            return false;
+            judgeOneByOne.judge();
         } catch (SQLException | RuntimeException failed) {
             LOG.warn("Reports could not be judged one by one", failed);
-            return false;
         }
+        return false;
     }
 }

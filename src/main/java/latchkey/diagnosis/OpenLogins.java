@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import latchkey.mailserver.Inbox;
 import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.LoginReport.Meeting;
+import latchkey.mailserver.OpenReports;
 
 /**
  * Brings the two reports of one login together: that it was passed on to the mail server's own password check, and how
@@ -31,16 +31,16 @@ class OpenLogins {
     private static final String JUDGED_TOO_EARLY = """
             SELECT id, at, tries, failing_client FROM login_attempt
             WHERE login = ? AND at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE AND passed_on AND source = ?
-                AND fingerprint <=> ? AND protocol = ? AND session <=> ?
+                AND fingerprint <=> ? AND protocol = ? AND session <=> ? AND remote_ip <=> ?
             ORDER BY at DESC LIMIT 1
             """;
 
-    private final Inbox inbox;
+    private final OpenReports openReports;
     private final FailingClients failingClients;
     private final DataSource dataSource;
 
-    OpenLogins(Inbox inbox, FailingClients failingClients, DataSource dataSource) {
-        this.inbox = inbox;
+    OpenLogins(OpenReports openReports, FailingClients failingClients, DataSource dataSource) {
+        this.openReports = openReports;
         this.failingClients = failingClients;
         this.dataSource = dataSource;
     }
@@ -61,7 +61,7 @@ class OpenLogins {
             }
         }
         meetEarlier(unmet);
-        inbox.keepOpen(openHere.values().stream()
+        openReports.keep(openHere.values().stream()
                 .flatMap(Deque::stream)
                 .map(LoginReport::id)
                 .toList());
@@ -70,7 +70,7 @@ class OpenLogins {
     private void meetEarlier(List<LoginReport> ends) throws SQLException {
         Map<Meeting, Deque<LoginReport>> waiting = new HashMap<>();
         for (LoginReport open :
-                inbox.openOf(ends.stream().map(LoginReport::login).collect(Collectors.toSet()))) {
+                openReports.of(ends.stream().map(LoginReport::login).collect(Collectors.toSet()))) {
             waiting.computeIfAbsent(open.meeting(), meeting -> new ArrayDeque<>())
                     .add(open);
         }
@@ -84,7 +84,7 @@ class OpenLogins {
                 takeBack(end);
             }
         }
-        inbox.deleteOpen(met);
+        openReports.delete(met);
     }
 
     private void takeBack(LoginReport end) throws SQLException {
@@ -97,6 +97,7 @@ class OpenLogins {
             find.setObject(3, end.fingerprint(), java.sql.Types.INTEGER);
             find.setString(4, end.protocol());
             find.setString(5, end.session());
+            find.setString(6, end.remoteIp());
             try (ResultSet row = find.executeQuery()) {
                 if (row.next()) {
                     delete.setLong(1, row.getLong("id"));

@@ -6,6 +6,11 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The steps for each client, one message with one step a line: for an account that is in the client already, and for a new one. */
 @MessageBundle("client")
 public interface MailClientMessages {
+    /** Programs have their makers' names; what is no program has a word of ours. */
+    @Message(
+            "{#switch key}{#case 'scanner'}Scanner, printer, camera{#case 'other'}Another program{#else}{ofMaker}{/switch}")
+    String name(String key, String ofMaker);
+
     @Message("{#when group}{#is PHONE}Phone or tablet{#is COMPUTER}Computer{#else}Something else{/when}")
     String group(MailClient.Group group);
 

@@ -1,7 +1,8 @@
 package latchkey.setup;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed and ticked, and what is wrong with it. */
 public class AppPasswordForm {
+    private static final int LONGEST_IN_ADDRESS = 100;
+
     @RestForm
     @Nullable
     String client;
@@ -79,11 +82,24 @@ public class AppPasswordForm {
 
     /** The form once more with what was typed, for after a fresh second factor; it holds no secret. */
     URI again(Chosen chosen) {
-        UriBuilder uri = UriBuilder.fromUri("/app-passwords/new" + chosen.query())
-                .queryParam("client", "{client}")
-                .queryParam("label", "{label}");
-        protocols().forEach(protocol -> uri.queryParam("protocols", protocol.key()));
-        return uri.build(client(), label().length() > 200 ? label().substring(0, 200) : label());
+        // Encoded by hand: a URI builder takes braces and percent signs of a name for its own.
+        StringBuilder uri = new StringBuilder("/app-passwords/new")
+                .append(chosen.query().isEmpty() ? "?" : chosen.query() + "&")
+                .append("client=")
+                .append(encoded(shortened(client())))
+                .append("&label=")
+                .append(encoded(shortened(label())));
+        protocols().forEach(protocol -> uri.append("&protocols=").append(protocol.key()));
+        return URI.create(uri.toString());
+    }
+
+    /** Whatever was sent, the way to the provider and back has room for so much only. */
+    private static String shortened(String text) {
+        return text.length() > LONGEST_IN_ADDRESS ? text.substring(0, LONGEST_IN_ADDRESS) : text;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     enum ProtocolsFault {

@@ -34,6 +34,10 @@ record IssuedView(
         return steps(words().newAccountSteps(client.key()));
     }
 
+    public String clientName() {
+        return words().name(client.key(), client.name());
+    }
+
     private MailClientMessages words() {
         return MessageBundles.get(MailClientMessages.class, Localized.Literal.of(locale.toLanguageTag()));
     }

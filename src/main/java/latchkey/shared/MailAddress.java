@@ -36,11 +36,25 @@ public record MailAddress(String localPart, String domain) {
             return Optional.empty();
         }
         try {
-            String domain = IDN.toASCII(text.substring(at + 1)).toLowerCase(Locale.ROOT);
-            return Optional.of(new MailAddress(lowerAscii(text.substring(0, at)), domain));
+            return Optional.of(new MailAddress(lowerAscii(text.substring(0, at)), aLabels(text.substring(at + 1))));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Java's IDN folds more than case: it makes straße.example of strasse.example, which is a domain of its own today,
+     * and takes full-width letters for plain ones. What does not come back as it was is refused.
+     */
+    private static String aLabels(String domain) {
+        if (domain.chars().allMatch(c -> c < 0x80)) {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        }
+        String converted = IDN.toASCII(domain);
+        if (!IDN.toUnicode(converted).equals(domain)) {
+            throw new IllegalArgumentException("another domain");
+        }
+        return converted;
     }
 
     /** Letters outside ASCII are left as they are and then refused: lower-casing some of them yields an ASCII letter. */

@@ -45,12 +45,12 @@ public record Network(String text) {
     private static boolean isIpv4(String text) {
         String[] parts = text.split("\\.", -1);
         return parts.length == 4
-                && Arrays.stream(parts).allMatch(p -> p.matches("\\d{1,3}") && Integer.parseInt(p) < 256);
+                && Arrays.stream(parts).allMatch(p -> p.matches("0|[1-9]\\d{0,2}") && Integer.parseInt(p) < 256);
     }
 
     private static Optional<int[]> groups(String text) {
         String plain = text.contains("%") ? text.substring(0, text.indexOf('%')) : text;
-        if (!plain.matches("[0-9a-fA-F:.]{2,45}")) {
+        if (!plain.matches("[0-9a-fA-F:][0-9a-fA-F:.]{1,44}")) {
             return Optional.empty();
         }
         try {

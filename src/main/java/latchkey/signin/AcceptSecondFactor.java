@@ -6,6 +6,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +30,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class AcceptSecondFactor implements SecurityIdentityAugmentor {
     static final String PERSON = "latchkey.person";
     static final String SECOND_FACTOR = "latchkey.second-factor";
+
+    private static final int A_MINUTE = 60;
 
     private final SignInConfig config;
     private final WelcomePerson welcomePerson;
@@ -70,7 +75,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         Duration length = staff ? config.staffSessionLength() : config.sessionLength();
         boolean over = signedInAt.isPresent() && !secondFactor.youngerThan(length, now);
         if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
-            throw new AuthenticationFailedException("session is over");
+            return signedOut(identity);
         }
         builder.addAttribute(PERSON, person.id()).addRole(Roles.OWNER);
         for (String role : Set.of(Roles.HELPDESK, Roles.ADMIN)) {
@@ -79,6 +84,32 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             }
         }
         return builder.build();
+    }
+
+    /** Nobody, until the provider has asked again: it may still know the person, and would send him back as he is. */
+    private static SecurityIdentity signedOut(SecurityIdentity identity) {
+        RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
+        if (request != null) {
+            // For whatever page is opened next: this answer takes the session away, and with it what is known here.
+            request.response()
+                    .addCookie(Cookie.cookie(SignInPages.AGAIN, "yes")
+                            .setPath("/")
+                            .setMaxAge(A_MINUTE)
+                            .setHttpOnly(true)
+                            .setSecure(request.request().isSSL())
+                            .setSameSite(CookieSameSite.LAX));
+        }
+        if (request == null || SignInPages.CALLBACK.equals(request.request().path())) {
+            // It has not asked, so asking once more would go on for ever.
+            throw new AuthenticationFailedException("session is over");
+        }
+        request.put(AskTheProvider.ANEW, true);
+        return QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes())
+                .build();
     }
 
     private static String name(Claims claims) {

@@ -11,9 +11,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import java.util.Map;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Visitor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends a GET with a stale second factor to the provider and lets it come back here.
@@ -32,8 +34,14 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
     private final SignedIn signedIn;
     private final RoutingContext routing;
     private final Visitor visitor;
+    private final boolean httpsOnly;
 
-    AskForFreshSecondFactor(SignedIn signedIn, RoutingContext routing, Visitor visitor) {
+    AskForFreshSecondFactor(
+            SignedIn signedIn,
+            RoutingContext routing,
+            Visitor visitor,
+            @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
+        this.httpsOnly = httpsOnly;
         this.signedIn = signedIn;
         this.routing = routing;
         this.visitor = visitor;
@@ -52,7 +60,7 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
             routing.response().addCookie(mark().setMaxAge(0));
             request.abortWith(Response.status(Response.Status.FORBIDDEN)
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(visitor.render(SignInPages.Templates.stale()))
+                    .entity(visitor.render(SignInPages.Templates.stale(here(request))))
                     .build());
             return;
         }
@@ -61,11 +69,16 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
         throw new AuthenticationFailedException("a fresh second factor is needed", Map.of());
     }
 
+    private static String here(ContainerRequestContext request) {
+        URI uri = request.getUriInfo().getRequestUri();
+        return request.getUriInfo().getPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
     private Cookie mark() {
         return Cookie.cookie(ASKED, "yes")
                 .setPath("/")
                 .setHttpOnly(true)
-                .setSecure(routing.request().isSSL())
+                .setSecure(httpsOnly)
                 .setSameSite(CookieSameSite.LAX);
     }
 }

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @Unremovable
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 class AskTheProvider implements OidcRedirectFilter {
+    /** Mark of a request whose session is over: only a new sign-in helps, not the one that the provider remembers. */
+    static final String ANEW = "latchkey.anew";
+
     private final SignInConfig config;
 
     AskTheProvider(SignInConfig config) {
@@ -30,6 +33,9 @@ class AskTheProvider implements OidcRedirectFilter {
         // Some providers tell auth_time only when max_age was sent, so it always is.
         query.set(
                 "max_age", maxAge == null ? Long.toString(config.sessionLength().toSeconds()) : maxAge);
+        if (request.get(ANEW) != null) {
+            query.set("prompt", "login");
+        }
         if (request.request().getCookie(SignInPages.AGAIN) != null) {
             query.set("prompt", "login");
             request.response()

@@ -14,7 +14,10 @@ import java.util.Set;
  */
 record SecondFactor(Optional<String> acr, List<String> amr, Optional<Instant> authTime) {
     /** The name of a password among the methods of RFC 8176: one factor, whatever a configuration says. */
-    private static final String PASSWORD = "pwd";
+    static final String PASSWORD = "pwd";
+
+    /** How far the provider's clock may run ahead; beyond it a second factor would stay fresh for too long. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     boolean accepted(SignInConfig config) {
         boolean byAcr = acr.isPresent()
@@ -26,9 +29,10 @@ record SecondFactor(Optional<String> acr, List<String> amr, Optional<Instant> au
         return byAcr || byAmr || byTrust;
     }
 
-    /** No {@code auth_time} is never fresh. */
+    /** No {@code auth_time} is never fresh, nor is one of the future. */
     boolean fresh(SignInConfig config, Instant now) {
-        return accepted(config) && youngerThan(config.freshFor(), now);
+        boolean past = authTime.isPresent() && !authTime.get().isAfter(now.plus(AHEAD));
+        return accepted(config) && past && youngerThan(config.freshFor(), now);
     }
 
     boolean youngerThan(Duration age, Instant now) {

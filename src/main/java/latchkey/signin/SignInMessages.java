@@ -55,11 +55,4 @@ public interface SignInMessages {
 
     @Message("Try once more")
     String tryOnceMore();
-
-    @Message("The sign-in did not work")
-    String failedTitle();
-
-    @Message(
-            "Your sign-in provider sent you back without signing you in. Nothing was changed. Try again; if it stays so, tell your helpdesk.")
-    String failedText();
 }

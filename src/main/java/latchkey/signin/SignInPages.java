@@ -5,11 +5,11 @@ import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.NewCookie;
@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The door: the page before it, the way in, the way out. */
 @Path("/")
@@ -27,12 +27,22 @@ public class SignInPages {
     /** Cookie that asks the provider to show its login form even where it still knows the person. */
     static final String AGAIN = "latchkey-again";
 
+    /** {@code quarkus.oidc.authentication.redirect-path} */
+    static final String CALLBACK = "/oidc/callback";
+
     private final Visitor visitor;
     private final OidcSession session;
     private final OidcConfigurationMetadata provider;
     private final SecurityIdentity identity;
+    private final boolean httpsOnly;
 
-    SignInPages(Visitor visitor, OidcSession session, OidcConfigurationMetadata provider, SecurityIdentity identity) {
+    SignInPages(
+            Visitor visitor,
+            OidcSession session,
+            OidcConfigurationMetadata provider,
+            SecurityIdentity identity,
+            @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
+        this.httpsOnly = httpsOnly;
         this.visitor = visitor;
         this.session = session;
         this.provider = provider;
@@ -45,9 +55,7 @@ public class SignInPages {
 
         static native TemplateInstance signedOut();
 
-        static native TemplateInstance failed();
-
-        static native TemplateInstance stale();
+        static native TemplateInstance stale(String again);
     }
 
     @GET
@@ -74,16 +82,23 @@ public class SignInPages {
                 .path("/")
                 .maxAge(60)
                 .httpOnly(true)
+                .secure(httpsOnly)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
         return Response.seeOther(URI.create("/sign-in")).cookie(again).build();
     }
 
-    /** Ends the session here, then at the provider (OpenID Connect RP-Initiated Logout 1.0). */
+    /**
+     * Ends the session here, then at the provider (OpenID Connect RP-Initiated Logout 1.0). Open to all: whose session has
+     * ended by itself wants to be out, not to sign in.
+     */
     @POST
     @Path("sign-out")
-    @Authenticated
+    @PermitAll
     public Response signOut(UriInfo uri) {
+        if (identity.isAnonymous()) {
+            return seeOther("/signed-out");
+        }
         String idToken = identity.getCredential(IdTokenCredential.class).getToken();
         session.logout().await().indefinitely();
         String endSession = provider.getEndSessionUri();
@@ -105,15 +120,20 @@ public class SignInPages {
         return Templates.signedOut();
     }
 
-    /** Where a sign-in ends that the provider broke off; what it says of why is not for this page to repeat. */
+    /** Where a sign-in ends that the provider broke off; what it says of why is not for a page to repeat. */
     @GET
     @Path("sign-in/failed")
     @PermitAll
-    public Response failed(@RestQuery String error) {
-        return Response.status(Response.Status.UNAUTHORIZED)
-                .entity(visitor.render(Templates.failed()))
-                .type("text/html;charset=UTF-8")
-                .build();
+    public Response failed() {
+        throw new NotAuthorizedException("OIDC");
+    }
+
+    /** Who comes here without a sign-in under way has followed an old address; all others are caught on the way. */
+    @GET
+    @Path(CALLBACK)
+    @PermitAll
+    public Response callback() {
+        throw new NotAuthorizedException("OIDC");
     }
 
     private Response page(TemplateInstance template) {

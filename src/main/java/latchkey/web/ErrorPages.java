@@ -41,6 +41,7 @@ class ErrorPages {
         WebMessages say = messages(locale);
         return switch (status) {
             case 400 -> new ErrorPage(status, say.badRequestTitle(), say.badRequestText(), FIRST_PAGE);
+            case 401 -> new ErrorPage(status, say.notSignedInTitle(), say.notSignedInText(), SIGN_IN_AGAIN);
             case 403 -> new ErrorPage(status, say.notAllowedTitle(), say.notAllowedText(), FIRST_PAGE);
             case 404 -> new ErrorPage(status, say.notFoundTitle(), say.notFoundText(), FIRST_PAGE);
             case 413 -> new ErrorPage(status, say.tooLargeTitle(), say.tooLargeText(), FORM);

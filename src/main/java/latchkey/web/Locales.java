@@ -18,7 +18,8 @@ public final class Locales {
         try {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), OFFERED);
             return best == null ? Locale.ENGLISH : best;
-        } catch (IllegalArgumentException nonsense) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException nonsense) {
+            // The JDK's parser runs beyond the end of "-".
             return Locale.ENGLISH;
         }
     }

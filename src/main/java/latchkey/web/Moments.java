@@ -1,9 +1,11 @@
 package latchkey.web;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,8 +22,9 @@ class Moments {
     static String ago(Instant at, @TemplateAttribute("locale") @Nullable Object locale) {
         WebMessages say = MessageBundles.get(
                 WebMessages.class, Localized.Literal.of(of(locale).toLanguageTag()));
-        // The page is for a person; the one clock that is read here decides nothing.
-        Duration past = Duration.between(at, java.time.Clock.systemUTC().instant());
+        // A template extension is static, so the one clock is asked for here.
+        Instant now = Arc.container().select(Clock.class).get().instant();
+        Duration past = Duration.between(at, now);
         if (past.toMinutes() < 1) {
             return say.justNow();
         }

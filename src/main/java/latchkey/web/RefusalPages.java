@@ -10,6 +10,7 @@ import java.util.UUID;
 import latchkey.shared.Refusal;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 /** The one place that knows how a "no" and a fault look: status code and page. */
 class RefusalPages {
@@ -51,9 +52,18 @@ class RefusalPages {
 
     @ServerExceptionMapper
     Response fault(RuntimeException fault) {
+        if (isOfTheFormParser(fault)) {
+            return answer(pages.ofStatus(413, visitor.locale()));
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(fault, "Fault %s", reference);
         return answer(pages.fault(reference, visitor.locale()));
+    }
+
+    /** The framework tells by a nameless exception that a form has too many fields. */
+    private static boolean isOfTheFormParser(RuntimeException fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(FormData.class.getName());
     }
 
     private Response answer(ErrorPage page) {

@@ -62,6 +62,13 @@ public interface WebMessages {
     @Message("Nothing was changed. Go back, look at what you entered and try again.")
     String badRequestText();
 
+    @Message("The sign-in did not work")
+    String notSignedInTitle();
+
+    @Message(
+            "Your sign-in provider sent you back without signing you in, or the sign-in took too long. Nothing was changed. Try again; if it stays so, tell your helpdesk.")
+    String notSignedInText();
+
     @Message("A second factor is needed")
     String noSecondFactorTitle();
 

@@ -58,16 +58,20 @@ GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
 
 -- The inbox and the verdicts stay bounded even while no portal runs. Refusals go first; an accepted login is a use.
+-- At READ COMMITTED and without reading what stays: else it would lock the end of the inbox, and reports would be lost.
 DELIMITER $$
 CREATE OR REPLACE EVENT bound_the_inbox
 ON SCHEDULE EVERY 1 MINUTE DO
 BEGIN
     DECLARE newest BIGINT DEFAULT (SELECT COALESCE(MAX(id), 0) FROM login_report);
+    DECLARE first_to_stay BIGINT DEFAULT COALESCE(
+        (SELECT id FROM login_report WHERE at >= UTC_TIMESTAMP(3) - INTERVAL 48 HOUR ORDER BY id LIMIT 1), newest + 1);
     DECLARE trimmed BIGINT DEFAULT 0;
+    SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
     DELETE FROM login_report
     WHERE id <= newest - ${inbox_rows} AND outcome NOT IN ('app_password_ok', 'main_password_ok');
     SET trimmed = trimmed + ROW_COUNT();
-    DELETE FROM login_report WHERE id <= newest - 2 * ${inbox_rows} OR at < UTC_TIMESTAMP(3) - INTERVAL 48 HOUR;
+    DELETE FROM login_report WHERE id < GREATEST(first_to_stay, newest - 2 * ${inbox_rows} + 1);
     SET trimmed = trimmed + ROW_COUNT();
     IF trimmed > 0 THEN
         INSERT INTO inbox_trim (day, reports) VALUES (UTC_DATE(), trimmed)

@@ -90,7 +90,7 @@ CREATE TABLE app_password (
     form_id            UUID         NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY app_password_selector (address, selector),
-    UNIQUE KEY app_password_form (form_id),
+    UNIQUE KEY app_password_form (address, form_id),
     KEY app_password_selector_alone (selector),
     KEY app_password_state (state, created_at),
     KEY app_password_withdrawn (withdrawn_at, state),

@@ -1,0 +1,53 @@
+package latchkey.diagnosis;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** For a batch that cannot be judged as a whole: the report that fails alone is set aside and holds up no other. */
+@ApplicationScoped
+class JudgeOneByOne {
+    private static final Logger LOG = Logger.getLogger(JudgeOneByOne.class);
+
+    private final JudgeBatch judgeBatch;
+    private final DiagnosisConfig config;
+    private final Counter rejected;
+
+    JudgeOneByOne(JudgeBatch judgeBatch, DiagnosisConfig config, MeterRegistry metrics) {
+        this.judgeBatch = judgeBatch;
+        this.config = config;
+        this.rejected = metrics.counter("latchkey.reports.rejected");
+    }
+
+    private interface Step {
+        void run(long id) throws SQLException;
+    }
+
+    private interface SettingAside {
+        void run(long id, String why) throws SQLException;
+    }
+
+    /** First the inbox, so that no login is called overdue whose end is waiting there. */
+    void judge() throws SQLException {
+        each(judgeBatch.waiting(config.batch()), judgeBatch::judgeOne, judgeBatch::reject);
+        each(judgeBatch.overdue(config.batch()), judgeBatch::judgeOneOverdue, judgeBatch::rejectOverdue);
+    }
+
+    private void each(List<Long> ids, Step judge, SettingAside reject) throws SQLException {
+        for (long id : ids) {
+            try {
+                judge.run(id);
+            } catch (SQLException | RuntimeException failed) {
+                if (DatabaseTrouble.passes(failed) || DatabaseTrouble.isOutage(failed)) {
+                    throw failed;
+                }
+                LOG.errorf(failed, "Report %d cannot be judged and is set aside", id);
+                reject.run(id, String.valueOf(failed.getMessage()));
+                rejected.increment();
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package latchkey.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Gives words to what fails before any page is reached: a sign-in that went wrong, a body that is too large. */
+@ApplicationScoped
+class EarlyFailures {
+    private static final Logger LOG = Logger.getLogger(EarlyFailures.class);
+    private static final int BEFORE_THE_FRAMEWORKS_OWN_LIMIT = 999;
+
+    private final long mostBytes;
+    private final ErrorPages pages;
+    private final Visitor visitor;
+    private final CurrentVertxRequest current;
+
+    EarlyFailures(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
+            ErrorPages pages,
+            Visitor visitor,
+            CurrentVertxRequest current) {
+        this.mostBytes = mostBytes.asLongValue();
+        this.pages = pages;
+        this.visitor = visitor;
+        this.current = current;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuseLargeBody, BEFORE_THE_FRAMEWORKS_OWN_LIMIT);
+    }
+
+    void register(@Observes Router router) {
+        router.route().failureHandler(this::answer);
+    }
+
+    /** The framework would refuse it with an empty answer. */
+    private void refuseLargeBody(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null
+                && length.matches("[0-9]+")
+                && (length.length() > 18 || Long.parseLong(length) > mostBytes)) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            request.fail(413);
+            return;
+        }
+        request.next();
+    }
+
+    private void answer(RoutingContext request) {
+        int status = status(request);
+        // A redirect to the provider and the sign-in's word to a script (499) come this way too.
+        if (request.response().ended() || status < 400 || status == 499) {
+            request.next();
+            return;
+        }
+        request.vertx()
+                .executeBlocking(() -> words(request, status))
+                .onSuccess(html -> request.response()
+                        .setStatusCode(status)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                        .end(html))
+                .onFailure(unspeakable -> request.next());
+    }
+
+    private static int status(RoutingContext request) {
+        if (request.failure() instanceof AuthenticationException) {
+            return request.response().getStatusCode();
+        }
+        return request.statusCode() < 0 ? 500 : request.statusCode();
+    }
+
+    @ActivateRequestContext
+    String words(RoutingContext request, int status) {
+        current.setCurrent(request);
+        if (status == 500) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            LOG.errorf(request.failure(), "Fault %s", reference);
+            return visitor.render(pages.fault(reference, visitor.locale()).template());
+        }
+        return visitor.render(pages.ofStatus(status, visitor.locale()).template());
+    }
+}
