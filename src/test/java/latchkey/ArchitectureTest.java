@@ -1,0 +1,71 @@
+package latchkey;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static latchkey.Walls.ENTITIES;
+import static latchkey.Walls.HOLD_AN_APP_PASSWORD;
+import static latchkey.Walls.IN_A_MARKED_PACKAGE;
+import static latchkey.Walls.READS_THE_SYSTEM_CLOCK;
+import static latchkey.Walls.SAY_WHO_MAY;
+import static latchkey.Walls.SPEAK_HTTP;
+import static latchkey.Walls.VIEWS_BUT_THE_ONE;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The walls between the classes of the portal. */
+class ArchitectureTest {
+    private static final JavaClasses PORTAL = new ClassFileImporter()
+            .importUrl(Latchkey.class.getProtectionDomain().getCodeSource().getLocation());
+
+    static final List<ArchRule> RULES = List.of(
+            classes().should(Rows.below("latchkey")),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("latchkey.mailserver..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("latchkey.mailserver.*.."),
+            classes().should(UsesOnlyItsOwnPages.CONDITION),
+            classes().that().areAnnotatedWith(Path.class).should().haveNameMatching(".*(Pages|Endpoint)"),
+            methods().that().areMetaAnnotatedWith(HttpMethod.class).should(be(SAY_WHO_MAY)),
+            noClasses()
+                    .that(not(ENTITIES))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate.orm.panache.."),
+            noClasses().that(not(SPEAK_HTTP)).should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs.."),
+            noFields()
+                    .that(HOLD_AN_APP_PASSWORD)
+                    .should()
+                    .beDeclaredInClassesThat()
+                    .areAnnotatedWith(Entity.class),
+            noFields().that(HOLD_AN_APP_PASSWORD).should().beDeclaredInClassesThat(VIEWS_BUT_THE_ONE),
+            noFields().should().beAnnotatedWith(Inject.class),
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Random"),
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date"),
+            noClasses().should().callMethod(Math.class, "random"),
+            noClasses().should().accessField(System.class, "out"),
+            noClasses().should().accessField(System.class, "err"),
+            noClasses().that().doNotHaveSimpleName("ClockProducer").should().accessTargetWhere(READS_THE_SYSTEM_CLOCK),
+            classes().should().haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Dto)|.*[.$]Abstract.*"),
+            classes().should(be(IN_A_MARKED_PACKAGE)));
+
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void theWallStands(ArchRule rule) {
+        rule.check(PORTAL);
+    }
+}

@@ -1,0 +1,70 @@
+package latchkey.apppassword;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import latchkey.apppassword.Label.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "laptop",
+                "Alice's phone",
+                "\u8001\u738B\u7684\u624B\u673A",
+                "\u0647\u0627\u062A\u0641",
+                "\uD83D\uDCF1 & co."
+            })
+    void everyScriptIsFine(String typed) {
+        assertThat(Label.of(typed).fault()).isEmpty();
+        assertThat(Label.of(typed).text()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  laptop  ", "\u00A0laptop\u3000", "\tlaptop\n"})
+    void blanksAtTheEndsAreNoPartOfIt(String typed) {
+        assertThat(Label.of(typed).text()).isEqualTo("laptop");
+    }
+
+    @Test
+    void theSameLettersAreTheSameLabel() {
+        assertThat(Label.of("Bu\u0308ro")).isEqualTo(Label.of("B\u00FCro"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "\u2003\u3000", "\t"})
+    void whatCannotBeSeenIsEmpty(String typed) {
+        assertThat(Label.of(typed).fault()).hasValue(Fault.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lap\u202Etop",
+                "lap\u200Btop",
+                "lap\u0000top",
+                "lap\ntop",
+                "lap\u2028top",
+                "<b>laptop",
+                "lap>top",
+                "\uFEFFlaptop",
+                "lap\uD800top",
+                "\uE000",
+                "\u3164",
+                "\u2800",
+                "lap\u115Ftop"
+            })
+    void whatCouldMakeAListLieIsRefused(String typed) {
+        assertThat(Label.of(typed).fault()).hasValue(Fault.CHARACTERS);
+    }
+
+    @Test
+    void isAtMost80CharactersLongWhateverTheyAre() {
+        assertThat(Label.of("x".repeat(80)).fault()).isEmpty();
+        assertThat(Label.of("x".repeat(81)).fault()).hasValue(Fault.TOO_LONG);
+        assertThat(Label.of("\uD83D\uDCF1".repeat(80)).fault()).isEmpty();
+        assertThat(Label.of("\uD83D\uDCF1".repeat(81)).fault()).hasValue(Fault.TOO_LONG);
+    }
+}

@@ -1,0 +1,77 @@
+package latchkey.mailserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import latchkey.account.Endpoint;
+import latchkey.mailserver.TrialLogin.Result;
+import latchkey.shared.Protocol;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Servers that give the trial login no answer: it is over in time and proves nothing. */
+@Timeout(30)
+class LoginOverNetworkTest {
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private final LoginOverNetwork trial = new LoginOverNetwork(new MailServerTrust(Optional.empty()));
+
+    @AfterEach
+    void stop() {
+        trial.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyListens(Protocol protocol) throws IOException {
+        int closed;
+        try (ServerSocket socket = socket()) {
+            closed = socket.getLocalPort();
+        }
+
+        assertThat(tried(Map.of(protocol, at(closed)))).containsEntry(protocol, Result.UNPROVED);
+    }
+
+    @Test
+    void allServersTakeTheCallAndSayNothing() throws IOException {
+        try (ServerSocket silent = socket()) {
+            Map<Protocol, Endpoint> endpoints = new EnumMap<>(Protocol.class);
+            for (Protocol protocol : Protocol.values()) {
+                endpoints.put(protocol, at(silent.getLocalPort()));
+            }
+            long begun = System.nanoTime();
+
+            Map<Protocol, Result> results = tried(endpoints);
+
+            assertThat(results).hasSize(4).containsValues(Result.UNPROVED);
+            assertThat(results.values()).containsOnly(Result.UNPROVED);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(A_SECOND.multipliedBy(4));
+        }
+    }
+
+    @Test
+    void aDomainWithoutEndpointsHasNothingToTry() {
+        assertThat(tried(Map.of())).isEmpty();
+    }
+
+    private Map<Protocol, Result> tried(Map<Protocol, Endpoint> endpoints) {
+        return trial.tryAll(endpoints, "alice@example.org", "secret", A_SECOND);
+    }
+
+    private static ServerSocket socket() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    private static Endpoint at(int port) {
+        return new Endpoint("127.0.0.1", port);
+    }
+}

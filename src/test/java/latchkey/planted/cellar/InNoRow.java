@@ -1,0 +1,4 @@
+package latchkey.planted.cellar;
+
+/** In a package that no row names. */
+public record InNoRow(String name) {}

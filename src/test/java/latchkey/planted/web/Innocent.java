@@ -1,0 +1,4 @@
+package latchkey.planted.web;
+
+/** Uses nobody. */
+public record Innocent(String name) {}
