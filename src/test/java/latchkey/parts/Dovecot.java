@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
@@ -131,6 +132,45 @@ public final class Dovecot {
         Folders.write(
                 folder.resolve("passwd"),
                 Stream.of(Person.values()).map(Dovecot::bothNames).collect(Collectors.joining()));
+    }
+
+    /**
+     * Somebody more, known to a running server at once.
+     *
+     * @return the hash of the main password, for the operator's own table
+     */
+    public String addMailbox(String address, String mainPassword) {
+        String hash = SaltedHash.of(mainPassword, address);
+        Folders.append(folder.resolve("passwd"), address + ":" + hash + "::::::user=" + address + "\n");
+        // It looks at the file once in a second of its clock; somebody added later in that second is seen in the next.
+        if (!Patience.until(Duration.ofSeconds(10), () -> knows(address))) {
+            throw new CannotStart("Dovecot does not see " + address + " in its passwd-file");
+        }
+        return hash;
+    }
+
+    /** Asked as a delivery would ask: it is no login, and no report is made of it. */
+    private boolean knows(String address) {
+        try {
+            Process lookup = new ProcessBuilder(
+                            "doveadm",
+                            "-c",
+                            folder.resolve("dovecot.conf").toString(),
+                            "auth",
+                            "lookup",
+                            "-x",
+                            "service=lmtp",
+                            address)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return lookup.waitFor(10, TimeUnit.SECONDS) && lookup.exitValue() == 0;
+        } catch (IOException e) {
+            throw new CannotStart("doveadm cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Everybody logs in by address or by bare name; the portal knows nothing of the latter. */

@@ -123,7 +123,6 @@ public final class Portal {
         settings.put("latchkey.oidc.client-id", "portal");
         settings.put("latchkey.oidc.client-secret", Keycloak.CLIENT_SECRET);
         settings.put("latchkey.secrets.session", "sessions of the parts, not a secret at all");
-        settings.put("latchkey.secrets.forms", "forms of the parts, not a secret at all");
         settings.put(
                 "latchkey.mail-server.certificate",
                 parts.dovecot().certificate().toString());

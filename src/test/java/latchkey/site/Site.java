@@ -4,15 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import latchkey.parts.MailLogin;
 import latchkey.parts.MariaDb;
 import latchkey.parts.Parts;
 import latchkey.parts.Portal;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** example.org with everything running, started once for all tests of this JVM. */
@@ -84,6 +87,17 @@ public final class Site {
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    /** Until a report is judged: a portal that was killed leaves its lease to run out. */
+    public void waitUntilJudging() {
+        parts.portal().waitUntilReady();
+        String probe = "probe-" + UUID.randomUUID();
+        change("INSERT INTO login_report (login, protocol, outcome) VALUES (?, 'imap', 'main_password_ok')", probe);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> rows("SELECT id FROM login_report WHERE login = ?", probe)
+                        .isEmpty());
     }
 
     /** Every row of every table of the portal, for looking for what must not be there, or for what changed. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import latchkey.parts.Person;
 import latchkey.parts.Totp;
 import org.jsoup.Jsoup;
@@ -33,13 +34,24 @@ public final class WebSession {
     }
 
     public static WebSession signedIn(Site site, Person person) {
-        WebSession session = at(site);
+        return signedIn(site.portal().url(), person);
+    }
+
+    public static WebSession signedIn(String portal, Person person) {
+        WebSession session = new WebSession(portal);
         Page page = session.signIn("/sign-in", person.login(), person.signInPassword(), true);
         if (!page.url().startsWith(session.portal)) {
             throw new AssertionError(
                     "the sign-in ended at " + page.url() + "\n" + page.html().text());
         }
         return session;
+    }
+
+    /** The same browser, so that two things can be done at the same moment. */
+    public WebSession tab() {
+        WebSession tab = new WebSession(portal);
+        cookies.forEach((origin, jar) -> tab.cookies.put(origin, new HashMap<>(jar)));
+        return tab;
     }
 
     /** An answer and where it came from. */
@@ -50,6 +62,23 @@ public final class WebSession {
 
         public String location() {
             return String.valueOf(response.getHeader("Location"));
+        }
+
+        /** Names and values of the fields that a form carries along. */
+        public Map<String, String> hidden(String action) {
+            Element form = html().select("form").stream()
+                    .filter(candidate -> candidate.attr("action").equals(action))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no form " + action + " on " + url + "\n" + html().text()));
+            Map<String, String> hidden = new LinkedHashMap<>();
+            form.select("input[type=hidden]").forEach(field -> hidden.put(field.attr("name"), field.val()));
+            return hidden;
+        }
+
+        /** The words of the page, without the layout around them. */
+        public String words() {
+            Element main = html().selectFirst("main");
+            return main == null ? "" : main.text();
         }
     }
 
@@ -101,17 +130,17 @@ public final class WebSession {
                         .post(URI.create(url)));
     }
 
+    /** One request of any kind, made up by hand. */
+    public Page exchange(String method, String pathOrUrl, UnaryOperator<RequestSpecification> details) {
+        String url = absolute(pathOrUrl);
+        return remember(url, details.apply(request(url)).request(method, URI.create(url)));
+    }
+
     /** Sends the only form on a page that has this action, with its hidden fields and these. */
     public Page submit(Page page, String action, Map<String, ?> fields) {
-        Element form = page.html().selectFirst("form[action=" + action + "]");
-        if (form == null) {
-            throw new AssertionError("no form " + action + " on " + page.url() + "\n"
-                    + page.html().text());
-        }
-        Map<String, Object> all = new LinkedHashMap<>();
-        form.select("input[type=hidden]").forEach(hidden -> all.put(hidden.attr("name"), hidden.val()));
+        Map<String, Object> all = new LinkedHashMap<>(page.hidden(action));
         all.putAll(fields);
-        return post(form.absUrl("action"), all);
+        return post(action, all);
     }
 
     public Page send(String url, Map<String, ?> fields) {
@@ -126,6 +155,11 @@ public final class WebSession {
         return page;
     }
 
+    /** What the portal has set, by name. */
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies.getOrDefault(portal, Map.of()));
+    }
+
     public @Nullable String cookie(String name) {
         return cookies.getOrDefault(portal, Map.of()).get(name);
     }
@@ -134,11 +168,15 @@ public final class WebSession {
         cookies.computeIfAbsent(portal, origin -> new HashMap<>()).put(name, value);
     }
 
+    public void forgetCookie(String name) {
+        cookies.getOrDefault(portal, new HashMap<>()).remove(name);
+    }
+
     public RequestSpecification request(String url) {
         return RestAssured.given()
                 .redirects()
                 .follow(false)
-                .urlEncodingEnabled(true)
+                .urlEncodingEnabled(false)
                 .header("Accept", "text/html")
                 .cookies(cookies.getOrDefault(origin(url), Map.of()));
     }

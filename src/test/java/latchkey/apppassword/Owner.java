@@ -1,0 +1,82 @@
+package latchkey.apppassword;
+
+import java.util.Map;
+import java.util.UUID;
+import latchkey.parts.MariaDb;
+import latchkey.parts.Parts;
+import latchkey.parts.Person;
+import latchkey.shared.MailAddress;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+
+/** Alice, who keeps mailboxes on the server in memory, and what she is told. */
+final class Owner {
+    private final MariaDb database = Parts.shared().mariaDb();
+    private final WebSession browser;
+
+    private Owner(WebSession browser) {
+        this.browser = browser;
+    }
+
+    static Owner signedIn() {
+        Parts.shared().seed().sow();
+        WebSession browser = new WebSession(Parts.shared().thirdPortal(Map.of()).url());
+        browser.signIn("/sign-in", Person.ALICE.login(), Person.ALICE.signInPassword(), true);
+        Owner owner = new Owner(browser);
+        owner.database.execute("""
+                USE latchkey;
+                INSERT IGNORE INTO domain (name, mail_server, imap_host, smtp_host)
+                VALUES ('memory.test', 'memory', '127.0.0.1', '127.0.0.1'),
+                       ('gone.test', 'a server that was taken away', '127.0.0.1', '127.0.0.1');
+                """);
+        return owner;
+    }
+
+    /** Each test has one of its own. */
+    MailAddress newMailbox() {
+        MailAddress mailbox = MailAddress.of("m" + UUID.randomUUID() + "@memory.test");
+        database.execute("""
+                USE latchkey;
+                INSERT INTO account (address, domain, kind) VALUES ('%1$s', 'memory.test', 'SHARED');
+                INSERT INTO account_owner (address, person_id, role, since, given_by)
+                SELECT '%1$s', person_id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test'
+                FROM account_owner WHERE address = '%2$s' AND role = 'OWNER';
+                """.formatted(mailbox, Person.ALICE.address()));
+        return mailbox;
+    }
+
+    Page form(MailAddress mailbox) {
+        Page form = browser.open("/app-passwords/new?account=" + mailbox + "&client=thunderbird");
+        if (form.html().selectFirst("#label") == null) {
+            throw new AssertionError(form.url() + "\n" + form.html().text());
+        }
+        return form;
+    }
+
+    Page send(Page form) {
+        String action = form.html().select("form.form").attr("action");
+        return browser.submit(form, action, Map.of("label", "laptop", "protocols", "imap"));
+    }
+
+    Page makesOne(MailAddress mailbox) {
+        return send(form(mailbox));
+    }
+
+    Page revokes(MailAddress mailbox, UUID id) {
+        Page question = browser.open("/app-passwords/" + id + "/revoke?account=" + mailbox);
+        String action = question.html().select("main form").attr("action");
+        return browser.follow(browser.submit(question, action, Map.of()));
+    }
+
+    Page looksAgain(Page page) {
+        return browser.open(page.url());
+    }
+
+    /** How many devices her list shows. */
+    int devices(MailAddress mailbox) {
+        return browser.open("/app-passwords?account=" + mailbox)
+                .html()
+                .select("tr[data-app-password]")
+                .size();
+    }
+}

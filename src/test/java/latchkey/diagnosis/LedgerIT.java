@@ -1,0 +1,159 @@
+package latchkey.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import latchkey.diagnosis.Ledger.Entry;
+import latchkey.diagnosis.Ledger.Kind;
+import latchkey.parts.KnownAppPassword;
+import latchkey.site.Mailbox;
+import latchkey.site.Site;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of what clients did is missing from the history or in it twice, however often the portal is killed. */
+class LedgerIT {
+    private static final int KILLS = 4;
+    private static final int OVER_SASL = 9_000;
+    private static final int OVER_IMAPS = 1_000;
+
+    private static final Site SITE = Site.shared();
+
+    private final Mailbox anna = Mailbox.named(SITE, "anna");
+    private final Mailbox otto = Mailbox.named(SITE, "otto").refuseMainPassword();
+    private final String nobody = anna.address().replace("anna", "nobody");
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void theHistoryEqualsWhatTheClientsWroteDown() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("LedgerIT: seed " + seed);
+        Random random = new Random(seed);
+        Instant began = Instant.now();
+
+        String judge = "";
+        try (LedgerClients clients = new LedgerClients(SITE, kinds(), ledger, random)) {
+            for (int round = 1; round <= KILLS; round++) {
+                judge = judgeAfter(judge);
+                int before = ledger.size();
+                List<Future<?>> running = clients.logIn(OVER_SASL / KILLS, OVER_IMAPS / KILLS);
+                int until = before + random.nextInt((OVER_SASL + OVER_IMAPS) / KILLS);
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> ledger.size() >= until || running.stream().anyMatch(client -> client.isDone()));
+                SITE.portal().kill9();
+                SITE.portal().start();
+                for (Future<?> client : running) {
+                    client.get(60, TimeUnit.SECONDS);
+                }
+                SITE.portal().waitUntilReady();
+            }
+        }
+        Duration clientsTook = Duration.between(began, Instant.now());
+        await().atMost(Duration.ofSeconds(40)).until(() -> waiting() == 0);
+        System.out.println("LedgerIT: " + ledger.size() + " logins and " + KILLS + " kills in "
+                + clientsTook.toMillis() + " ms, judged after "
+                + Duration.between(began, Instant.now()).toMillis() + " ms");
+
+        assertThat(ledger.size()).isEqualTo(OVER_SASL + OVER_IMAPS);
+        assertThat(ledger.wronglyAnswered()).isEmpty();
+        assertThat(differences()).isEmpty();
+        assertThat(uses()).isEqualTo(ledger.accepted());
+        assertThat(rows("login_report_rejected")).isEmpty();
+    }
+
+    private List<Kind> kinds() {
+        KnownAppPassword phone = anna.appPassword("imap smtp");
+        KnownAppPassword laptop = otto.appPassword("imap smtp pop3");
+        KnownAppPassword sieveOnly = otto.appPassword("sieve");
+        KnownAppPassword retired = anna.revokedAppPassword("imap smtp");
+        return List.of(
+                new Kind(anna.address(), anna.mainPassword(), "", ""),
+                new Kind(anna.address(), phone.text(), phone.id().toString(), ""),
+                new Kind(otto.address(), laptop.text(), laptop.id().toString(), ""),
+                new Kind(anna.address(), "not " + anna.mainPassword(), "", "wrong-password"),
+                new Kind(anna.address(), retired.text(), retired.id().toString(), "retired-app-password"),
+                new Kind(otto.address(), otto.mainPassword(), "", "main-password"),
+                new Kind(otto.address(), sieveOnly.text(), sieveOnly.id().toString(), "protocol-not-allowed"),
+                new Kind(nobody, "whatever", "", "wrong-password"));
+    }
+
+    /** A killed portal's lease has to run out first. */
+    private static String judgeAfter(String killed) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> SITE.rows("SELECT holder FROM job_lease WHERE job = 'judge' AND holder <> ?", killed),
+                        judges -> !judges.isEmpty())
+                .get(0)
+                .getOrDefault("holder", "");
+    }
+
+    /** One differs in login, protocol, reason or time, is missing, or is there twice. */
+    private List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        Map<String, Entry> missing = new TreeMap<>(ledger.refused());
+        for (Map<String, @Nullable String> row : rows("login_attempt")) {
+            Entry entry = missing.remove(String.valueOf(row.get("remote_ip")));
+            if (entry == null) {
+                differences.add("twice, or by nobody: " + row);
+            } else if (!describes(row, entry)) {
+                differences.add(row + " is not " + entry);
+            }
+        }
+        missing.values().forEach(entry -> differences.add("missing: " + entry));
+        return differences;
+    }
+
+    private static boolean describes(Map<String, @Nullable String> row, Entry entry) {
+        Instant at = LocalDateTime.parse(String.valueOf(row.get("at")).replace(' ', 'T'))
+                .toInstant(ZoneOffset.UTC);
+        return entry.kind().login().equals(row.get("login"))
+                && entry.protocol().equals(row.get("protocol"))
+                && entry.kind().refusedAs().equals(row.get("reason"))
+                && "1".equals(row.get("tries"))
+                && "0".equals(row.get("trial"))
+                && entry.covers(at);
+    }
+
+    private Map<String, Long> uses() {
+        return SITE
+                .rows(
+                        "SELECT address, app_password_id, protocol, network, SUM(logins) AS n FROM login_use"
+                                + " WHERE address IN (?, ?, ?) AND trials = 0 GROUP BY 1, 2, 3, 4",
+                        anna.address(),
+                        otto.address(),
+                        nobody)
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> String.join(
+                                " ",
+                                row.get("address"),
+                                row.get("app_password_id"),
+                                row.get("protocol"),
+                                row.get("network")),
+                        row -> Long.parseLong(String.valueOf(row.get("n"))),
+                        Long::sum,
+                        TreeMap::new));
+    }
+
+    private int waiting() {
+        return rows("login_report").size() + rows("open_login").size();
+    }
+
+    private List<Map<String, @Nullable String>> rows(String table) {
+        return SITE.rows(
+                "SELECT * FROM " + table + " WHERE login IN (?, ?, ?)", anna.address(), otto.address(), nobody);
+    }
+}

@@ -1,0 +1,127 @@
+package latchkey.mailserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import latchkey.apppassword.FreshAppPassword;
+import latchkey.mailserver.MailServer.Credential;
+import latchkey.mailserver.MailServer.Handle;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Protocol;
+import org.junit.jupiter.api.Test;
+
+/** What the portal may rely on, whichever mail server it talks to. */
+public interface MailServerContract {
+    MailServer server();
+
+    /** A mailbox that this server has. */
+    MailAddress mailbox();
+
+    /** The portal writes an app password down before it publishes it. */
+    void writtenDown(Credential credential, UUID id);
+
+    /** The portal writes down that it has ended before it withdraws it. */
+    void ended(UUID id);
+
+    /** A real login by a mail client. */
+    boolean logsIn(Protocol protocol, String secret);
+
+    /** Publishing has its effect, and the portal never hears of it. */
+    void publishWithoutAnAnswer(Credential credential);
+
+    @Test
+    default void aPublishedAppPasswordLogsIn() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP, Protocol.SMTP));
+
+        server().publish(laptop.credential());
+
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
+        assertThat(logsIn(Protocol.SMTP, laptop.secret())).isTrue();
+        withdrawn(laptop);
+    }
+
+    @Test
+    default void itLogsInByTheProtocolsItWasMadeForAndByNoOther() {
+        Issued scanner = issued(EnumSet.of(Protocol.SMTP));
+
+        server().publish(scanner.credential());
+
+        assertThat(logsIn(Protocol.SMTP, scanner.secret())).isTrue();
+        assertThat(logsIn(Protocol.IMAP, scanner.secret())).isFalse();
+        withdrawn(scanner);
+    }
+
+    @Test
+    default void publishingItAgainGivesTheSameHandleAndChangesNothing() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP));
+
+        Handle first = server().publish(laptop.credential());
+        Handle second = server().publish(laptop.credential());
+
+        assertThat(second).isEqualTo(first);
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
+        withdrawn(laptop);
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isFalse();
+    }
+
+    @Test
+    default void aWithdrawnAppPasswordIsRefusedAtTheNextLoginAndItsNeighbourIsNot() {
+        Issued lost = issued(EnumSet.of(Protocol.IMAP));
+        Issued kept = issued(EnumSet.of(Protocol.IMAP));
+        Handle handle = server().publish(lost.credential());
+        server().publish(kept.credential());
+        assertThat(logsIn(Protocol.IMAP, lost.secret())).isTrue();
+
+        ended(lost.id());
+        server().withdraw(mailbox(), handle);
+
+        assertThat(logsIn(Protocol.IMAP, lost.secret())).isFalse();
+        assertThat(logsIn(Protocol.IMAP, kept.secret())).isTrue();
+        withdrawn(kept);
+    }
+
+    @Test
+    default void withdrawingWhatIsNotThereIsNoError() {
+        Issued never = issued(EnumSet.of(Protocol.IMAP));
+        ended(never.id());
+
+        assertThatCode(() -> {
+                    server().withdraw(mailbox(), server().handleFor(never.credential()));
+                    server().withdraw(mailbox(), server().handleFor(never.credential()));
+                })
+                .doesNotThrowAnyException();
+
+        assertThat(logsIn(Protocol.IMAP, never.secret())).isFalse();
+    }
+
+    @Test
+    default void whatWasPublishedWithoutAnAnswerCanBeWithdrawn() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP));
+        publishWithoutAnAnswer(laptop.credential());
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
+
+        withdrawn(laptop);
+
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isFalse();
+    }
+
+    record Issued(UUID id, String secret, Credential credential) {}
+
+    private Issued issued(Set<Protocol> protocols) {
+        FreshAppPassword fresh = FreshAppPassword.make();
+        Issued issued = new Issued(
+                UUID.randomUUID(),
+                fresh.secret(),
+                new Credential(mailbox(), fresh.selector(), fresh.hash(), protocols, "laptop"));
+        writtenDown(issued.credential(), issued.id());
+        return issued;
+    }
+
+    private void withdrawn(Issued issued) {
+        ended(issued.id());
+        server().withdraw(mailbox(), server().handleFor(issued.credential()));
+    }
+}

@@ -1,0 +1,86 @@
+package latchkey.mailserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import latchkey.parts.KnownAppPassword;
+import latchkey.parts.MailLogin;
+import latchkey.site.Mailbox;
+import latchkey.site.Site;
+import org.junit.jupiter.api.Test;
+
+/** A client cannot tell from the answer why it was refused. */
+class SameAnswerIT {
+    private static final Site SITE = Site.shared();
+
+    private final Mailbox anna = Mailbox.named(SITE, "anna");
+    private final Mailbox otto = Mailbox.named(SITE, "otto").refuseMainPassword();
+
+    /** Somebody who logs in by one protocol. */
+    private interface Client {
+        MailLogin.Answer logIn(String from, String user, String password);
+    }
+
+    @Test
+    void whyAClientWasRefusedOverImapIsNotSaid() {
+        assertThat(answers(SITE.mailClient()::imaps))
+                .containsExactly("b NO [AUTHENTICATIONFAILED] Authentication failed.");
+    }
+
+    @Test
+    void whyAClientWasRefusedOverPop3IsNotSaid() {
+        assertThat(answers(SITE.mailClient()::pop3s)).containsExactly("-ERR [AUTH] Authentication failed.");
+    }
+
+    @Test
+    void whyAClientWasRefusedOverSubmissionIsNotSaid() {
+        assertThat(answers(SITE.mailClient()::submission))
+                .singleElement()
+                .asString()
+                .startsWith("535 5.7.8");
+    }
+
+    @Test
+    void whyAClientWasRefusedIsNotSaidToPostfix() {
+        assertThat(answers(SITE.parts().saslLogin()::smtp)).containsExactly("FAIL\tuser=LOGIN");
+    }
+
+    /** All that were given; the login itself, which some answers repeat, is the same word in each. */
+    private Set<String> answers(Client client) {
+        return logins().entrySet().stream()
+                .map(login -> answer(client, login.getKey(), login.getValue()))
+                .collect(Collectors.toSet());
+    }
+
+    private String answer(Client client, String why, String[] login) {
+        MailLogin.Answer answer = client.logIn("127.93.0.1", login[0], login[1]);
+        assertThat(answer.accepted()).as(why).isFalse();
+        return answer.line().replace(login[0], "LOGIN");
+    }
+
+    private Map<String, String[]> logins() {
+        KnownAppPassword retired = anna.revokedAppPassword("imap pop3 smtp");
+        KnownAppPassword retiredToo = otto.revokedAppPassword("imap pop3 smtp");
+        KnownAppPassword forSieve = otto.appPassword("sieve");
+        KnownAppPassword ofSomebodyElse = Mailbox.named(SITE, "berta").appPassword("imap pop3 smtp");
+        String nobody = anna.address().replace("anna", "nobody");
+        Map<String, String[]> logins = new LinkedHashMap<>();
+        logins.put("retired", new String[] {anna.address(), retired.text()});
+        logins.put("retired, main password refused", new String[] {otto.address(), retiredToo.text()});
+        logins.put("wrong protocol", new String[] {otto.address(), forSieve.text()});
+        logins.put("wrong secret", new String[] {
+            otto.address(), forSieve.selector() + ofSomebodyElse.text().substring(4)
+        });
+        logins.put("mistyped", new String[] {otto.address(), forSieve.text().substring(1)});
+        logins.put("another's", new String[] {anna.address(), ofSomebodyElse.text()});
+        logins.put("main password, refused", new String[] {otto.address(), otto.mainPassword()});
+        logins.put("wrong main password, refused", new String[] {otto.address(), "not it"});
+        logins.put("wrong main password", new String[] {anna.address(), "not it"});
+        logins.put("nobody", new String[] {nobody, "whatever"});
+        logins.put("nobody, with an app password", new String[] {nobody, retired.text()});
+        return logins;
+    }
+}

@@ -1,0 +1,85 @@
+package latchkey.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import latchkey.parts.Person;
+import latchkey.parts.Totp;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The first time that somebody comes, the mailbox that the provider vouches for becomes his. */
+class FirstSignInIT {
+    private static final Site SITE = Site.shared();
+
+    /** Adam has been here before, as somebody else. */
+    @BeforeEach
+    void nobodyKnowsAdam() {
+        SITE.change("UPDATE person SET subject = CONCAT(subject, '-', UUID()), name = 'formerly Adam'"
+                + " WHERE name = 'Adam Amari'");
+        SITE.change("DELETE FROM account_owner WHERE address = 'adam@example.org'");
+    }
+
+    @Test
+    void twoFirstSignInsAtOnceLinkOneOwner() {
+        WebSession laptop = WebSession.at(SITE);
+        WebSession phone = WebSession.at(SITE);
+        String laptopComesBack = upToTheWayBack(laptop);
+        String phoneComesBack = upToTheWayBack(phone);
+
+        CompletableFuture<Page> first = CompletableFuture.supplyAsync(() -> laptop.open(laptopComesBack));
+        CompletableFuture<Page> second = CompletableFuture.supplyAsync(() -> phone.open(phoneComesBack));
+
+        assertThat(List.of(first.join().status(), second.join().status())).containsExactly(200, 200);
+        assertThat(SITE.rows("SELECT 1 FROM person WHERE name = 'Adam Amari'")).hasSize(1);
+        assertThat(owners()).hasSize(1);
+        assertThat(SITE.rows("SELECT 1 FROM audit_entry a JOIN person p ON p.id = a.thing"
+                        + " WHERE p.name = 'Adam Amari' AND a.what = 'PERSON_LINKED'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aMailboxThatIsSomebodysIsNotHandedOn() {
+        SITE.change("INSERT IGNORE INTO person (id, issuer, subject, name)"
+                + " VALUES ('00000000-0000-4000-8000-0000000000ad', 'elsewhere', 'adam', 'Another Adam')");
+        SITE.change("INSERT INTO account_owner VALUES ('adam@example.org',"
+                + " '00000000-0000-4000-8000-0000000000ad', 'OWNER', UTC_TIMESTAMP(3), 'test')");
+
+        WebSession adam = WebSession.at(SITE);
+        adam.signIn("/sign-in", "adam", Person.ADAM.signInPassword(), true);
+
+        assertThat(adam.open("/app-passwords").words()).contains("No mailbox belongs to you yet");
+        assertThat(owners()).containsExactly(Map.of("name", "Another Adam"));
+    }
+
+    private static List<Map<String, String>> owners() {
+        return SITE
+                .rows("SELECT p.name FROM account_owner o JOIN person p ON p.id = o.person_id"
+                        + " WHERE o.address = 'adam@example.org'")
+                .stream()
+                .map(row -> Map.of("name", String.valueOf(row.get("name"))))
+                .toList();
+    }
+
+    /** Everything at the provider; what is left is the way back with the code. */
+    private static String upToTheWayBack(WebSession session) {
+        Page password = session.open("/sign-in");
+        Page code = session.send(
+                action(password, "kc-form-login"),
+                Map.of("username", "adam", "password", Person.ADAM.signInPassword()));
+        String digits = Totp.ofEverybody().code(Instant.now());
+        return session.post(action(code, "kc-otp-login-form"), Map.of("otp", digits))
+                .location();
+    }
+
+    private static String action(Page page, String form) {
+        return Objects.requireNonNull(page.html().selectFirst("form#" + form)).absUrl("action");
+    }
+}

@@ -1,0 +1,153 @@
+package latchkey.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import latchkey.parts.Person;
+import latchkey.parts.Portal;
+import latchkey.site.Address;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Bob's second factor is older than it may be where a secret is made: six seconds, at a portal of its own. */
+class StaleSecondFactorIT {
+    private static final Site SITE = Site.shared();
+    private static final Duration FRESH_FOR = Duration.ofSeconds(6);
+    private static final Portal PORTAL = SITE.parts()
+            .secondPortal(Map.of("latchkey.sign-in.fresh-for", FRESH_FOR.toString(), "latchkey.https-only", "true"));
+    private static final String FORM = "/app-passwords/new?account=bob%40example.org&client=thunderbird";
+
+    private final WebSession bob = WebSession.signedIn(PORTAL.url(), Person.BOB);
+    private final Instant signedIn = Instant.now();
+
+    @BeforeAll
+    static void start() {
+        PORTAL.start();
+        PORTAL.waitUntilReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        PORTAL.stop();
+    }
+
+    private void becomesStale() {
+        await().atMost(FRESH_FOR.multipliedBy(2))
+                .until(() -> Instant.now().isAfter(signedIn.plus(FRESH_FOR).plusSeconds(1)));
+    }
+
+    private Page asked(Page provider) {
+        return bob.answerProvider(provider, "bob", Person.BOB.signInPassword(), true);
+    }
+
+    @Test
+    void heIsNotAskedAgainWhileItIsFresh() {
+        assertThat(bob.get(FORM).status()).isEqualTo(200);
+    }
+
+    @Test
+    void heIsAskedAgainAndComesBackToTheSamePage() {
+        becomesStale();
+
+        Page away = bob.get(FORM);
+
+        assertThat(away.status()).isEqualTo(302);
+        assertThat(away.location()).contains("max_age=6").contains("acr_values=mfa");
+        Page provider = bob.follow(away);
+        assertThat(provider.html().select("form#kc-form-login, form#kc-otp-login-form"))
+                .as("the provider asks")
+                .hasSize(1);
+        Page back = asked(provider);
+        assertThat(back.url()).isEqualTo(PORTAL.url() + FORM);
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.html().select("input[name=client]").val()).isEqualTo("thunderbird");
+    }
+
+    @Test
+    void heCanReadHisListWithoutBeingAsked() {
+        becomesStale();
+
+        assertThat(bob.get("/app-passwords").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aFormThatHeSendsTooLateComesBackFilledInAndNothingIsMade() {
+        Page form = bob.get(FORM);
+        becomesStale();
+        List<?> before = SITE.rows("SELECT * FROM app_password ORDER BY id");
+
+        Page answer = bob.submit(
+                form,
+                "/app-passwords?account=bob%40example.org",
+                Map.of("label", "Böb's 50% phone + {tablet}", "protocols", List.of("imap", "pop3")));
+
+        assertThat(answer.status()).isEqualTo(303);
+        String token = form.html().select("input[name=csrf-token]").val();
+        String formId = form.html().select("input[name=form]").val();
+        assertThat(answer.location())
+                .startsWith(PORTAL.url() + "/app-passwords/new?account=bob%40example.org&client=thunderbird&label=")
+                .doesNotContain(token)
+                .doesNotContain(formId);
+        assertThat(SITE.rows("SELECT * FROM app_password ORDER BY id")).isEqualTo(before);
+        Page back = asked(bob.follow(answer));
+        assertThat(back.html().select("#label").val()).isEqualTo("Böb's 50% phone + {tablet}");
+        assertThat(back.html().select("input[name=protocols][checked]").eachAttr("value"))
+                .containsExactly("imap", "pop3");
+    }
+
+    @Test
+    void hugeFieldsOfALateFormStillFindTheWayToTheProviderAndBack() {
+        Page form = bob.get(FORM);
+        becomesStale();
+
+        Page answer = bob.submit(
+                form,
+                "/app-passwords?account=bob%40example.org",
+                Map.of("client", "c".repeat(3000), "label", "é".repeat(1000), "protocols", "imap"));
+        Page back = asked(bob.follow(answer));
+
+        assertThat(back.url()).startsWith(PORTAL.url() + "/app-passwords/new?");
+        assertThat(back.words()).contains("Mail program (field “client”)");
+    }
+
+    @Test
+    void aProviderThatDoesNotAskAgainDoesNotTurnHimInCircles() {
+        becomesStale();
+        String provider = bob.get(FORM).location();
+
+        Page page = bob.open(Address.without(provider, "max_age"));
+
+        assertThat(page.url()).isEqualTo(PORTAL.url() + FORM);
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.words())
+                .contains("Your second factor could not be checked again")
+                .contains("Try once more");
+        String again = page.html().select("main a.button").attr("href");
+        assertThat(again).isEqualTo(FORM);
+        assertThat(asked(bob.open(again)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void cookiesAreForHttpsOnlyAndOutOfTheReachOfScripts() {
+        Page home = bob.get("/home");
+        Page away = WebSession.signedIn(PORTAL.url(), Person.BOB).get("/sign-in/again");
+        Page provider = new WebSession(PORTAL.url()).get("/home");
+
+        for (Page page : List.of(home, away, provider)) {
+            for (String cookie : page.response().getHeaders().getValues("Set-Cookie")) {
+                // One that is taken away carries nothing.
+                if (!cookie.contains("Max-Age=0")) {
+                    assertThat(cookie).containsIgnoringCase("Secure").containsIgnoringCase("HttpOnly");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package latchkey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import latchkey.parts.Person;
+import latchkey.site.Site;
+import latchkey.site.Snapshot;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.Test;
+
+/** Alice, signed in, on a page of somebody else who sends forms to the portal behind her back. */
+class CsrfIT {
+    private static final Site SITE = Site.shared();
+
+    @Test
+    void nothingIsDoneWithoutATokenOfAFormOfHers() {
+        WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
+        alice.open("/app-passwords");
+        String token = String.valueOf(alice.cookie("csrf-token"));
+        String foreign = String.valueOf(WebSession.signedIn(SITE, Person.BOB).cookie("csrf-token"));
+        Map<String, UnaryOperator<RequestSpecification>> attacks = Map.of(
+                "no token", request -> form(request).formParam("label", "x"),
+                "a wrong token", request -> form(request).formParam("csrf-token", "wrong"),
+                "an empty token", request -> form(request).formParam("csrf-token", ""),
+                "somebody else's token", request -> form(request).formParam("csrf-token", foreign),
+                "JSON", request -> request.contentType(ContentType.JSON).body("{\"csrf-token\":\"" + token + "\"}"),
+                "plain text", request -> request.contentType(ContentType.TEXT).body("csrf-token=" + token),
+                "no type at all", request -> request.body("csrf-token=" + token),
+                "said by the browser to be foreign",
+                        request -> form(request).formParam("csrf-token", token).header("Sec-Fetch-Site", "cross-site"));
+        Snapshot before = Snapshot.of(SITE);
+
+        for (String path : postRoutes()) {
+            attacks.forEach((name, attack) -> {
+                Page answer = alice.exchange("POST", path, attack);
+                assertThat(answer.status()).as(name + " at " + path).isEqualTo(400);
+                assertThat(answer.words()).as(name + " at " + path).contains("Nothing was changed");
+                assertThat(answer.html().select("main a[href]")).as("a way out").isNotEmpty();
+            });
+        }
+
+        assertThat(Snapshot.of(SITE)).isEqualTo(before);
+        assertThat(alice.get("/home").status()).as("still signed in").isEqualTo(200);
+    }
+
+    private static RequestSpecification form(RequestSpecification request) {
+        return request.contentType(ContentType.URLENC.withCharset("UTF-8"));
+    }
+
+    private static List<String> postRoutes() {
+        return Route.ofThePortal().stream()
+                .filter(route -> route.method().equals("POST"))
+                .map(route -> route.path().replace("{id}", UUID.randomUUID().toString()))
+                .toList();
+    }
+}
