@@ -28,9 +28,14 @@ class ConnectThunderbirdIT {
     private static final Site SITE = Site.shared();
     private static final Browser BROWSER = new Browser();
 
+    private static final long MOST_MEGABYTES = 350;
+
     @AfterAll
-    static void close() {
+    static void closeAndWeighThePortal() {
         BROWSER.close();
+        long megabytes = SITE.portal().rssKb() / 1024;
+        System.out.println("Portal: VmRSS " + megabytes + " MB after the browser tests");
+        assertThat(megabytes).isBetween(1L, MOST_MEGABYTES);
     }
 
     @Test
