@@ -38,8 +38,13 @@ class AskTheProvider implements OidcRedirectFilter {
         }
         if (request.request().getCookie(SignInPages.AGAIN) != null) {
             query.set("prompt", "login");
-            request.response()
-                    .addCookie(Cookie.cookie(SignInPages.AGAIN, "").setPath("/").setMaxAge(0));
+            // A script is not sent anywhere; the page that it reloads still needs the mark.
+            if (request.request().getHeader("HX-Request") == null) {
+                request.response()
+                        .addCookie(Cookie.cookie(SignInPages.AGAIN, "")
+                                .setPath("/")
+                                .setMaxAge(0));
+            }
         }
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class Site {
                 while (rows.next()) {
                     Map<String, @Nullable String> row = new LinkedHashMap<>();
                     for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                        row.put(rows.getMetaData().getColumnLabel(column), rows.getString(column));
+                        row.put(rows.getMetaData().getColumnLabel(column), text(rows, column));
                     }
                     all.add(row);
                 }
@@ -75,6 +77,15 @@ public final class Site {
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    /** The driver's own text of a time loses the zeros at the front of a fraction. */
+    private static @Nullable String text(ResultSet rows, int column) throws SQLException {
+        if (rows.getMetaData().getColumnType(column) != Types.TIMESTAMP) {
+            return rows.getString(column);
+        }
+        LocalDateTime time = rows.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toString().replace('T', ' ');
     }
 
     public int change(String sql, Object... values) {
