@@ -17,13 +17,13 @@ final class Closing {
     static void quietly(Step farewell, LastStep hangUp) {
         try {
             farewell.run();
-        } catch (IOException gone) {
-            // said goodbye to a closed door
+        } catch (IOException | RuntimeException gone) {
+            // Said goodbye to a closed door; commons-net was never connected then and fails unchecked.
         }
         try {
             hangUp.run();
-        } catch (IOException gone) {
-            // closed already
+        } catch (IOException | RuntimeException gone) {
+            // Closed already.
         }
     }
 }
