@@ -32,6 +32,7 @@ class CsrfIT {
                 "somebody else's token", request -> form(request).formParam("csrf-token", foreign),
                 "JSON", request -> request.contentType(ContentType.JSON).body("{\"csrf-token\":\"" + token + "\"}"),
                 "plain text", request -> request.contentType(ContentType.TEXT).body("csrf-token=" + token),
+                "a form in parts without a token", request -> request.multiPart("label", "x"),
                 "no type at all", request -> request.body("csrf-token=" + token),
                 "said by the browser to be foreign",
                         request -> form(request).formParam("csrf-token", token).header("Sec-Fetch-Site", "cross-site"));
