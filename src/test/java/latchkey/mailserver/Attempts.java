@@ -5,6 +5,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.site.Site;
 
@@ -100,10 +102,9 @@ final class Attempts {
                 .rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
                         + " WHERE table_schema = 'latchkey' ORDER BY 1, 2")
                 .stream()
-                .collect(java.util.stream.Collectors.groupingBy(
+                .collect(Collectors.groupingBy(
                         row -> String.valueOf(row.get("t")),
-                        java.util.TreeMap::new,
-                        java.util.stream.Collectors.mapping(
-                                row -> String.valueOf(row.get("c")), java.util.stream.Collectors.toList())));
+                        TreeMap::new,
+                        Collectors.mapping(row -> String.valueOf(row.get("c")), Collectors.toList())));
     }
 }

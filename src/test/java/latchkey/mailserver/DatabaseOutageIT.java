@@ -40,8 +40,7 @@ class DatabaseOutageIT {
                             .saslLogin()
                             .smtp(AT, anna.address(), password)
                             .line())
-                    .startsWith("FAIL\t")
-                    .contains("code=temp_fail");
+                    .isEqualTo("FAIL\tuser=" + anna.address() + "\tcode=temp_fail");
         }
 
         SITE.parts().mariaDb().restart();

@@ -1,0 +1,92 @@
+package latchkey.mailserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import latchkey.parts.MariaDb;
+import latchkey.parts.Portal;
+import latchkey.site.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The oldest database that is supported, with an inbox that is full after ten reports. */
+class DebianMariaDbIT {
+    private static final int INBOX_ROWS = 10;
+
+    private static final Site SITE = Site.shared();
+    private static final MariaDb DEBIAN = SITE.parts().debianMariaDb();
+    private static final Portal PORTAL = SITE.parts()
+            .secondPortal(Map.of(
+                    "latchkey.database.url",
+                    DEBIAN.jdbcUrl(),
+                    "quarkus.flyway.placeholders.inbox_rows",
+                    String.valueOf(INBOX_ROWS)));
+
+    /** The portal makes the tables; then none runs, and the database is alone with its inbox. */
+    @BeforeAll
+    static void migrate() {
+        DEBIAN.start();
+        DEBIAN.waitUntilReady();
+        PORTAL.start();
+        PORTAL.waitUntilReady();
+        PORTAL.stop();
+    }
+
+    @AfterAll
+    static void stop() {
+        PORTAL.stop();
+        DEBIAN.stop();
+    }
+
+    @Test
+    void theListOfRightsIsTheSame() throws SQLException, IOException {
+        assertThat(Rights.in(DEBIAN)).isEqualTo(Rights.expected());
+    }
+
+    @Test
+    void aFullInboxLosesRefusalsFirstAndCountsThem() throws SQLException {
+        DEBIAN.execute("USE latchkey; DELETE FROM login_report; DELETE FROM inbox_trim;");
+        DEBIAN.execute("INSERT INTO latchkey.login_report (at, outcome) VALUES ('2026-01-01', 'main_password_ok')");
+        arrive("revoked", 12);
+        arrive("app_password_ok", 7);
+
+        DEBIAN.execute("ALTER EVENT latchkey.bound_the_inbox ON SCHEDULE EVERY 1 SECOND");
+
+        // 20 numbers, of which the first 10 are beyond the limit: the old one, and refusals.
+        await().atMost(Duration.ofSeconds(10)).until(() -> number("SELECT SUM(reports) FROM inbox_trim") > 0);
+        assertThat(number("SELECT COUNT(*) FROM login_report WHERE outcome = 'revoked'"))
+                .isEqualTo(3);
+        assertThat(number("SELECT COUNT(*) FROM login_report WHERE outcome = 'app_password_ok'"))
+                .isEqualTo(7);
+        assertThat(number("SELECT COUNT(*) FROM login_report WHERE at < UTC_TIMESTAMP() - INTERVAL 48 HOUR"))
+                .isZero();
+        assertThat(number("SELECT reports FROM inbox_trim WHERE day = UTC_DATE()"))
+                .isEqualTo(10);
+    }
+
+    private static void arrive(String outcome, int reports) throws SQLException {
+        try (Connection mailServer = DEBIAN.connect(MariaDb.DOVECOT);
+                Statement statement = mailServer.createStatement()) {
+            for (int report = 0; report < reports; report++) {
+                statement.executeUpdate("INSERT INTO login_report (outcome) VALUES ('" + outcome + "')");
+            }
+        }
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (Connection admin = DEBIAN.connect(MariaDb.ADMIN);
+                Statement statement = admin.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
