@@ -35,7 +35,7 @@ class JudgingIT {
     void aLoginThatHasEndedIsJudgedWithinASecond() throws IOException {
         KnownAppPassword phone = anna.appPassword("smtp");
         KnownAppPassword retired = anna.revokedAppPassword("smtp");
-        int logins = 400;
+        int logins = 200;
 
         try (SaslSession session = SITE.parts().saslLogin().session()) {
             for (int login = 0; login < logins; login++) {
@@ -49,7 +49,7 @@ class JudgingIT {
         }
 
         reports.awaitIn("login_attempt", logins / 2, Duration.ofSeconds(10));
-        await().until(() -> "200".equals(value("SELECT SUM(logins) AS n FROM login_use WHERE address = ?")));
+        await().until(() -> "100".equals(value("SELECT SUM(logins) AS n FROM login_use WHERE address = ?")));
         int refused = Integer.parseInt(
                 value("SELECT MAX(" + MILLIS + ") AS n FROM login_attempt WHERE passed_on = 0 AND login = ?"));
         int accepted = Integer.parseInt(value("SELECT MAX(judged_within_ms) AS n FROM login_use WHERE address = ?"));

@@ -51,7 +51,7 @@ class LedgerIT {
                 List<Future<?>> running = clients.logIn(OVER_SASL / KILLS, OVER_IMAPS / KILLS);
                 int until = before + random.nextInt((OVER_SASL + OVER_IMAPS) / KILLS);
                 await().atMost(Duration.ofSeconds(60))
-                        .pollInterval(Duration.ofMillis(1))
+                        .pollInterval(Duration.ofMillis(10))
                         .until(() -> ledger.size() >= until || running.stream().anyMatch(client -> client.isDone()));
                 SITE.portal().kill9();
                 SITE.portal().start();
