@@ -19,6 +19,7 @@ import latchkey.account.Person;
 import latchkey.account.WelcomePerson;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -36,8 +37,14 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     private final SignInConfig config;
     private final WelcomePerson welcomePerson;
     private final Clock clock;
+    private final boolean httpsOnly;
 
-    AcceptSecondFactor(SignInConfig config, WelcomePerson welcomePerson, Clock clock) {
+    AcceptSecondFactor(
+            SignInConfig config,
+            WelcomePerson welcomePerson,
+            Clock clock,
+            @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
+        this.httpsOnly = httpsOnly;
         this.config = config;
         this.welcomePerson = welcomePerson;
         this.clock = clock;
@@ -87,7 +94,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     }
 
     /** Nobody, until the provider has asked again: it may still know the person, and would send him back as he is. */
-    private static SecurityIdentity signedOut(SecurityIdentity identity) {
+    private SecurityIdentity signedOut(SecurityIdentity identity) {
         RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
         if (request != null) {
             // For whatever page is opened next: this answer takes the session away, and with it what is known here.
@@ -96,7 +103,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                             .setPath("/")
                             .setMaxAge(A_MINUTE)
                             .setHttpOnly(true)
-                            .setSecure(request.request().isSSL())
+                            .setSecure(httpsOnly)
                             .setSameSite(CookieSameSite.LAX));
         }
         if (request == null || SignInPages.CALLBACK.equals(request.request().path())) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.UUID;
 import latchkey.shared.Refusal;
 import org.jboss.logging.Logger;
@@ -15,6 +16,8 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 /** The one place that knows how a "no" and a fault look: status code and page. */
 class RefusalPages {
     private static final Logger LOG = Logger.getLogger(RefusalPages.class);
+
+    private static final int FRAMES_TO_THE_PARSER = 6;
 
     private final ErrorPages pages;
     private final Visitor visitor;
@@ -53,17 +56,20 @@ class RefusalPages {
     @ServerExceptionMapper
     Response fault(RuntimeException fault) {
         if (isOfTheFormParser(fault)) {
-            return answer(pages.ofStatus(413, visitor.locale()));
+            int status = fault instanceof IllegalArgumentException ? 400 : 413;
+            return answer(pages.ofStatus(status, visitor.locale()));
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(fault, "Fault %s", reference);
         return answer(pages.fault(reference, visitor.locale()));
     }
 
-    /** The framework tells by a nameless exception that a form has too many fields. */
+    /** The framework tells by nameless exceptions that a form has too many fields or is none. */
     private static boolean isOfTheFormParser(RuntimeException fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().equals(FormData.class.getName());
+        String parser = FormData.class.getPackageName();
+        return Arrays.stream(fault.getStackTrace())
+                .limit(FRAMES_TO_THE_PARSER)
+                .anyMatch(frame -> frame.getClassName().startsWith(parser));
     }
 
     private Response answer(ErrorPage page) {

@@ -2,6 +2,7 @@ package latchkey.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.http.ContentType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +113,10 @@ class BadInputIT {
 
         @Test
         void isShownAsItWasTypedSoThatItCanBeMended() {
-            Page answer = send(Map.of("label", "\"><img src=x> and my phone"));
+            Page answer = send(Map.of("label", "\"><img src=x> & my 50% phone"));
 
             refuses(answer, 422, "Name of the device (field “label”)");
-            assertThat(answer.html().select("#label").val()).isEqualTo("\"><img src=x> and my phone");
+            assertThat(answer.html().select("#label").val()).isEqualTo("\"><img src=x> & my 50% phone");
         }
     }
 
@@ -195,6 +196,19 @@ class BadInputIT {
             }
 
             refuses(send(fields), 413, "Nothing was changed");
+        }
+    }
+
+    @Nested
+    class NoFormAtAll {
+        @Test
+        void isAPercentSignThatEncodesNothing() {
+            Page answer = bob.exchange(
+                    "POST",
+                    "/app-passwords",
+                    request -> request.contentType(ContentType.URLENC).body("label=50%zz&client=thunderbird"));
+
+            refuses(answer, 400, "Nothing was changed");
         }
     }
 

@@ -87,7 +87,7 @@ class StaleSecondFactorIT {
         Page answer = bob.submit(
                 form,
                 "/app-passwords?account=bob%40example.org",
-                Map.of("label", "Böb's 50% phone + {tablet}", "protocols", List.of("imap", "pop3")));
+                Map.of("label", "Böb's 50% phone & {tablet}", "protocols", List.of("imap", "pop3")));
 
         assertThat(answer.status()).isEqualTo(303);
         String token = form.html().select("input[name=csrf-token]").val();
@@ -98,7 +98,7 @@ class StaleSecondFactorIT {
                 .doesNotContain(formId);
         assertThat(SITE.rows("SELECT * FROM app_password ORDER BY id")).isEqualTo(before);
         Page back = asked(bob.follow(answer));
-        assertThat(back.html().select("#label").val()).isEqualTo("Böb's 50% phone + {tablet}");
+        assertThat(back.html().select("#label").val()).isEqualTo("Böb's 50% phone & {tablet}");
         assertThat(back.html().select("input[name=protocols][checked]").eachAttr("value"))
                 .containsExactly("imap", "pop3");
     }

@@ -6,11 +6,16 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import latchkey.parts.Person;
 import latchkey.parts.Totp;
 import org.jsoup.Jsoup;
@@ -126,8 +131,20 @@ public final class WebSession {
                 url,
                 request(url)
                         .contentType(ContentType.URLENC.withCharset("UTF-8"))
-                        .formParams(fields)
+                        .body(encoded(fields))
                         .post(URI.create(url)));
+    }
+
+    /** As a browser writes a form (WHATWG URL Standard, application/x-www-form-urlencoded); a list is several fields. */
+    private static String encoded(Map<String, ?> fields) {
+        return fields.entrySet().stream()
+                .flatMap(field -> (field.getValue() instanceof Collection<?> many ? many : List.of(field.getValue()))
+                        .stream().map(value -> encoded(field.getKey()) + "=" + encoded(String.valueOf(value))))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** One request of any kind, made up by hand. */

@@ -76,6 +76,7 @@ class RouteMatrixIT {
             Map.entry("GET /", Rule.FOR_ALL),
             Map.entry("GET /signed-out", Rule.FOR_ALL),
             Map.entry("GET /sign-in/again", Rule.FOR_ALL),
+            Map.entry("GET /sign-in/failed", Rule.FOR_ALL),
             Map.entry("GET /oidc/callback", Rule.FOR_ALL),
             Map.entry("GET /sign-in", Rule.FOR_OWNERS),
             Map.entry("POST /sign-out", Rule.FOR_WHO_IS_SIGNED_IN),
