@@ -12,6 +12,7 @@ import latchkey.parts.Totp;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class FirstSignInIT {
     private static final Site SITE = Site.shared();
 
-    /** Adam has been here before, as somebody else. */
+    /** Adam has been here before, as somebody else; and when we are done he comes again, to whoever needs him. */
     @BeforeEach
+    @AfterEach
     void nobodyKnowsAdam() {
         SITE.change("UPDATE person SET subject = CONCAT(subject, '-', UUID()), name = 'formerly Adam'"
                 + " WHERE name = 'Adam Amari'");

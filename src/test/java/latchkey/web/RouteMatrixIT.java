@@ -45,7 +45,6 @@ class RouteMatrixIT {
     /** Who is let in; everybody else is sent to sign in, refused, or told that there is no such thing. */
     private enum Rule {
         FOR_ALL,
-        FOR_WHO_IS_SIGNED_IN,
         FOR_OWNERS,
         FOR_THE_OWNER_OF_THE_THING,
         FOR_HELPDESK;
@@ -56,9 +55,6 @@ class RouteMatrixIT {
             }
             if (visitor == Visitor.NOBODY) {
                 return Answer.SIGN_IN;
-            }
-            if (this == FOR_WHO_IS_SIGNED_IN) {
-                return Answer.LET_IN;
             }
             if (visitor == Visitor.ALICE_WITHOUT_SECOND_FACTOR) {
                 return Answer.NOT_ALLOWED;
@@ -79,7 +75,8 @@ class RouteMatrixIT {
             Map.entry("GET /sign-in/failed", Rule.FOR_ALL),
             Map.entry("GET /oidc/callback", Rule.FOR_ALL),
             Map.entry("GET /sign-in", Rule.FOR_OWNERS),
-            Map.entry("POST /sign-out", Rule.FOR_WHO_IS_SIGNED_IN),
+            // Who is signed in no longer wants to be out, not to sign in first.
+            Map.entry("POST /sign-out", Rule.FOR_ALL),
             Map.entry("GET /home", Rule.FOR_OWNERS),
             Map.entry("GET /app-passwords", Rule.FOR_OWNERS),
             Map.entry("POST /app-passwords", Rule.FOR_OWNERS),
