@@ -55,6 +55,19 @@ public class AccountOwner {
             return count("id.address = ?1 and role = ?2", address.toString(), Role.OWNER) > 0;
         }
 
+        /** Owner or custodian. */
+        public boolean isOne(MailAddress address, UUID personId) {
+            return findByIdOptional(new Key(address.toString(), personId)).isPresent();
+        }
+
+        boolean remove(MailAddress address, UUID personId) {
+            return deleteById(new Key(address.toString(), personId));
+        }
+
+        void removeAll(MailAddress address) {
+            delete("id.address = ?1", address.toString());
+        }
+
         boolean ownsOne(UUID personId) {
             return count("id.personId = ?1 and role = ?2", personId, Role.OWNER) > 0;
         }

@@ -7,8 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import latchkey.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in, known by issuer and subject (OpenID Connect Core 1.0, section 5.7) and by nothing else. */
@@ -37,6 +39,14 @@ public class Person {
     @Nullable
     Instant sessionsValidFrom;
 
+    @Column(name = "contact_address")
+    @Nullable
+    String contactAddress;
+
+    @Column(name = "language_seen")
+    @Nullable
+    String languageSeen;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -47,7 +57,7 @@ public class Person {
         this.id = UUID.randomUUID();
         this.issuer = issuer;
         this.subject = subject;
-        this.name = name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        this.name = cut(name);
         this.createdAt = now;
     }
 
@@ -55,8 +65,33 @@ public class Person {
         return id;
     }
 
-    void secondFactorSeen(Instant at) {
-        secondFactorSeenAt = at;
+    private static @Nullable String cut(@Nullable String name) {
+        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /** Keeps what a new sign-in tells; a refreshed token is none. */
+    void signedIn(WelcomePerson.Identity identity) {
+        Instant at = identity.secondFactorAt();
+        if (secondFactorSeenAt == null || secondFactorSeenAt.isBefore(at)) {
+            secondFactorSeenAt = at;
+            name = cut(identity.name());
+            contactAddress =
+                    identity.verifiedAddress().map(MailAddress::toString).orElse(null);
+            languageSeen = identity.language();
+        }
+    }
+
+    /** In which language he is written to: his own choice, else what his browser asked for. */
+    Optional<String> language() {
+        return Optional.ofNullable(locale).or(() -> Optional.ofNullable(languageSeen));
+    }
+
+    Optional<MailAddress> contact() {
+        return Optional.ofNullable(contactAddress).map(MailAddress::of);
+    }
+
+    void endSessions(Instant now) {
+        sessionsValidFrom = now;
     }
 
     /** Sessions begun before this instant are over; a provider that does not tell when one began gets none after it. */
@@ -68,6 +103,34 @@ public class Person {
     public static class Repository implements PanacheRepositoryBase<Person, UUID> {
         public Optional<Person> identified(String issuer, String subject) {
             return find("issuer = ?1 and subject = ?2", issuer, subject).firstResultOptional();
+        }
+
+        /** Owners and custodians. */
+        List<Person> keepersOf(MailAddress address) {
+            return find(
+                            "select p from Person p join AccountOwner o on o.id.personId = p.id"
+                                    + " where o.id.address = ?1 order by p.name, p.id",
+                            address.toString())
+                    .list();
+        }
+
+        List<Person> reachedAt(MailAddress address) {
+            return find("contactAddress = ?1 order by secondFactorSeenAt desc", address.toString())
+                    .list();
+        }
+
+        List<Person> search(String text, int most) {
+            String address = MailAddress.parse(text).map(MailAddress::toString).orElse("");
+            String part = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            return find(
+                            "lower(name) like lower(?1) escape '\\' or subject = ?2 or contactAddress = ?3 or id in"
+                                    + " (select o.id.personId from AccountOwner o where o.id.address = ?3)"
+                                    + " order by name, id",
+                            part,
+                            text,
+                            address)
+                    .page(0, most)
+                    .list();
         }
 
         /** No error if this identity is known already. */

@@ -1,6 +1,7 @@
 package latchkey.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public class WelcomePerson {
     private final Account.Repository accounts;
     private final AccountOwner.Repository owners;
     private final AuditTrail auditTrail;
+    private final Event<MailboxLinked> linked;
     private final Clock clock;
 
     WelcomePerson(
@@ -29,31 +31,36 @@ public class WelcomePerson {
             Account.Repository accounts,
             AccountOwner.Repository owners,
             AuditTrail auditTrail,
+            Event<MailboxLinked> linked,
             Clock clock) {
         this.persons = persons;
         this.accounts = accounts;
         this.owners = owners;
         this.auditTrail = auditTrail;
+        this.linked = linked;
         this.clock = clock;
     }
 
-    /** What the provider says. The address is present only where it is verified. */
+    /**
+     * What the provider says.
+     *
+     * @param verifiedAddress present only where it is verified
+     * @param secondFactorAt when he signed in, or if that is not told, when the provider said so
+     * @param language that his browser asks for
+     */
     public record Identity(
             String issuer,
             String subject,
             @Nullable String name,
             Optional<MailAddress> verifiedAddress,
-            @Nullable Instant secondFactorAt) {}
+            Instant secondFactorAt,
+            String language) {}
 
     @Transactional
     public Person welcome(Identity identity) {
         Person person =
                 persons.identified(identity.issuer(), identity.subject()).orElseGet(() -> newPerson(identity));
-        if (identity.secondFactorAt() != null
-                && (person.secondFactorSeenAt == null
-                        || person.secondFactorSeenAt.isBefore(identity.secondFactorAt()))) {
-            person.secondFactorSeen(identity.secondFactorAt());
-        }
+        person.signedIn(identity);
         identity.verifiedAddress().ifPresent(address -> link(person, address));
         return person;
     }
@@ -70,11 +77,15 @@ public class WelcomePerson {
         }
         // The row lock lets two first sign-ins for one mailbox come one after the other; the second finds an owner.
         Optional<Account> account = accounts.lock(address);
-        if (account.isEmpty() || account.get().kind != Account.Kind.PERSON || owners.hasOwner(address)) {
+        if (account.isEmpty()
+                || account.get().kind != Account.Kind.PERSON
+                || !account.get().active
+                || owners.hasOwner(address)) {
             return;
         }
         owners.persist(
                 new AccountOwner(address, person.id, AccountOwner.Role.OWNER, clock.instant(), "verified e-mail"));
         auditTrail.record(person.issuer + " " + person.subject, "owner", Act.PERSON_LINKED, address, person.id);
+        linked.fire(new MailboxLinked(address, person.id, new Correspondent(address, person.language())));
     }
 }

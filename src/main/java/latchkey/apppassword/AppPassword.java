@@ -199,6 +199,12 @@ public class AppPassword {
             return count("address = ?1 and state <> ?2", account.toString(), State.ended);
         }
 
+        List<AppPassword> lockNotEnded(MailAddress account) {
+            return find("address = ?1 and state <> ?2", account.toString(), State.ended)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+        }
+
         boolean selectorTaken(MailAddress account, String selector) {
             return count("address = ?1 and selector = ?2", account.toString(), selector) > 0;
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Account;
+import latchkey.account.AccountOwner;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
 import latchkey.mailserver.MailServer;
@@ -18,19 +19,25 @@ import latchkey.shared.Refusal;
 class AppPasswordSteps {
     private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
+    private final AccountOwner.Repository keepers;
     private final AppPasswordPolicy policy;
+    private final TellKeepers tellKeepers;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
     AppPasswordSteps(
             AppPassword.Repository appPasswords,
             Account.Repository accounts,
+            AccountOwner.Repository keepers,
             AppPasswordPolicy policy,
+            TellKeepers tellKeepers,
             AuditTrail auditTrail,
             Clock clock) {
         this.appPasswords = appPasswords;
         this.accounts = accounts;
+        this.keepers = keepers;
         this.policy = policy;
+        this.tellKeepers = tellKeepers;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -53,6 +60,10 @@ class AppPasswordSteps {
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
         if (appPasswords.byForm(address, order.formId()).isPresent()) {
             return Optional.empty();
+        }
+        // Looked at again under the lock: the mailbox may just have been given to somebody else.
+        if (!keepers.isOne(address, by.person())) {
+            throw new Refusal.NotFound();
         }
         if (!account.active()) {
             throw new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF);
@@ -82,8 +93,9 @@ class AppPasswordSteps {
         if (!appPasswords.show(id)) {
             return false;
         }
-        MailAddress address = MailAddress.of(appPasswords.findById(id).address);
-        auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_ISSUED, address, id);
+        AppPassword shown = appPasswords.findById(id);
+        auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_ISSUED, MailAddress.of(shown.address), id);
+        tellKeepers.issued(shown, by.person());
         return true;
     }
 

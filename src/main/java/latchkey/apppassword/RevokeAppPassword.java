@@ -14,13 +14,19 @@ import latchkey.shared.Refusal;
 public class RevokeAppPassword {
     private final AppPassword.Repository appPasswords;
     private final WithdrawEnded withdrawEnded;
+    private final TellKeepers tellKeepers;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
     RevokeAppPassword(
-            AppPassword.Repository appPasswords, WithdrawEnded withdrawEnded, AuditTrail auditTrail, Clock clock) {
+            AppPassword.Repository appPasswords,
+            WithdrawEnded withdrawEnded,
+            TellKeepers tellKeepers,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.appPasswords = appPasswords;
         this.withdrawEnded = withdrawEnded;
+        this.tellKeepers = tellKeepers;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -41,5 +47,6 @@ public class RevokeAppPassword {
         }
         appPassword.end(AppPassword.Ended.revoked, clock.instant());
         auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_REVOKED, account, id);
+        tellKeepers.ended(appPassword, by.person());
     }
 }

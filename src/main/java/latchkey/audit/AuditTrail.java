@@ -31,4 +31,9 @@ public class AuditTrail {
                 address == null ? null : address.toString(),
                 thing == null ? null : thing.toString()));
     }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Actor by, Act what, @Nullable MailAddress address, @Nullable UUID thing) {
+        record(by.who(), by.role(), what, address, thing);
+    }
 }

@@ -52,7 +52,11 @@ public abstract sealed class Refusal extends RuntimeException {
     public enum Why {
         TOO_MANY_APP_PASSWORDS,
         ACCOUNT_OFF,
-        NO_MAILBOX
+        NO_MAILBOX,
+        KEPT_BY_CUSTODIANS,
+        BELONGS_TO_ONE_PERSON,
+        MAILBOX_IS_SOMEBODYS,
+        SESSIONS_WITHOUT_A_BEGINNING
     }
 
     public enum What {

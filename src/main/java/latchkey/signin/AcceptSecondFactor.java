@@ -6,8 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import latchkey.account.Person;
 import latchkey.account.WelcomePerson;
+import latchkey.web.Locales;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -32,21 +31,15 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     static final String PERSON = "latchkey.person";
     static final String SECOND_FACTOR = "latchkey.second-factor";
 
-    private static final int A_MINUTE = 60;
-
     private final SignInConfig config;
     private final WelcomePerson welcomePerson;
+    private final EndedSession endedSession;
     private final Clock clock;
-    private final boolean httpsOnly;
 
-    AcceptSecondFactor(
-            SignInConfig config,
-            WelcomePerson welcomePerson,
-            Clock clock,
-            @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
-        this.httpsOnly = httpsOnly;
+    AcceptSecondFactor(SignInConfig config, WelcomePerson welcomePerson, EndedSession endedSession, Clock clock) {
         this.config = config;
         this.welcomePerson = welcomePerson;
+        this.endedSession = endedSession;
         this.clock = clock;
     }
 
@@ -66,6 +59,9 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 .addAttributes(identity.getAttributes())
                 .addAttribute(SECOND_FACTOR, secondFactor)
                 .addAttribute(Visitor.NAME, name(claims));
+        if (!claims.nameSomebody()) {
+            throw new AuthenticationFailedException("no issuer and subject that anybody can have");
+        }
         if (!secondFactor.accepted(config)) {
             return builder.build();
         }
@@ -76,13 +72,14 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 claims.token().getSubject(),
                 name(claims),
                 claims.verifiedAddress(config),
-                signedInAt.orElse(now)));
+                signedInAt.or(claims::issuedAt).orElse(now),
+                language(identity)));
         Set<String> provided = identity.getRoles();
         boolean staff = provided.contains(Roles.HELPDESK) || provided.contains(Roles.ADMIN);
         Duration length = staff ? config.staffSessionLength() : config.sessionLength();
         boolean over = signedInAt.isPresent() && !secondFactor.youngerThan(length, now);
         if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
-            return signedOut(identity);
+            return endedSession.nobody(identity);
         }
         builder.addAttribute(PERSON, person.id()).addRole(Roles.OWNER);
         for (String role : Set.of(Roles.HELPDESK, Roles.ADMIN)) {
@@ -93,30 +90,10 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         return builder.build();
     }
 
-    /** Nobody, until the provider has asked again: it may still know the person, and would send him back as he is. */
-    private SecurityIdentity signedOut(SecurityIdentity identity) {
+    private static String language(SecurityIdentity identity) {
         RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
-        if (request != null) {
-            // For whatever page is opened next: this answer takes the session away, and with it what is known here.
-            request.response()
-                    .addCookie(Cookie.cookie(SignInPages.AGAIN, "yes")
-                            .setPath("/")
-                            .setMaxAge(A_MINUTE)
-                            .setHttpOnly(true)
-                            .setSecure(httpsOnly)
-                            .setSameSite(CookieSameSite.LAX));
-        }
-        if (request == null || SignInPages.CALLBACK.equals(request.request().path())) {
-            // It has not asked, so asking once more would go on for ever.
-            throw new AuthenticationFailedException("session is over");
-        }
-        request.put(AskTheProvider.ANEW, true);
-        return QuarkusSecurityIdentity.builder()
-                .setAnonymous(true)
-                .setPrincipal(identity.getPrincipal())
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
-                .build();
+        return Locales.chosen(request == null ? null : request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                .toLanguageTag();
     }
 
     private static String name(Claims claims) {

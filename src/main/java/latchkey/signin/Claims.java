@@ -12,8 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an ID token; a claim of another type than the standard's counts as absent. */
 record Claims(JsonWebToken token) {
+    private static final int LONGEST_IDENTITY = 255;
+
     SecondFactor secondFactor() {
         return new SecondFactor(text("acr"), texts("amr"), instant("auth_time"));
+    }
+
+    /** When the provider said all this; a refreshed token says so again, so it proves no sign-in. */
+    Optional<Instant> issuedAt() {
+        return instant("iat");
+    }
+
+    /** Longer than the standard allows is nobody (OpenID Connect Core 1.0, section 2: 255 characters). */
+    boolean nameSomebody() {
+        return isIdentity(token.getIssuer()) && isIdentity(token.getSubject());
+    }
+
+    private static boolean isIdentity(@Nullable String text) {
+        return text != null && !text.isBlank() && text.length() <= LONGEST_IDENTITY;
     }
 
     /** Only if {@code email_verified} is literally true: {@code "true"}, 1 or absence are no proof. */

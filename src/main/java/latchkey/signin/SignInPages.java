@@ -17,9 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestHeader;
 
 /** The door: the page before it, the way in, the way out. */
 @Path("/")
@@ -29,6 +32,9 @@ public class SignInPages {
 
     /** {@code quarkus.oidc.authentication.redirect-path} */
     static final String CALLBACK = "/oidc/callback";
+
+    /** The browser was led here by our own page or by who sits before it. */
+    private static final Set<String> OF_OUR_OWN = Set.of("same-origin", "none");
 
     private final Visitor visitor;
     private final OidcSession session;
@@ -71,11 +77,19 @@ public class SignInPages {
         return seeOther("/home");
     }
 
-    /** For who came in without a second factor: forget that sign-in and ask the provider for its form. */
+    /**
+     * For who came in without a second factor: forget that sign-in and ask the provider for its form.
+     *
+     * <p>It is a link, so that it works on a page without a form. Where a browser says that another site leads here (Fetch
+     * Metadata, {@code Sec-Fetch-Site}), nothing is forgotten.
+     */
     @GET
     @Path("sign-in/again")
     @PermitAll
-    public Response again() {
+    public Response again(@RestHeader("Sec-Fetch-Site") Optional<String> from) {
+        if (from.isPresent() && !OF_OUR_OWN.contains(from.get())) {
+            return seeOther("/sign-in");
+        }
         session.logout().await().indefinitely();
         NewCookie again = new NewCookie.Builder(AGAIN)
                 .value("yes")

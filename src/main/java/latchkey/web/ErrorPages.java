@@ -26,6 +26,14 @@ class ErrorPages {
             return switch (conflict.why()) {
                 case TOO_MANY_APP_PASSWORDS -> new ErrorPage(409, say.tooManyTitle(), say.tooManyText(), APP_PASSWORDS);
                 case ACCOUNT_OFF -> new ErrorPage(409, say.accountOffTitle(), say.accountOffText(), FIRST_PAGE);
+                case KEPT_BY_CUSTODIANS ->
+                    new ErrorPage(409, say.keptByCustodiansTitle(), say.keptByCustodiansText(), FIRST_PAGE);
+                case BELONGS_TO_ONE_PERSON ->
+                    new ErrorPage(409, say.belongsToOneTitle(), say.belongsToOneText(), FIRST_PAGE);
+                case MAILBOX_IS_SOMEBODYS ->
+                    new ErrorPage(409, say.isSomebodysTitle(), say.isSomebodysText(), FIRST_PAGE);
+                case SESSIONS_WITHOUT_A_BEGINNING ->
+                    new ErrorPage(409, say.noBeginningTitle(), say.noBeginningText(), FIRST_PAGE);
                 case NO_MAILBOX -> new ErrorPage(409, say.noMailboxTitle(), say.noMailboxText(), SIGN_IN_AGAIN);
             };
         }

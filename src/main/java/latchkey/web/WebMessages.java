@@ -107,6 +107,34 @@ public interface WebMessages {
     @Message("Nothing was made. Ask your helpdesk why it is off.")
     String accountOffText();
 
+    @Message("This mailbox is kept by custodians")
+    String keptByCustodiansTitle();
+
+    @Message(
+            "Nothing was changed. A shared or service mailbox is not linked to one person: add and remove its custodians instead, or make it a person's own mailbox first.")
+    String keptByCustodiansText();
+
+    @Message("This mailbox is a person's own")
+    String belongsToOneTitle();
+
+    @Message(
+            "Nothing was changed. Only shared and service mailboxes have custodians. If several people use this one, change its kind first.")
+    String belongsToOneText();
+
+    @Message("This mailbox is in use by people")
+    String isSomebodysTitle();
+
+    @Message(
+            "Nothing was changed. The kind of a mailbox can change only while it is linked to nobody: remove its custodians first. A mailbox that a person owns stays his own.")
+    String isSomebodysText();
+
+    @Message("Your sign-in provider does not tell when you signed in")
+    String noBeginningTitle();
+
+    @Message(
+            "Nothing was changed. Without that time (the claim “auth_time”) your sessions cannot be told apart, and you would be locked out yourself. Sign out at your provider instead, or ask your helpdesk.")
+    String noBeginningText();
+
     @Message("Too much was sent at once")
     String tooLargeTitle();
 

@@ -54,6 +54,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON login_use TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON failing_client TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON judged_secret TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_lease TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${portal};
 GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
 

@@ -45,6 +45,9 @@ class FirstSignInIT {
         assertThat(SITE.rows("SELECT 1 FROM audit_entry a JOIN person p ON p.id = a.thing"
                         + " WHERE p.name = 'Adam Amari' AND a.what = 'PERSON_LINKED'"))
                 .hasSize(1);
+        assertThat(SITE.rows("SELECT 1 FROM notice n JOIN person p ON n.subject = CONCAT(p.id, ' adam@example.org')"
+                        + " WHERE p.name = 'Adam Amari' AND n.kind = 'MAILBOX_LINKED'"))
+                .hasSize(1);
     }
 
     @Test

@@ -117,6 +117,27 @@ class SessionIT {
     }
 
     @Nested
+    class SigningInAgain {
+        @ParameterizedTest
+        @ValueSource(strings = {"cross-site", "same-site"})
+        void isNotBroughtAboutByAnotherSite(String from) {
+            Page page = alice.get("/sign-in/again", Map.of("Sec-Fetch-Site", from));
+
+            assertThat(page.location()).endsWith("/sign-in");
+            assertThat(alice.cookie("latchkey-again")).isNull();
+            assertThat(alice.get("/home").status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"same-origin", "none"})
+        void endsTheSessionForOneWhoIsHere(String from) {
+            alice.get("/sign-in/again", Map.of("Sec-Fetch-Site", from));
+
+            isSentToTheProvider(alice.get("/home"));
+        }
+    }
+
+    @Nested
     class AScriptOfAnOpenPage {
         @Test
         void isToldThatTheSessionIsOver() {

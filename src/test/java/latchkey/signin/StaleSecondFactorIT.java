@@ -21,8 +21,12 @@ import org.junit.jupiter.api.Test;
 class StaleSecondFactorIT {
     private static final Site SITE = Site.shared();
     private static final Duration FRESH_FOR = Duration.ofSeconds(6);
+    private static final Duration STAFF_SESSION = Duration.ofSeconds(4);
     private static final Portal PORTAL = SITE.parts()
-            .secondPortal(Map.of("latchkey.sign-in.fresh-for", FRESH_FOR.toString(), "latchkey.https-only", "true"));
+            .secondPortal(Map.of(
+                    "latchkey.sign-in.fresh-for", FRESH_FOR.toString(),
+                    "latchkey.sign-in.staff-session-length", STAFF_SESSION.toString(),
+                    "latchkey.https-only", "true"));
     private static final String FORM = "/app-passwords/new?account=bob%40example.org&client=thunderbird";
 
     private final WebSession bob = WebSession.signedIn(PORTAL.url(), Person.BOB);
@@ -149,5 +153,42 @@ class StaleSecondFactorIT {
                 }
             }
         }
+    }
+
+    /** The portal has forgotten her, and the provider knows her for longer than the helpdesk may stay. */
+    private static WebSession hannaAfterTheLimit() {
+        WebSession hanna = WebSession.signedIn(PORTAL.url(), Person.HANNA);
+        Instant signedIn = Instant.now();
+        await().atMost(STAFF_SESSION.multipliedBy(3))
+                .until(() -> Instant.now().isAfter(signedIn.plus(STAFF_SESSION).plusSeconds(1)));
+        hanna.forgetCookie("q_session");
+        return hanna;
+    }
+
+    @Test
+    void hannaIsAskedAfreshWhenTheProviderKnowsHerForLongerThanStaffMayStay() {
+        WebSession hanna = hannaAfterTheLimit();
+
+        Page provider = hanna.open("/helpdesk/failing?reason=main-password");
+
+        assertThat(provider.html().select("form#kc-form-login")).hasSize(1);
+        Page back = hanna.answerProvider(provider, "hanna", Person.HANNA.signInPassword(), true);
+        assertThat(back.url()).isEqualTo(PORTAL.url() + "/helpdesk/failing?reason=main-password");
+        assertThat(back.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aProviderThatSendsHerOldSignInBackDoesNotTurnHannaInCircles() {
+        WebSession hanna = hannaAfterTheLimit();
+        Page anew = hanna.get("/helpdesk/failing");
+        while (!anew.location().contains("prompt=login")) {
+            anew = hanna.get(anew.location());
+        }
+
+        Page page = hanna.open(Address.without(anew.location(), "prompt"));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.words()).contains("The sign-in did not work");
+        assertThat(page.html().select("a[href=/sign-in/again]")).hasSize(1);
     }
 }

@@ -1,0 +1,81 @@
+package latchkey.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+
+/**
+ * Says who keeps a shared or service mailbox. Refuses for a person's own mailbox: that is its owner's alone.
+ *
+ * <p>App passwords that a former custodian made go on: they belong to the mailbox and its devices.
+ */
+@ApplicationScoped
+public class AppointCustodians {
+    private final Account.Repository accounts;
+    private final AccountOwner.Repository owners;
+    private final Person.Repository persons;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    AppointCustodians(
+            Account.Repository accounts,
+            AccountOwner.Repository owners,
+            Person.Repository persons,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.accounts = accounts;
+        this.owners = owners;
+        this.persons = persons;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** One who is a custodian already stays it. */
+    @Transactional
+    public void add(MailAddress address, UUID personId, Actor by) {
+        kept(address);
+        Person person = persons.findByIdOptional(personId).orElseThrow(Refusal.NotFound::new);
+        if (owners.isOne(address, person.id)) {
+            return;
+        }
+        owners.persist(new AccountOwner(address, person.id, AccountOwner.Role.CUSTODIAN, clock.instant(), by.who()));
+        auditTrail.record(by, Act.CUSTODIAN_ADDED, address, person.id);
+    }
+
+    /** One who is none already is no error. */
+    @Transactional
+    public void remove(MailAddress address, UUID personId, Actor by) {
+        kept(address);
+        if (owners.remove(address, personId)) {
+            auditTrail.record(by, Act.CUSTODIAN_REMOVED, address, personId);
+        }
+    }
+
+    /** A mailbox becomes a shared or service one, or a person's own, while it is nobody's. */
+    @Transactional
+    public void changeKind(MailAddress address, Account.Kind kind, Actor by) {
+        Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
+        if (account.kind == kind) {
+            return;
+        }
+        boolean stillKept = account.kind != Account.Kind.PERSON && kind != Account.Kind.PERSON;
+        if (!stillKept && !persons.keepersOf(address).isEmpty()) {
+            throw new Refusal.Conflict(Refusal.Why.MAILBOX_IS_SOMEBODYS);
+        }
+        account.kind = kind;
+        auditTrail.record(by, Act.ACCOUNT_KIND_CHANGED, address, null);
+    }
+
+    private void kept(MailAddress address) {
+        Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
+        if (account.kind == Account.Kind.PERSON) {
+            throw new Refusal.Conflict(Refusal.Why.BELONGS_TO_ONE_PERSON);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package latchkey.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Who keeps a mailbox, and who could: for administrators, and for the mails to those concerned. */
+@ApplicationScoped
+public class Keepers {
+    private static final int MOST_FOUND = 20;
+
+    private final Account.Repository accounts;
+    private final Person.Repository persons;
+
+    Keepers(Account.Repository accounts, Person.Repository persons) {
+        this.accounts = accounts;
+        this.persons = persons;
+    }
+
+    /**
+     * A sign-in.
+     *
+     * @param contact the address that the provider vouched for last
+     * @param signedInAt absent for one who never came with a second factor
+     */
+    public record PersonView(
+            UUID id,
+            String name,
+            String issuer,
+            String subject,
+            Optional<MailAddress> contact,
+            Optional<Instant> signedInAt,
+            List<MailAddress> mailboxes) {}
+
+    /** @param claimants sign-ins without a mailbox, for which the provider has vouched for this address */
+    public record MailboxView(
+            MailAddress address,
+            Account.Kind kind,
+            boolean active,
+            List<PersonView> keepers,
+            List<PersonView> claimants) {
+        public boolean personal() {
+            return kind == Account.Kind.PERSON;
+        }
+    }
+
+    @Transactional
+    public MailboxView of(MailAddress address) {
+        Account account = accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
+        List<Person> keepers = persons.keepersOf(address);
+        List<PersonView> claimants = persons.reachedAt(address).stream()
+                .filter(person -> !keepers.contains(person))
+                .map(this::view)
+                .toList();
+        return new MailboxView(
+                address,
+                account.kind,
+                account.active,
+                keepers.stream().map(this::view).toList(),
+                claimants);
+    }
+
+    @Transactional
+    public PersonView person(UUID id) {
+        return view(persons.findByIdOptional(id).orElseThrow(Refusal.NotFound::new));
+    }
+
+    /** By part of the name, or by an address or a subject as it is. */
+    @Transactional
+    public List<PersonView> find(String text) {
+        return persons.search(text, MOST_FOUND).stream().map(this::view).toList();
+    }
+
+    /** Where the keepers of a mailbox read their mail, without the one who did it. */
+    @Transactional
+    public List<Correspondent> correspondents(MailAddress address, @Nullable UUID without) {
+        boolean personal = accounts.findByIdOptional(address.toString())
+                .filter(account -> account.kind == Account.Kind.PERSON)
+                .isPresent();
+        return persons.keepersOf(address).stream()
+                .filter(person -> !person.id.equals(without))
+                .flatMap(person -> (personal ? Optional.of(address) : person.contact())
+                        .map(contact -> new Correspondent(contact, person.language())).stream())
+                .distinct()
+                .toList();
+    }
+
+    private PersonView view(Person person) {
+        return new PersonView(
+                person.id,
+                person.name == null ? "" : person.name,
+                person.issuer,
+                person.subject,
+                person.contact(),
+                Optional.ofNullable(person.secondFactorSeenAt),
+                accounts.ofPerson(person.id).stream().map(Account::address).toList());
+    }
+}

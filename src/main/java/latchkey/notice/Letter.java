@@ -1,0 +1,96 @@
+package latchkey.notice;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import latchkey.shared.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in one language.
+ *
+ * <p>Holds no words of the provider, such as a name: who can edit his name there could write to others with it.
+ *
+ * @param portal where the reader can look for himself, if the site has said where that is
+ */
+record Letter(
+        Locale locale,
+        String title,
+        MailAddress mailbox,
+        List<String> paragraphs,
+        Optional<URI> portal,
+        Optional<String> helpdesk) {
+
+    @CheckedTemplate(basePath = "notice")
+    static class Templates {
+        static native TemplateInstance html(Letter letter);
+
+        static native TemplateInstance plain(Letter letter);
+    }
+
+    static Letter of(
+            NoticeKind kind,
+            MailAddress mailbox,
+            @Nullable String thing,
+            Locale locale,
+            Optional<URI> portal,
+            Optional<String> helpdesk) {
+        NoticeMessages say = MessageBundles.get(NoticeMessages.class, Localized.Literal.of(locale.toLanguageTag()));
+        String named = thing == null ? "" : thing;
+        return switch (kind) {
+            case MAILBOX_LINKED ->
+                new Letter(
+                        locale,
+                        say.linkedTitle(),
+                        mailbox,
+                        List.of(say.linkedText(), say.linkedDoubt()),
+                        portal,
+                        helpdesk);
+            case MAILBOX_RELINKED ->
+                new Letter(
+                        locale,
+                        say.relinkedTitle(),
+                        mailbox,
+                        List.of(say.relinkedText(), say.relinkedEnded(), say.relinkedDoubt()),
+                        portal,
+                        helpdesk);
+            case MAILBOX_RELINKED_SAME_PERSON ->
+                new Letter(
+                        locale,
+                        say.relinkedTitle(),
+                        mailbox,
+                        List.of(say.relinkedSameText(), say.relinkedKept(), say.relinkedDoubt()),
+                        portal,
+                        helpdesk);
+            case APP_PASSWORD_ISSUED ->
+                new Letter(
+                        locale,
+                        say.issuedTitle(),
+                        mailbox,
+                        List.of(say.issuedText(named), say.issuedDoubt()),
+                        portal,
+                        helpdesk);
+            case APP_PASSWORD_ENDED ->
+                new Letter(
+                        locale,
+                        say.endedTitle(),
+                        mailbox,
+                        List.of(say.endedText(named), say.endedWayOut()),
+                        portal,
+                        helpdesk);
+        };
+    }
+
+    String html() {
+        return Templates.html(this).setLocale(locale).render();
+    }
+
+    String plain() {
+        return Templates.plain(this).setLocale(locale).render();
+    }
+}

@@ -1,0 +1,15 @@
+package latchkey.notice;
+
+/** What a mail is about. */
+public enum NoticeKind {
+    /** To the mailbox: it belongs to a sign-in now. */
+    MAILBOX_LINKED,
+    /** To all concerned: an administrator gave the mailbox to another sign-in, and its app passwords have ended. */
+    MAILBOX_RELINKED,
+    /** The same, but it is a new sign-in of the same person: the app passwords go on. */
+    MAILBOX_RELINKED_SAME_PERSON,
+    /** To who keeps the mailbox too: somebody else made an app password for it. */
+    APP_PASSWORD_ISSUED,
+    /** To who keeps the mailbox: somebody else ended an app password of it. */
+    APP_PASSWORD_ENDED
+}

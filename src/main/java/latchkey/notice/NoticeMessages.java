@@ -1,0 +1,72 @@
+package latchkey.notice;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the mails. */
+@MessageBundle("notice")
+public interface NoticeMessages {
+    /** For {@code <html lang>}. */
+    @Message("en")
+    String language();
+
+    @Message("Mailbox: {address}")
+    String mailbox(String address);
+
+    @Message("Questions? Ask your helpdesk: {contact}")
+    String helpdesk(String contact);
+
+    @Message("Open Latchkey: {link}")
+    String open(String link);
+
+    @Message("Latchkey never asks for your main password, and never sends one.")
+    String neverAsks();
+
+    @Message("Your mailbox is linked to your sign-in")
+    String linkedTitle();
+
+    @Message(
+            "Somebody has signed in to Latchkey with a second factor, and the sign-in provider vouched that this mailbox is theirs. That sign-in can now make app passwords for your mail programs.")
+    String linkedText();
+
+    @Message("If that was you, there is nothing to do. If it was not, tell your helpdesk at once.")
+    String linkedDoubt();
+
+    @Message("Your mailbox is linked to another sign-in")
+    String relinkedTitle();
+
+    @Message("An administrator has given this mailbox to another person's sign-in.")
+    String relinkedText();
+
+    @Message(
+            "All app passwords of the mailbox have ended. Mail programs that used one need a new one, made by the person to whom the mailbox belongs now.")
+    String relinkedEnded();
+
+    @Message("An administrator has linked this mailbox to a new sign-in of the same person.")
+    String relinkedSameText();
+
+    @Message("App passwords and mail programs go on working. The former sign-in no longer opens the mailbox's page.")
+    String relinkedKept();
+
+    @Message("If you do not know of this, tell your helpdesk at once.")
+    String relinkedDoubt();
+
+    @Message("A new app password was made for a mailbox that you keep")
+    String issuedTitle();
+
+    @Message("Somebody who keeps this mailbox with you has made the app password “{label}”.")
+    String issuedText(String label);
+
+    @Message("If nobody of you knows of it, revoke it in Latchkey and tell your helpdesk.")
+    String issuedDoubt();
+
+    @Message("An app password of your mailbox has ended")
+    String endedTitle();
+
+    @Message(
+            "The app password “{label}” was ended by somebody else than you: your helpdesk, or another person who keeps this mailbox.")
+    String endedText(String label);
+
+    @Message("The mail program that used it can no longer connect. If it is still needed, make a new one in Latchkey.")
+    String endedWayOut();
+}

@@ -1,0 +1,39 @@
+package latchkey.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import latchkey.account.Correspondent;
+import latchkey.shared.MailAddress;
+
+/**
+ * Takes a mail in the transaction of what it tells of: without the one there is not the other. It is sent afterwards.
+ *
+ * <p>The same kind, subject and day is one mail, however often it is put in.
+ */
+@ApplicationScoped
+public class Outbox {
+    private final Notice.Repository notices;
+    private final Clock clock;
+
+    Outbox(Notice.Repository notices, Clock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * @param event names what happened; with the recipient it is the mail's subject in the outbox
+     * @param about the mailbox
+     * @param thing what else the mail names, such as the label of an app password; never a secret
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(NoticeKind kind, String event, Correspondent to, MailAddress about, Optional<String> thing) {
+        Instant now = clock.instant();
+        notices.addOnce(
+                kind, event + " " + to.address(), LocalDate.ofInstant(now, ZoneOffset.UTC), to, about, thing, now);
+    }
+}

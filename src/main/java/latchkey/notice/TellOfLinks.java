@@ -1,0 +1,30 @@
+package latchkey.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import latchkey.account.Correspondent;
+import latchkey.account.MailboxLinked;
+import latchkey.account.MailboxRelinked;
+
+/** Tells people whose sign-in opens their mailbox's page, so that a wrong one is noticed. */
+@ApplicationScoped
+class TellOfLinks {
+    private final Outbox outbox;
+
+    TellOfLinks(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void linked(@Observes MailboxLinked event) {
+        outbox.put(
+                NoticeKind.MAILBOX_LINKED, event.person().toString(), event.owner(), event.address(), Optional.empty());
+    }
+
+    void relinked(@Observes MailboxRelinked event) {
+        NoticeKind kind = event.samePerson() ? NoticeKind.MAILBOX_RELINKED_SAME_PERSON : NoticeKind.MAILBOX_RELINKED;
+        for (Correspondent one : event.concerned()) {
+            outbox.put(kind, event.id().toString(), one, event.address(), Optional.empty());
+        }
+    }
+}

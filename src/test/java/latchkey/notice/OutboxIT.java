@@ -1,0 +1,82 @@
+package latchkey.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import latchkey.site.Mails;
+import latchkey.site.Mails.Received;
+import latchkey.site.Site;
+import org.junit.jupiter.api.Test;
+
+/** What is in the outbox goes out once, or not at all. */
+class OutboxIT {
+    private static final Site SITE = Site.shared();
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(30);
+
+    /** Each test has a reader of its own. */
+    private final String reader = "reader-" + UUID.randomUUID() + "@example.org";
+
+    private void put(String kind, String language, String state, String claimedAt) {
+        SITE.change(
+                "INSERT INTO notice (kind, subject, due_on, recipient, language, address, thing, state, created_at,"
+                        + " next_try_at, claimed_at) VALUES (?, UUID(), UTC_DATE(), ?, ?, 'alice@example.org',"
+                        + " 'Büro <b>phone</b> & 手机', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), " + claimedAt + ")",
+                kind,
+                reader,
+                language,
+                state);
+    }
+
+    private List<String> states() {
+        return SITE.rows("SELECT state FROM notice WHERE recipient = ? ORDER BY id", reader).stream()
+                .map(row -> String.valueOf(row.get("state")))
+                .toList();
+    }
+
+    @Test
+    void aMailArrivesAsTextAndAsHtmlAndIsMarked() {
+        put("APP_PASSWORD_ENDED", "en", "WAITING", "NULL");
+
+        List<Received> mails =
+                await().atMost(SENT_WITHIN).until(() -> Mails.of(SITE).to(reader), some -> !some.isEmpty());
+
+        Received mail = mails.get(0);
+        assertThat(mail.subject()).isEqualTo("An app password of your mailbox has ended");
+        assertThat(mail.plain())
+                .contains("Mailbox: alice@example.org")
+                .contains("“Büro <b>phone</b> & 手机”")
+                .contains("helpdesk@example.org");
+        assertThat(mail.html())
+                .contains("Büro &lt;b&gt;phone&lt;/b&gt; &amp; 手机")
+                .contains("lang=\"en\"");
+        await().atMost(SENT_WITHIN).until(() -> states().equals(List.of("SENT")));
+    }
+
+    @Test
+    void whatThePortalWasSendingWhenItDiedIsNotSentAgain() {
+        put("MAILBOX_LINKED", "en", "CLAIMED", "UTC_TIMESTAMP(3) - INTERVAL 1 HOUR");
+
+        await().atMost(SENT_WITHIN).until(() -> states().equals(List.of("PERHAPS")));
+
+        put("MAILBOX_LINKED", "en", "WAITING", "NULL");
+        await().atMost(SENT_WITHIN).until(() -> states().equals(List.of("PERHAPS", "SENT")));
+        assertThat(Mails.of(SITE).to(reader)).as("the second one only").hasSize(1);
+    }
+
+    @Test
+    void theSameEventIsOneMail() {
+        String subject = UUID.randomUUID().toString();
+        String put = "INSERT INTO notice (kind, subject, due_on, recipient, address,"
+                + " created_at, next_try_at) VALUES ('MAILBOX_LINKED', ?, UTC_DATE(), ?, 'alice@example.org',"
+                + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)) ON DUPLICATE KEY UPDATE id = id";
+
+        SITE.change(put, subject, reader);
+        SITE.change(put, subject, reader);
+
+        await().atMost(SENT_WITHIN).until(() -> states().equals(List.of("SENT")));
+        assertThat(Mails.of(SITE).to(reader)).hasSize(1);
+    }
+}
