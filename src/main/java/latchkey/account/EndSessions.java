@@ -3,6 +3,7 @@ package latchkey.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
@@ -22,9 +23,12 @@ public class EndSessions {
         this.clock = clock;
     }
 
+    /** @param begun when this session began: the provider's clock may run ahead of ours, and it is to end too */
     @Transactional
-    public void of(UUID personId, Actor by) {
-        persons.findByIdOptional(personId).orElseThrow(Refusal.NotFound::new).endSessions(clock.instant());
+    public void of(UUID personId, Instant begun, Actor by) {
+        Instant now = clock.instant();
+        Instant from = begun.isBefore(now) ? now : begun.plusSeconds(1);
+        persons.findByIdOptional(personId).orElseThrow(Refusal.NotFound::new).endSessions(from);
         auditTrail.record(by, Act.SESSIONS_ENDED, null, personId);
     }
 }

@@ -67,6 +67,11 @@ public class Keepers {
     }
 
     @Transactional
+    public boolean known(MailAddress address) {
+        return accounts.findByIdOptional(address.toString()).isPresent();
+    }
+
+    @Transactional
     public PersonView person(UUID id) {
         return view(persons.findByIdOptional(id).orElseThrow(Refusal.NotFound::new));
     }

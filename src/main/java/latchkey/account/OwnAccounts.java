@@ -30,6 +30,12 @@ public class OwnAccounts {
      * @param query to be put behind the page's links, so that the choice stays; empty for the person's own mailbox
      */
     public record Chosen(Account account, String query) {
+        /** By its address, whether it is the person's first or not. */
+        public static Chosen of(Account account) {
+            return new Chosen(
+                    account, "?account=" + URLEncoder.encode(account.address().toString(), StandardCharsets.UTF_8));
+        }
+
         public MailAddress address() {
             return account.address();
         }
@@ -46,8 +52,7 @@ public class OwnAccounts {
                             address.isPresent() && candidate.address().equals(address.get()))
                     .findFirst()
                     .orElseThrow(Refusal.NotFound::new);
-            return new Chosen(
-                    account, "?account=" + URLEncoder.encode(account.address().toString(), StandardCharsets.UTF_8));
+            return Chosen.of(account);
         }
         Account first = own.stream().findFirst().orElseThrow(() -> new Refusal.Conflict(Refusal.Why.NO_MAILBOX));
         return new Chosen(first, "");

@@ -62,4 +62,27 @@ public interface OverviewMessages {
 
     @Message("Other mailboxes")
     String otherMailboxes();
+
+    @Message("Settings")
+    String settings();
+
+    @Message("Your mailboxes")
+    String yourMailboxes();
+
+    @Message("No mailbox is linked to you.")
+    String noMailboxes();
+
+    @Message("Sign out everywhere")
+    String signOutEverywhere();
+
+    @Message(
+            "Ends every session of yours in this portal, on all devices and here too, for instance after you used a shared computer. Mail programs and app passwords are not affected.")
+    String signOutEverywhereText();
+
+    @Message("Here you signed in {when}.")
+    String signedInSince(String when);
+
+    @Message(
+            "Your sign-in provider does not tell when you signed in, so sessions cannot be told apart. Sign out at your provider instead.")
+    String cannotSignOutEverywhere();
 }

@@ -34,12 +34,19 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     private final SignInConfig config;
     private final WelcomePerson welcomePerson;
     private final EndedSession endedSession;
+    private final AcceptMachine acceptMachine;
     private final Clock clock;
 
-    AcceptSecondFactor(SignInConfig config, WelcomePerson welcomePerson, EndedSession endedSession, Clock clock) {
+    AcceptSecondFactor(
+            SignInConfig config,
+            WelcomePerson welcomePerson,
+            EndedSession endedSession,
+            AcceptMachine acceptMachine,
+            Clock clock) {
         this.config = config;
         this.welcomePerson = welcomePerson;
         this.endedSession = endedSession;
+        this.acceptMachine = acceptMachine;
         this.clock = clock;
     }
 
@@ -47,6 +54,9 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
+        }
+        if (acceptMachine.isOne(identity)) {
+            return Uni.createFrom().item(acceptMachine.withRole(identity));
         }
         return context.runBlocking(() -> withRoles(identity, new Claims(token)));
     }

@@ -1,5 +1,6 @@
 package latchkey.signin;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -58,12 +59,11 @@ record Claims(JsonWebToken token) {
 
     private Optional<Instant> instant(String claim) {
         Object value = token.getClaim(claim);
-        if (value instanceof jakarta.json.JsonNumber number) {
-            return Optional.of(Instant.ofEpochSecond(number.longValue()));
-        }
-        return value instanceof Number number
-                ? Optional.of(Instant.ofEpochSecond(number.longValue()))
-                : Optional.empty();
+        long seconds = value instanceof JsonNumber json
+                ? json.longValue()
+                : value instanceof Number number ? number.longValue() : 0;
+        // The library tells 0 for a time that is not there.
+        return seconds > 0 ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
 
     private boolean isTrue(String claim) {

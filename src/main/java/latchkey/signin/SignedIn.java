@@ -4,7 +4,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import latchkey.audit.Actor;
 import latchkey.shared.Refusal;
 import latchkey.web.Roles;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -42,6 +45,16 @@ public class SignedIn {
         return identity.hasRole(Roles.ADMIN)
                 ? Roles.ADMIN
                 : identity.hasRole(Roles.HELPDESK) ? Roles.HELPDESK : Roles.OWNER;
+    }
+
+    public Actor actor() {
+        return new Actor(who(), role());
+    }
+
+    /** Absent if the provider does not tell. */
+    public Optional<Instant> since() {
+        SecondFactor secondFactor = identity.getAttribute(AcceptSecondFactor.SECOND_FACTOR);
+        return secondFactor == null ? Optional.empty() : secondFactor.authTime();
     }
 
     /** How old a fresh second factor may be. */

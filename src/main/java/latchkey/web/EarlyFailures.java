@@ -2,9 +2,11 @@ package latchkey.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class EarlyFailures {
     private static final Logger LOG = Logger.getLogger(EarlyFailures.class);
+    private static final String MACHINES = "/api/";
     private static final int BEFORE_THE_FRAMEWORKS_OWN_LIMIT = 999;
 
     private final long mostBytes;
@@ -64,6 +67,13 @@ class EarlyFailures {
             request.next();
             return;
         }
+        if (request.request().path().startsWith(MACHINES)) {
+            request.response()
+                    .setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(new JsonObject().put("status", status).encode());
+            return;
+        }
         request.vertx()
                 .executeBlocking(() -> words(request, status))
                 .onSuccess(html -> request.response()
@@ -76,6 +86,9 @@ class EarlyFailures {
     private static int status(RoutingContext request) {
         if (request.failure() instanceof AuthenticationException) {
             return request.response().getStatusCode();
+        }
+        if (request.failure() instanceof ForbiddenException) {
+            return 403;
         }
         return request.statusCode() < 0 ? 500 : request.statusCode();
     }

@@ -8,5 +8,8 @@ public final class Roles {
     public static final String HELPDESK = "helpdesk";
     public static final String ADMIN = "admin";
 
+    /** A machine with a bearer token of its own; never a person. */
+    public static final String MACHINE = "machine";
+
     private Roles() {}
 }

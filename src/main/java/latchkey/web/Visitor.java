@@ -34,6 +34,10 @@ public class Visitor {
         return identity.hasRole(Roles.HELPDESK) || identity.hasRole(Roles.ADMIN);
     }
 
+    public boolean isAdmin() {
+        return identity.hasRole(Roles.ADMIN);
+    }
+
     public String name() {
         String name = identity.getAttribute(NAME);
         return name == null ? "" : name;

@@ -25,6 +25,12 @@ public interface WebMessages {
     @Message("Failing clients")
     String failingClients();
 
+    @Message("Mailboxes")
+    String mailboxes();
+
+    @Message("Settings")
+    String settings();
+
     @Message("Sign in")
     String signIn();
 

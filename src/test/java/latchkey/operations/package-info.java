@@ -1,0 +1,5 @@
+/** Administrators at work. */
+@NullMarked
+package latchkey.operations;
+
+import org.jspecify.annotations.NullMarked;
