@@ -35,8 +35,16 @@ SET ROLE NONE;
 GRANT SELECT ON dovecot_account TO ${dovecot};
 GRANT SELECT ON dovecot_app_password TO ${dovecot};
 GRANT SELECT ON dovecot_main_password TO ${dovecot};
+
+-- It does not choose number and time of what it writes. The right to a whole table, as it was before, must be there to
+-- be taken back, and takes those to columns with it.
 GRANT SELECT, INSERT ON judged_secret TO ${dovecot};
+REVOKE INSERT ON judged_secret FROM ${dovecot};
+GRANT INSERT (address, fingerprint, hash_tag, verdict) ON judged_secret TO ${dovecot};
 GRANT INSERT ON login_report TO ${dovecot};
+REVOKE INSERT ON login_report FROM ${dovecot};
+GRANT INSERT (source, login, address, protocol, outcome, open, app_password_id, fingerprint, remote_ip, secured, mechanism,
+    client_id, session, script_version) ON login_report TO ${dovecot};
 
 GRANT SELECT ON dovecot_account TO ${portal};
 GRANT SELECT ON dovecot_app_password TO ${portal};
@@ -79,6 +87,8 @@ BEGIN
         ON DUPLICATE KEY UPDATE reports = reports + trimmed;
     END IF;
     DELETE FROM judged_secret WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY;
+    DELETE FROM judged_secret WHERE seen_at < (
+        SELECT seen_at FROM (SELECT seen_at FROM judged_secret ORDER BY seen_at DESC LIMIT 1 OFFSET ${verdict_rows}) AS oldest);
     DELETE FROM judged_secret WHERE verdict = 'slot' AND seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE;
 END$$
 DELIMITER ;

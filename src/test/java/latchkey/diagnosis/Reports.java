@@ -13,7 +13,7 @@ import latchkey.parts.MariaDb;
 import latchkey.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of one login name, put into the inbox as the mail server may do it. */
+/** Reports of one login name, put into the inbox. The mail server itself could choose neither number nor time. */
 record Reports(Site site, String login) {
 
     /** @param columns beside login and address, by name */
@@ -22,7 +22,7 @@ record Reports(Site site, String login) {
         all.putAll(columns);
         String sql = "INSERT INTO login_report (" + String.join(", ", all.keySet()) + ") VALUES (?"
                 + ", ?".repeat(all.size() - 1) + ")";
-        try (Connection connection = site.parts().mariaDb().connect(MariaDb.DOVECOT);
+        try (Connection connection = site.parts().mariaDb().connect(MariaDb.PORTAL);
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             int column = 1;
             for (Object value : all.values()) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.site.Site;
@@ -15,12 +17,33 @@ final class Attempts {
     /** Command, column, database, role or privilege denied; file; view beyond one's rights; not the definer. */
     private static final Set<Integer> DENIED = Set.of(1044, 1045, 1142, 1143, 1227, 1356, 1370, 1410, 1698, 1959);
 
-    private static final Map<String, List<String>> CONTRACT = Map.of(
-            "dovecot_account", List.of("SELECT"),
-            "dovecot_app_password", List.of("SELECT"),
-            "dovecot_main_password", List.of("SELECT"),
-            "judged_secret", List.of("SELECT", "INSERT"),
-            "login_report", List.of("INSERT"));
+    private static final Set<String> MAY_READ =
+            Set.of("dovecot_account", "dovecot_app_password", "dovecot_main_password", "judged_secret");
+
+    /** Not the number of a row, and not its time; no column at all is not denied, and fails for another reason. */
+    private static final Map<String, Set<String>> MAY_WRITE = Map.of(
+            "judged_secret",
+            Set.of("", "address", "fingerprint", "hash_tag", "verdict"),
+            "login_report",
+            Set.of(
+                    "",
+                    "source",
+                    "login",
+                    "address",
+                    "protocol",
+                    "outcome",
+                    "open",
+                    "app_password_id",
+                    "fingerprint",
+                    "remote_ip",
+                    "secured",
+                    "mechanism",
+                    "client_id",
+                    "session",
+                    "script_version"));
+
+    private static final Pattern READS = Pattern.compile("SELECT .* FROM (\\w+)( LIMIT 1)?");
+    private static final Pattern WRITES = Pattern.compile("INSERT INTO (\\w+) \\((\\w*)\\) .*");
 
     private static final List<String> ON_THE_SERVER = List.of(
             "CREATE TABLE latchkey.mine (id INT)",
@@ -53,11 +76,16 @@ final class Attempts {
     }
 
     static List<String> ofTheContract(Site site) {
-        return on(site).stream()
-                .filter(attempt -> CONTRACT.entrySet().stream()
-                        .anyMatch(right -> attempt.matches(".* (FROM|INTO) " + right.getKey() + "( .*)?")
-                                && right.getValue().contains(attempt.substring(0, 6))))
-                .toList();
+        return on(site).stream().filter(Attempts::isOfTheContract).toList();
+    }
+
+    private static boolean isOfTheContract(String attempt) {
+        Matcher reads = READS.matcher(attempt);
+        Matcher writes = WRITES.matcher(attempt);
+        boolean read = reads.matches() && MAY_READ.contains(reads.group(1));
+        boolean written = writes.matches()
+                && MAY_WRITE.getOrDefault(writes.group(1), Set.of()).contains(writes.group(2));
+        return read || written;
     }
 
     /** Allowed is also what fails for another reason than rights. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The oldest database that is supported, with an inbox that is full after ten reports. */
 class DebianMariaDbIT {
     private static final int INBOX_ROWS = 10;
+    private static final int VERDICTS = 20;
 
     private static final Site SITE = Site.shared();
     private static final MariaDb DEBIAN = SITE.parts().debianMariaDb();
@@ -28,7 +29,9 @@ class DebianMariaDbIT {
                     "latchkey.database.url",
                     DEBIAN.jdbcUrl(),
                     "quarkus.flyway.placeholders.inbox_rows",
-                    String.valueOf(INBOX_ROWS)));
+                    String.valueOf(INBOX_ROWS),
+                    "quarkus.flyway.placeholders.verdict_rows",
+                    String.valueOf(VERDICTS)));
 
     /** The portal makes the tables; then none runs, and the database is alone with its inbox. */
     @BeforeAll
@@ -70,6 +73,23 @@ class DebianMariaDbIT {
                 .isZero();
         assertThat(number("SELECT reports FROM inbox_trim WHERE day = UTC_DATE()"))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void verdictsAreCappedAndOldOnesForgotten() throws SQLException {
+        DEBIAN.execute("USE latchkey; DELETE FROM judged_secret;"
+                + " INSERT INTO judged_secret (address, fingerprint, hash_tag, verdict, seen_at)"
+                + " SELECT CONCAT('a', seq), seq, 'tag', 'other', UTC_TIMESTAMP(3) - INTERVAL seq MINUTE FROM seq_1_to_30;"
+                + " INSERT INTO judged_secret (address, fingerprint, hash_tag, verdict, seen_at)"
+                + " VALUES ('old', 1, 'tag', 'main', UTC_TIMESTAMP(3) - INTERVAL 8 DAY);");
+
+        DEBIAN.execute("ALTER EVENT latchkey.bound_the_inbox ON SCHEDULE EVERY 1 SECOND");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> number("SELECT COUNT(*) FROM judged_secret") <= VERDICTS + 1);
+        assertThat(number("SELECT MAX(fingerprint) FROM judged_secret")).isEqualTo(VERDICTS + 1);
+        assertThat(number("SELECT COUNT(*) FROM judged_secret WHERE address = 'old'"))
+                .isZero();
     }
 
     private static void arrive(String outcome, int reports) throws SQLException {
