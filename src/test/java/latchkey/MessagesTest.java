@@ -3,118 +3,108 @@ package latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
-import java.io.Reader;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import latchkey.web.Locales;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every message has words, in English in the interface and in each further language in a file of its own. */
+/** Every message has words in every language: English in the interface, each further one in a file of its own. */
 class MessagesTest {
-    private static final Path RESOURCES = Path.of("src/main/resources");
+    /** Names that are the same everywhere, and German words that are English ones. */
+    private static final Set<String> SAME_AS_ENGLISH =
+            Set.of("attempt.protocol in de", "attempt.protocol in zh", "setup.server in de", "setup.port in de");
 
-    static List<Class<?>> bundles() {
+    static List<Bundle> bundles() {
         return new ClassFileImporter()
                 .importUrl(Latchkey.class.getProtectionDomain().getCodeSource().getLocation()).stream()
                         .filter(one -> one.isAnnotatedWith(MessageBundle.class))
-                        .<Class<?>>map(one -> one.reflect())
+                        .map(one -> new Bundle(one.reflect()))
                         .toList();
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyMessageIsWrittenInEnglish(Class<?> bundle) {
-        assertThat(Arrays.stream(bundle.getDeclaredMethods())
-                        .filter(method -> !isWritten(method))
-                        .map(Method::getName))
-                .isEmpty();
+    void everyMessageIsWrittenInEnglish(Bundle bundle) {
+        assertThat(bundle.english())
+                .isNotEmpty()
+                .allSatisfy((name, text) -> assertThat(text).isNotBlank());
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyMessageIsWrittenInEachFurtherLanguage(Class<?> bundle) throws IOException {
-        for (String language : furtherLanguages()) {
-            Set<String> missing = new TreeSet<>(names(bundle));
-            missing.removeAll(written(bundle, language));
+    void everyMessageIsWrittenInEachFurtherLanguage(Bundle bundle) {
+        for (String language : Bundle.furtherLanguages()) {
+            Map<String, String> written = bundle.in(language);
+            written.values().removeIf(String::isBlank);
 
-            assertThat(missing).as("%s in %s", bundle.getSimpleName(), language).isEmpty();
+            assertThat(written.keySet())
+                    .as("messages/%s_%s.properties", bundle, language)
+                    .isEqualTo(bundle.english().keySet());
         }
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void aLanguageThatHasAFileIsOffered(Class<?> bundle) throws IOException {
-        String begin = name(bundle) + "_";
-        Path folder = RESOURCES.resolve("messages");
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                Set<String> offered = Set.copyOf(languages());
-                assertThat(files.map(file -> file.getFileName().toString())
-                                .filter(file -> file.startsWith(begin))
-                                .map(file -> file.substring(begin.length()).replace(".properties", "")))
-                        .allMatch(offered::contains);
-            }
+    void noMessageWasLeftInEnglish(Bundle bundle) {
+        for (String language : Bundle.furtherLanguages()) {
+            Map<String, String> english = bundle.english();
+
+            assertThat(bundle.in(language).entrySet().stream()
+                            .filter(message -> message.getValue().equals(english.get(message.getKey())))
+                            .map(message -> bundle + "." + message.getKey() + " in " + language))
+                    .isSubsetOf(SAME_AS_ENGLISH);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyLanguagePutsInTheSame(Bundle bundle) {
+        Map<String, Set<String>> english = new TreeMap<>();
+        bundle.english().forEach((name, text) -> english.put(name, Bundle.placeholders(text)));
+
+        for (String language : Bundle.furtherLanguages()) {
+            bundle.in(language)
+                    .forEach((name, text) -> assertThat(Bundle.placeholders(text))
+                            .as("%s.%s in %s", bundle, name, language)
+                            .isEqualTo(english.get(name)));
         }
     }
 
     @Test
-    void thereAreMessagesAtAll() throws IOException {
-        assertThat(bundles()).hasSizeGreaterThan(5);
-        assertThat(languages()).contains(Locale.ENGLISH.toLanguageTag());
-    }
+    void everyFileBelongsToABundleAndToALanguageThatIsOffered() throws IOException {
+        Set<String> expected = Set.copyOf(bundles().stream()
+                .flatMap(bundle -> Bundle.furtherLanguages().stream()
+                        .map(language -> bundle.name() + "_" + language + ".properties"))
+                .toList());
 
-    private static boolean isWritten(Method method) {
-        Message message = method.getAnnotation(Message.class);
-        return message != null && !message.value().isBlank() && !message.value().equals(Message.DEFAULT_VALUE);
-    }
-
-    private static Set<String> names(Class<?> bundle) {
-        return Arrays.stream(bundle.getDeclaredMethods()).map(Method::getName).collect(Collectors.toSet());
-    }
-
-    private static Set<String> written(Class<?> bundle, String language) throws IOException {
-        Path file = RESOURCES.resolve("messages").resolve(name(bundle) + "_" + language + ".properties");
-        assertThat(file).isRegularFile();
-        return properties(file).entrySet().stream()
-                .filter(entry -> !entry.getValue().toString().isBlank())
-                .map(entry -> entry.getKey().toString())
-                .collect(Collectors.toSet());
-    }
-
-    private static String name(Class<?> bundle) {
-        return bundle.getAnnotation(MessageBundle.class).value();
-    }
-
-    private static List<String> furtherLanguages() throws IOException {
-        return languages().stream()
-                .filter(language -> !language.equals(Locale.ENGLISH.toLanguageTag()))
-                .toList();
-    }
-
-    private static List<String> languages() throws IOException {
-        return List.of(properties(RESOURCES.resolve("application.properties"))
-                .getProperty("quarkus.locales")
-                .split(",", -1));
-    }
-
-    private static Properties properties(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            properties.load(in);
+        try (Stream<Path> files = Files.list(Bundle.folder())) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
         }
-        return properties;
+    }
+
+    @Test
+    void theBuildKnowsTheLanguagesThatAreOffered() {
+        assertThat(bundles()).hasSizeGreaterThan(5);
+        assertThat(Bundle.languages())
+                .containsExactlyElementsOf(Locales.OFFERED.stream()
+                        .map(locale -> locale.toLanguageTag())
+                        .toList());
+    }
+
+    @Test
+    void placeholdersAreWhatIsPutInAndWhichCasesAreToldApart() {
+        assertThat(Bundle.placeholders("{#if days eq 1}yesterday{#else}{days} days ago{/if}"))
+                .containsExactly("days");
+        assertThat(Bundle.placeholders("{#when state}{#is FAILING}Failing{#else}Closed{/when}"))
+                .containsExactly("#is FAILING");
     }
 }

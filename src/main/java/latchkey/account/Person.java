@@ -86,6 +86,16 @@ public class Person {
         return Optional.ofNullable(locale).or(() -> Optional.ofNullable(languageSeen));
     }
 
+    /** His own choice, if he has made one. */
+    public Optional<String> chosenLanguage() {
+        return Optional.ofNullable(locale);
+    }
+
+    /** @param tag none: as the browser asks for it */
+    void chooseLanguage(@Nullable String tag) {
+        locale = tag;
+    }
+
     Optional<MailAddress> contact() {
         return Optional.ofNullable(contactAddress).map(MailAddress::of);
     }

@@ -10,7 +10,7 @@ public interface HelpdeskMessages {
     @Message("Failing clients")
     String title();
 
-    @Message("{#if total eq 1}1 client{#else}{total} clients{/if}")
+    @Message("{#if total eq 1}1 client{#else}{total.grouped} clients{/if}")
     String count(long total);
 
     @Message("Address")
@@ -79,7 +79,7 @@ public interface HelpdeskMessages {
     @Message("A password that was mistyped once is not shown here; search for the address to see it.")
     String leftOut();
 
-    @Message("{from} to {to} of {total}")
+    @Message("{from.grouped} to {to.grouped} of {total.grouped}")
     String range(long from, long to, long total);
 
     @Message("Previous")

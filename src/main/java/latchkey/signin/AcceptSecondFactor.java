@@ -6,17 +6,17 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import latchkey.account.Person;
 import latchkey.account.WelcomePerson;
-import latchkey.web.Locales;
+import latchkey.web.ChosenLanguage;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -92,6 +92,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             return endedSession.nobody(identity);
         }
         builder.addAttribute(PERSON, person.id()).addRole(Roles.OWNER);
+        person.chosenLanguage().ifPresent(language -> builder.addAttribute(Visitor.LANGUAGE, language));
         for (String role : Set.of(Roles.HELPDESK, Roles.ADMIN)) {
             if (provided.contains(role)) {
                 builder.addRole(role);
@@ -102,7 +103,9 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
 
     private static String language(SecurityIdentity identity) {
         RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
-        return Locales.chosen(request == null ? null : request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+        return Optional.ofNullable(request)
+                .flatMap(ChosenLanguage::of)
+                .orElse(Locale.ENGLISH)
                 .toLanguageTag();
     }
 

@@ -7,6 +7,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import latchkey.web.ChosenLanguage;
 
 /** What the browser is told to ask the provider for, each time: a second factor, and how old it may be. */
 @ApplicationScoped
@@ -33,6 +35,8 @@ class AskTheProvider implements OidcRedirectFilter {
         // Some providers tell auth_time only when max_age was sent, so it always is.
         query.set(
                 "max_age", maxAge == null ? Long.toString(config.sessionLength().toSeconds()) : maxAge);
+        // Where nothing of ours was asked for, the provider may still have what the browser wants.
+        ChosenLanguage.of(request).ifPresent(language -> query.set("ui_locales", tags(language)));
         if (request.get(ANEW) != null) {
             query.set("prompt", "login");
         }
@@ -46,5 +50,10 @@ class AskTheProvider implements OidcRedirectFilter {
                                 .setMaxAge(0));
             }
         }
+    }
+
+    /** In order of preference (OpenID Connect Core 1.0, section 3.1.2.1); providers know Simplified Chinese by several names. */
+    private static String tags(Locale language) {
+        return language.equals(Locale.CHINESE) ? "zh-Hans zh-CN zh" : language.toLanguageTag();
     }
 }

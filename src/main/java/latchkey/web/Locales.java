@@ -2,25 +2,37 @@ package latchkey.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that every page is written in. */
 public final class Locales {
-    private static final List<Locale> OFFERED = List.of(Locale.ENGLISH);
+    public static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.CHINESE);
 
     private Locales() {}
 
     /** The best of ours for an {@code Accept-Language} header (RFC 9110, section 12.5.4); English for none or nonsense. */
     public static Locale chosen(@Nullable String acceptLanguage) {
+        return wanted(acceptLanguage).orElse(Locale.ENGLISH);
+    }
+
+    /** The same, but nothing where we have none of the languages that are asked for. */
+    public static Optional<Locale> wanted(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
-            return Locale.ENGLISH;
+            return Optional.empty();
         }
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), OFFERED);
-            return best == null ? Locale.ENGLISH : best;
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), OFFERED));
         } catch (IllegalArgumentException | IndexOutOfBoundsException nonsense) {
             // The JDK's parser runs beyond the end of "-".
-            return Locale.ENGLISH;
+            return Optional.empty();
         }
+    }
+
+    /** One of ours by its tag, as it is kept in a setting. */
+    public static Optional<Locale> named(@Nullable String tag) {
+        return OFFERED.stream()
+                .filter(offered -> offered.toLanguageTag().equals(tag))
+                .findFirst();
     }
 }

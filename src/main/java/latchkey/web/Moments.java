@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times in words. The server does not know the reader's time zone, so near times are told as how long ago. */
+/** Times and counts in words. The server does not know the reader's time zone, so near times are told as how long ago. */
 @TemplateExtension
 class Moments {
     private Moments() {}
@@ -42,6 +43,11 @@ class Moments {
                 .withLocale(of(locale))
                 .withZone(ZoneOffset.UTC)
                 .format(at);
+    }
+
+    /** With the separators that the reader is used to. */
+    static String grouped(long count, @TemplateAttribute("locale") @Nullable Object locale) {
+        return NumberFormat.getIntegerInstance(of(locale)).format(count);
     }
 
     private static Locale of(@Nullable Object locale) {

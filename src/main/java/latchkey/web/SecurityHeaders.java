@@ -39,6 +39,8 @@ class SecurityHeaders {
         String path = request.request().path();
         if (!path.startsWith("/assets/") && !path.startsWith("/webjars/")) {
             headers.set("Cache-Control", "no-store");
+            // At the end: the framework sets this one anew for a page that it renders itself.
+            request.addHeadersEndHandler(done -> headers.set("Vary", "Accept-Language, Cookie"));
         }
         request.next();
     }

@@ -2,7 +2,6 @@ package latchkey.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -14,6 +13,9 @@ import java.util.Locale;
 public class Visitor {
     /** Identity attribute with the name to greet by. */
     public static final String NAME = "latchkey.name";
+
+    /** Identity attribute with the tag of the language that the person has set. */
+    public static final String LANGUAGE = "latchkey.language";
 
     /** Where the CSRF filter leaves its token for the templates. */
     private static final String CSRF_TOKEN = "csrf_token";
@@ -54,7 +56,7 @@ public class Visitor {
     }
 
     public Locale locale() {
-        return Locales.chosen(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return ChosenLanguage.of(request).orElse(Locale.ENGLISH);
     }
 
     /** Changes when a style sheet or script does, so that browsers may keep them long. */
@@ -62,8 +64,8 @@ public class Visitor {
         return Assets.FINGERPRINT;
     }
 
-    /** For pages that are not the answer of a page method and so are not given the language by the framework. */
+    /** For pages that the framework does not render by itself. */
     public String render(TemplateInstance page) {
-        return page.setLocale(locale()).render();
+        return page.render();
     }
 }
