@@ -52,6 +52,9 @@ public interface AppPasswordMessages {
     @Message("Mail program")
     String program();
 
+    @Message("Look again")
+    String loadAgain();
+
     @Message("Is it working?")
     String isItWorking();
 

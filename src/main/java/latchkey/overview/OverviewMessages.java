@@ -85,4 +85,19 @@ public interface OverviewMessages {
     @Message(
             "Your sign-in provider does not tell when you signed in, so sessions cannot be told apart. Sign out at your provider instead.")
     String cannotSignOutEverywhere();
+
+    @Message("Language")
+    String language();
+
+    @Message("As your browser asks for it")
+    String languageOfBrowser();
+
+    @Message("For these pages and for mails to you.")
+    String languageHint();
+
+    @Message("Save the language")
+    String saveLanguage();
+
+    @Message("The language was saved.")
+    String languageChanged();
 }

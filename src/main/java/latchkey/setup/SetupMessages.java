@@ -118,8 +118,12 @@ public interface SetupMessages {
     @Message("This changes by itself, usually within two seconds.")
     String lightsHint();
 
-    @Message("Without scripts, load your list of app passwords to see whether it was used.")
+    @Message(
+            "Your browser runs no scripts, so this does not change by itself. Copy the app password first: the next page does not show it.")
     String lightsNoScript();
+
+    @Message("See whether it was used")
+    String lookAgain();
 
     @Message("If it asks for the server")
     String serverTitle();

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.audit.Actor;
 import latchkey.shared.Refusal;
+import latchkey.web.Locales;
 import latchkey.web.Roles;
+import latchkey.web.Visitor;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person behind this request. */
@@ -49,6 +52,11 @@ public class SignedIn {
 
     public Actor actor() {
         return new Actor(who(), role());
+    }
+
+    /** What the person has set; absent if it is left to the browser. */
+    public Optional<Locale> language() {
+        return Locales.named(identity.getAttribute(Visitor.LANGUAGE));
     }
 
     /** Absent if the provider does not tell. */

@@ -7,7 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages that every page is written in. */
 public final class Locales {
-    public static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.CHINESE);
+    /** With the name that its readers know it by. */
+    public static final List<Language> ALL = List.of(
+            new Language(Locale.ENGLISH, "English"),
+            new Language(Locale.GERMAN, "Deutsch"),
+            new Language(Locale.CHINESE, "简体中文"));
+
+    public static final List<Locale> OFFERED =
+            ALL.stream().map(Language::locale).toList();
+
+    public record Language(Locale locale, String name) {
+        public String tag() {
+            return locale.toLanguageTag();
+        }
+    }
 
     private Locales() {}
 

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 
 /** Who looks at the page, as far as the layout must know: a name, what the menu shows, the language. */
@@ -53,6 +54,18 @@ public class Visitor {
     /** Where the visitor is, for the mark in the menu. */
     public boolean at(String path) {
         return request.request().path().startsWith(path);
+    }
+
+    public String path() {
+        return request.request().path();
+    }
+
+    public List<Locales.Language> languages() {
+        return Locales.ALL;
+    }
+
+    public boolean reads(Locales.Language language) {
+        return language.locale().equals(locale());
     }
 
     public Locale locale() {

@@ -10,6 +10,9 @@ public interface WebMessages {
     @Message("en")
     String language();
 
+    @Message("Language")
+    String languageSwitch();
+
     @Message("Skip to the content")
     String skipToContent();
 

@@ -40,8 +40,11 @@ public final class Browser implements AutoCloseable {
 
     /** A window of its own, as on a private device. */
     public BrowserContext window(int width) {
-        BrowserContext window = browser.newContext(
-                new NewContextOptions().setViewportSize(width, 800).setLocale("en-GB"));
+        return window(new NewContextOptions().setViewportSize(width, 800).setLocale("en-GB"));
+    }
+
+    public BrowserContext window(NewContextOptions options) {
+        BrowserContext window = browser.newContext(options);
         window.setDefaultTimeout(30_000);
         return window;
     }

@@ -2,6 +2,7 @@ package latchkey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
 import latchkey.parts.Person;
 import latchkey.site.Site;
@@ -49,5 +50,62 @@ class LanguageIT {
         assertThat(nobody.get("/home", Map.of("Accept-Language", "fr")).location())
                 .contains("client_id=")
                 .doesNotContain("ui_locales");
+    }
+
+    @Test
+    void aChoiceBeforeSignInGoesAheadOfTheBrowsersWish() {
+        Page landing = nobody.get("/", GERMAN);
+        assertThat(landing.html().select("form.languages button").eachText())
+                .containsExactly("English", "Deutsch", "简体中文");
+
+        Page answer = nobody.submit(landing, "/language", Map.of("language", "zh"));
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(URI.create(answer.location()).getPath()).isEqualTo("/");
+        assertThat(nobody.cookie("latchkey-language")).isEqualTo("zh");
+        assertThat(nobody.get("/", GERMAN).html().select("html").attr("lang")).isEqualTo("zh-Hans");
+        assertThat(nobody.get("/home", GERMAN).location()).contains("ui_locales=zh-Hans");
+    }
+
+    @Test
+    void theSwitchLeadsToNoOtherSiteAndTakesNoOtherLanguage() {
+        Page landing = nobody.get("/");
+        for (String back :
+                new String[] {"//evil.example", "/\\evil.example", "https://evil.example/", "/x?y=//z", ""}) {
+            Page answer = nobody.submit(landing, "/language", Map.of("language", "de", "back", back));
+
+            assertThat(answer.status()).as(back).isEqualTo(303);
+            assertThat(answer.location()).as(back).isEqualTo(SITE.portal().url() + "/");
+        }
+        nobody.forgetCookie("latchkey-language");
+        assertThat(nobody.submit(landing, "/language", Map.of("language", "fr")).status())
+                .isEqualTo(400);
+        assertThat(nobody.cookie("latchkey-language")).isNull();
+    }
+
+    @Test
+    void bobsSettingGoesAheadOfAllAndCanBeTakenBack() {
+        WebSession bob = WebSession.signedIn(SITE, Person.BOB);
+        try {
+            Page settings = bob.get("/settings", GERMAN);
+            Page saved = bob.follow(bob.submit(settings, "/settings/language", Map.of("language", "zh")));
+
+            assertThat(saved.words()).contains("语言已保存");
+            assertThat(saved.html().select("input[name=language][checked]").val())
+                    .isEqualTo("zh");
+            WebSession elsewhere = WebSession.signedIn(SITE, Person.BOB);
+            elsewhere.forgetCookie("latchkey-language");
+            assertThat(elsewhere.get("/home", GERMAN).html().select("html").attr("lang"))
+                    .isEqualTo("zh-Hans");
+            assertThat(bob.submit(saved, "/settings/language", Map.of("language", "fr"))
+                            .status())
+                    .isEqualTo(400);
+        } finally {
+            bob.submit(bob.get("/settings"), "/settings/language", Map.of("language", ""));
+        }
+        assertThat(bob.cookie("latchkey-language")).isNull();
+        assertThat(bob.get("/home", GERMAN).html().select("html").attr("lang")).isEqualTo("de");
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE what = 'LANGUAGE_CHOSEN'"))
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 }

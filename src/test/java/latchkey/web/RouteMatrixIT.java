@@ -83,6 +83,8 @@ class RouteMatrixIT {
             Map.entry("GET /sign-in", Rule.FOR_OWNERS),
             // Who is signed in no longer wants to be out, not to sign in first.
             Map.entry("POST /sign-out", Rule.FOR_ALL),
+            Map.entry("POST /language", Rule.FOR_ALL),
+            Map.entry("POST /settings/language", Rule.FOR_OWNERS),
             Map.entry("GET /home", Rule.FOR_OWNERS),
             Map.entry("GET /app-passwords", Rule.FOR_OWNERS),
             Map.entry("POST /app-passwords", Rule.FOR_OWNERS),
