@@ -2,7 +2,16 @@
 -- It never answers NEXT: from the last passdb that is a "temporary failure" for right passwords on 2.3 and for wrong
 -- ones on 2.4. result_failure = return-fail, result_internalfail = return-fail.
 
-local common = dofile((debug.getinfo(1, "S").source:match("^@(.*/)") or "./") .. "latchkey-common.lua")
+local loaded, common = pcall(dofile, (debug.getinfo(1, "S").source:match("^@(.*/)") or "./") .. "latchkey-common.lua")
+if not loaded then
+    -- An error here would end Dovecot's auth process, and no client would get an answer at all.
+    auth_password_verify = function(request)
+        request:log_error("latchkey: " .. tostring(common))
+        return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, ""
+    end
+    auth_passdb_lookup = auth_password_verify
+    return
+end
 local results = dovecot.auth
 
 -- The user as the passdb before has it: only that one knows every alias. A directory that leaves the login as it was

@@ -3,7 +3,16 @@
 -- result_success = continue-ok, result_failure = return-fail, result_internalfail = return-fail: the defaults would let
 -- a refused main password in.
 
-local common = dofile((debug.getinfo(1, "S").source:match("^@(.*/)") or "./") .. "latchkey-common.lua")
+local loaded, common = pcall(dofile, (debug.getinfo(1, "S").source:match("^@(.*/)") or "./") .. "latchkey-common.lua")
+if not loaded then
+    -- An error here would end Dovecot's auth process, and no client would get an answer at all.
+    auth_password_verify = function(request)
+        request:log_error("latchkey: " .. tostring(common))
+        return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, ""
+    end
+    auth_passdb_lookup = auth_password_verify
+    return
+end
 local results = dovecot.auth
 local literal = common.literal
 

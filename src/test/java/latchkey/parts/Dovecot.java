@@ -43,12 +43,8 @@ public final class Dovecot {
         Folders.permit(folder.resolve("mail"), "rwxrwxrwx");
         new Certificate(folder).make();
         chain();
-        String config = Folders.read(Project.file("src/test/resources/parts/dovecot-2.3.conf"));
-        for (Map.Entry<String, String> word : words().entrySet()) {
-            config = config.replace("@" + word.getKey() + "@", word.getValue());
-        }
-        Folders.write(folder.resolve("dovecot.conf"), config);
-        noPenalty();
+        Folders.write(folder.resolve("dovecot.conf"), filledIn(folder, log(), ports));
+        noPenalty(folder);
         process.start(
                 List.of(
                         PROGRAM.toString(),
@@ -110,25 +106,25 @@ public final class Dovecot {
                 Folders.read(deployment.resolve("2.3/dovecot-latchkey.conf"))
                         .replace("/etc/dovecot/latchkey", latchkey.toString()));
         Folders.write(latchkey.resolve("latchkey.conf.lua"), """
-                return {
-                    source = "dovecot",
-                    socket = "%s",
-                    database = "latchkey",
-                    user = "%s",
-                    password = "%s",
-                    fingerprint_key = "%s",
-                }
-                """.formatted(
+            return {
+                source = "dovecot",
+                socket = "%s",
+                database = "latchkey",
+                user = "%s",
+                password = "%s",
+                fingerprint_key = "%s",
+            }
+            """.formatted(
                         mariaDb.socket(), MariaDb.DOVECOT, MariaDb.password(MariaDb.DOVECOT), FINGERPRINT_KEY));
         Folders.write(latchkey.resolve("existing-passdb.conf"), """
-                passdb {
-                  driver = passwd-file
-                  args = username_format=%%Lu %s
-                  result_success = continue-ok
-                  result_failure = return-fail
-                  result_internalfail = return-fail
-                }
-                """.formatted(folder.resolve("passwd")));
+            passdb {
+              driver = passwd-file
+              args = username_format=%%Lu %s
+              result_success = continue-ok
+              result_failure = return-fail
+              result_internalfail = return-fail
+            }
+            """.formatted(folder.resolve("passwd")));
         Folders.write(
                 folder.resolve("passwd"),
                 Stream.of(Person.values()).map(Dovecot::bothNames).collect(Collectors.joining()));
@@ -179,26 +175,31 @@ public final class Dovecot {
         return person.address() + rest + "\n" + person.login() + rest + "\n";
     }
 
-    private Map<String, String> words() {
+    /** The configuration of a mail server that lives in this folder. */
+    static String filledIn(Path folder, Path log, Ports ports) {
+        String config = Folders.read(Project.file("src/test/resources/parts/dovecot-2.3.conf"));
+        for (Map.Entry<String, String> word : words(folder, log, ports).entrySet()) {
+            config = config.replace("@" + word.getKey() + "@", word.getValue());
+        }
+        return config;
+    }
+
+    private static Map<String, String> words(Path folder, Path log, Ports ports) {
         String user = System.getProperty("user.name");
         boolean root = user.equals("root");
         return Map.ofEntries(
                 Map.entry("folder", folder.toString()),
-                Map.entry("log", log().toString()),
-                Map.entry("certificate", certificate().toString()),
+                Map.entry("log", log.toString()),
+                Map.entry("certificate", new Certificate(folder).pem().toString()),
                 Map.entry("key", new Certificate(folder).key().toString()),
                 Map.entry("mail_user", root ? "nobody" : user),
                 Map.entry("mail_group", root ? "nogroup" : groupOf(folder)),
-                Map.entry("mail_sink", port(Listener.MAIL_SINK)),
-                Map.entry("imaps", port(Listener.IMAPS)),
-                Map.entry("submissions", port(Listener.SUBMISSIONS)),
-                Map.entry("pop3s", port(Listener.POP3S)),
-                Map.entry("sieve", port(Listener.SIEVE)),
+                Map.entry("mail_sink", ports.text(Listener.MAIL_SINK)),
+                Map.entry("imaps", ports.text(Listener.IMAPS)),
+                Map.entry("submissions", ports.text(Listener.SUBMISSIONS)),
+                Map.entry("pop3s", ports.text(Listener.POP3S)),
+                Map.entry("sieve", ports.text(Listener.SIEVE)),
                 Map.entry("own_user", root ? "" : asOneUser(user, groupOf(folder))));
-    }
-
-    private String port(Listener listener) {
-        return Integer.toString(ports.of(listener));
     }
 
     /** Without root nobody else can be become, and no root folder be changed. */
@@ -218,7 +219,7 @@ public final class Dovecot {
     }
 
     /** A link to itself: the auth process gives up on it at once, where a missing socket is tried for six seconds. */
-    private void noPenalty() {
+    static void noPenalty(Path folder) {
         Path socket = Folders.make(folder.resolve("run")).resolve("anvil-auth-penalty");
         try {
             Files.createSymbolicLink(socket, socket);
@@ -237,7 +238,7 @@ public final class Dovecot {
         }
     }
 
-    private static boolean listens(int port) {
+    static boolean listens(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

@@ -41,8 +41,13 @@ final class LineSocket implements AutoCloseable {
     }
 
     void say(String line) throws IOException {
+        say(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void say(byte[] line) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.write(line);
+        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
 

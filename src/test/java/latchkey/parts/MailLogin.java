@@ -23,12 +23,14 @@ public final class MailLogin {
         return imaps(from, user, password, "");
     }
 
-    /** With an ID before the login, as {@code "name" "iPhone Mail" "version" "21F90"}; none if empty. */
+    /**
+     * With an ID before the login, as {@code "name" "iPhone Mail" "version" "21F90"}; none if empty. A character is a byte.
+     */
     public Answer imaps(String from, String user, String password, String clientId) {
         return conversation(from, Listener.IMAPS, true, socket -> {
             socket.hear("\\* OK.*");
             if (!clientId.isEmpty()) {
-                socket.say("a ID (" + clientId + ")");
+                socket.say(("a ID (" + clientId + ")").getBytes(StandardCharsets.ISO_8859_1));
                 socket.hear("a .*");
             }
             socket.say("b LOGIN " + quoted(user) + " " + quoted(password));

@@ -43,9 +43,15 @@ public final class MariaDb {
         return new MariaDb(run, new ChildProcess(run, 11, "mariadb-debian"), ports.of(Listener.SECOND_MARIADB), true);
     }
 
+    /** Debian's again, for whoever wants to stop and to freeze one that nobody else uses. */
+    static MariaDb toBreak(Run run, Ports ports) {
+        return new MariaDb(run, new ChildProcess(run, 12, "mariadb-to-break"), ports.of(Listener.THIRD_MARIADB), true);
+    }
+
     public void start() {
         MariaDbServer server = debian ? MariaDbServer.debian() : MariaDbServer.bundled();
         Path data = run.folder().resolve(process.name());
+        Folders.delete(data);
         Folders.copy(server.emptyData(), data);
         Path firstStatements = Folders.write(
                 run.folder().resolve(process.name() + ".sql"),
@@ -101,6 +107,11 @@ public final class MariaDb {
 
     public void thaw() {
         process.thaw();
+    }
+
+    /** What it has used of the machine's time. */
+    public Duration cpu() {
+        return process.id().map(ProcessId::cpu).orElse(Duration.ZERO);
     }
 
     public String jdbcUrl() {

@@ -92,6 +92,21 @@ public final class Parts {
         return MariaDb.debian(run, ports);
     }
 
+    /** Not started by itself. */
+    public MariaDb mariaDbToBreak() {
+        return MariaDb.toBreak(run, ports);
+    }
+
+    /** Not started by itself. */
+    public HaProxy haProxy() {
+        return new HaProxy(run);
+    }
+
+    /** Not started by itself. */
+    public OwnDovecot ownDovecot(String name) {
+        return new OwnDovecot(run, ports, name);
+    }
+
     public Keycloak keycloak() {
         return new Keycloak(run, ports);
     }

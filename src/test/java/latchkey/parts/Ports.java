@@ -30,6 +30,7 @@ public record Ports(Map<Listener, Integer> numbers) {
         SIEVE(14190, "Dovecot (ManageSieve)"),
         MARIADB(13307, "MariaDB"),
         SECOND_MARIADB(13308, "a second MariaDB"),
+        THIRD_MARIADB(13309, "a third MariaDB"),
         MAIL_SINK(10025, "the mail sink");
 
         private final int inDemo;
@@ -73,6 +74,10 @@ public record Ports(Map<Listener, Integer> numbers) {
 
     public int of(Listener listener) {
         return java.util.Objects.requireNonNull(numbers.get(listener));
+    }
+
+    String text(Listener listener) {
+        return Integer.toString(of(listener));
     }
 
     /** Looks at all before anything is started, so that nothing is left half started. */

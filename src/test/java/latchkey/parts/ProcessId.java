@@ -3,6 +3,7 @@ package latchkey.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 record ProcessId(long pid, long started) {
 
     private static final int STATE = 0;
+    private static final int SESSION = 3;
+    private static final int USER_TIME = 11;
     private static final int STARTED = 19;
+    private static final long MS_PER_TICK = 10;
 
     static Optional<ProcessId> of(long pid) {
         return stat(pid).map(fields -> new ProcessId(pid, Long.parseLong(fields.get(STARTED))));
@@ -58,6 +62,36 @@ record ProcessId(long pid, long started) {
                     .orElse(0);
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    /** Processor time, of the user and of the system. */
+    Duration cpu() {
+        return stat(pid).map(ProcessId::cpu).orElse(Duration.ZERO);
+    }
+
+    /** Of all living processes of this name in the session that this one leads. */
+    Duration cpuOfSession(String name) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(other -> name.equals(nameOf(other)))
+                .map(ProcessId::stat)
+                .flatMap(Optional::stream)
+                .filter(fields -> Long.parseLong(fields.get(SESSION)) == pid)
+                .map(ProcessId::cpu)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration cpu(List<String> fields) {
+        long ticks = Long.parseLong(fields.get(USER_TIME)) + Long.parseLong(fields.get(USER_TIME + 1));
+        return Duration.ofMillis(ticks * MS_PER_TICK);
+    }
+
+    private static String nameOf(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 

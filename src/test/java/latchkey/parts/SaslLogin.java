@@ -8,8 +8,13 @@ public record SaslLogin(Path socket) {
 
     /** A connection for this question alone. */
     public MailLogin.Answer smtp(String remoteIp, String user, String password) {
+        return smtp(remoteIp, MailLogin.plain(user, password));
+    }
+
+    /** @param response in base64, whatever it holds */
+    public MailLogin.Answer smtp(String remoteIp, String response) {
         try (SaslSession session = session()) {
-            session.askSmtp(remoteIp, user, password);
+            session.askSmtp(remoteIp, response);
             return session.answer().answer();
         } catch (IOException e) {
             return new MailLogin.Answer(false, "no answer: " + e.getMessage());

@@ -41,9 +41,14 @@ public final class SaslSession implements AutoCloseable {
 
     /** @return the number by which the answer will be known */
     public int askSmtp(String remoteIp, String user, String password) throws IOException {
+        return askSmtp(remoteIp, MailLogin.plain(user, password));
+    }
+
+    /** @param response in base64, whatever it holds */
+    public int askSmtp(String remoteIp, String response) throws IOException {
         asked++;
-        say("AUTH\t" + asked + "\tPLAIN\tservice=smtp\tsecured\tlip=127.0.0.1\trip=" + remoteIp + "\tresp="
-                + MailLogin.plain(user, password) + "\n");
+        say("AUTH\t" + asked + "\tPLAIN\tservice=smtp\tsecured\tlip=127.0.0.1\trip=" + remoteIp + "\tresp=" + response
+                + "\n");
         return asked;
     }
 

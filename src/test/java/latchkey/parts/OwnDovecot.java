@@ -1,0 +1,167 @@
+package latchkey.parts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import latchkey.parts.Ports.Listener;
+
+/** A mail server that one test has for itself beside the shared one, to break what it likes in it. */
+public final class OwnDovecot implements AutoCloseable {
+    private static final Path DEPLOYMENT = Project.file("deployment/dovecot");
+
+    private final ChildProcess process;
+    private final Path folder;
+    private final Path log;
+    private final Ports ports;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    OwnDovecot(Run run, Ports shared, String name) {
+        process = new ChildProcess(run, 31, "dovecot-" + name);
+        folder = Folders.make(run.open().resolve(name));
+        Map<Listener, Integer> numbers = new HashMap<>(Ports.free().numbers());
+        numbers.put(Listener.MAIL_SINK, shared.of(Listener.MAIL_SINK));
+        ports = new Ports(numbers);
+        Path latchkey = folder.resolve("latchkey");
+        for (String lua : List.of("latchkey.lua", "latchkey-after.lua", "latchkey-common.lua")) {
+            texts.put("latchkey/" + lua, Folders.read(DEPLOYMENT.resolve(lua)));
+        }
+        texts.put(
+                "latchkey/dovecot-latchkey.conf",
+                Folders.read(DEPLOYMENT.resolve("2.3/dovecot-latchkey.conf"))
+                        .replace("/etc/dovecot/latchkey", latchkey.toString()));
+        log = run.log(process.name() + "-server");
+        texts.put("dovecot.conf", Dovecot.filledIn(folder, log, ports));
+    }
+
+    /** @param way to the database, as lines of latchkey.conf.lua */
+    public OwnDovecot asking(String way) {
+        texts.put("latchkey/latchkey.conf.lua", """
+            return {
+                source = "own",
+                database = "latchkey",
+                user = "%s",
+                password = "%s",
+                fingerprint_key = "0123456789abcdef0123456789abcdef",
+                %s
+            }
+            """.formatted(MariaDb.DOVECOT, MariaDb.password(MariaDb.DOVECOT), way));
+        return this;
+    }
+
+    /** @param passdb driver and arguments; the three lines about its results are added */
+    public OwnDovecot beside(String passdb) {
+        texts.put("latchkey/existing-passdb.conf", """
+            passdb {
+              %s
+              result_success = continue-ok
+              result_failure = return-fail
+              result_internalfail = return-fail
+            }
+            """.formatted(passdb));
+        return this;
+    }
+
+    /** Beside people in a passwd-file: name as typed to address and main password. */
+    public OwnDovecot besidePasswdFile(Map<String, SiteLogin> people) {
+        StringBuilder file = new StringBuilder();
+        people.forEach((login, who) -> file.append(login)
+                .append(':')
+                .append(SaltedHash.of(who.mainPassword(), who.address()))
+                .append("::::::user=")
+                .append(who.address())
+                .append('\n'));
+        texts.put("passwd", file.toString());
+        return beside("driver = passwd-file\n  args = username_format=%Lu " + folder.resolve("passwd"));
+    }
+
+    /** Beside a directory at this address; search and bind. */
+    public OwnDovecot besideDirectory(String uri) {
+        texts.put("ldap.conf", """
+            uris = %s
+            base = dc=example,dc=org
+            auth_bind = yes
+            pass_filter = (mail=%%u)
+            pass_attrs = mail=user
+            """.formatted(uri));
+        return beside("driver = ldap\n  args = " + folder.resolve("ldap.conf"));
+    }
+
+    /** Somebody as the mail server's own passdb knows him. */
+    public record SiteLogin(String address, String mainPassword) {}
+
+    /** Changes one of its files; a server that runs is told by {@link #reload}. */
+    public OwnDovecot changing(String file, UnaryOperator<String> change) {
+        texts.computeIfPresent(file, (name, text) -> change.apply(text));
+        if (process.alive()) {
+            Folders.write(folder.resolve(file), texts.getOrDefault(file, ""));
+        }
+        return this;
+    }
+
+    public void start() {
+        Folders.make(folder.resolve("mail"));
+        Folders.permit(folder.resolve("mail"), "rwxrwxrwx");
+        Folders.make(folder.resolve("latchkey"));
+        new Certificate(folder).make();
+        texts.forEach((file, text) -> Folders.write(folder.resolve(file), text));
+        if (texts.getOrDefault("dovecot.conf", "").contains("anvil-auth-penalty")) {
+            Dovecot.noPenalty(folder);
+        }
+        process.start(
+                List.of(
+                        "/usr/sbin/dovecot",
+                        "-F",
+                        "-c",
+                        folder.resolve("dovecot.conf").toString()),
+                Map.of());
+        process.waitUntil(
+                Duration.ofSeconds(60),
+                () -> Dovecot.listens(ports.of(Listener.IMAPS))
+                        && folder.resolve("sasl").toFile().exists());
+    }
+
+    public void reload() {
+        new Command(
+                        List.of("doveadm", "-c", folder.resolve("dovecot.conf").toString(), "reload"),
+                        folder.resolve("reload.log"))
+                .run(Duration.ofSeconds(20));
+    }
+
+    public MailLogin client() {
+        return new MailLogin(ports, new Certificate(folder).trusted());
+    }
+
+    public SaslLogin sasl() {
+        return new SaslLogin(folder.resolve("sasl"));
+    }
+
+    /** How often its log says this so far. */
+    public long logged(String text) {
+        return Folders.read(log).lines().filter(line -> line.contains(text)).count();
+    }
+
+    /** What its auth workers, with the auth process itself, have used of the machine's time. */
+    public Duration authCpu() {
+        return process.id().map(id -> id.cpuOfSession("auth")).orElse(Duration.ZERO);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The passdb alone, as before an installation. */
+    public OwnDovecot withoutLatchkey() {
+        texts.put("latchkey/dovecot-latchkey.conf", "imap_id_retain = yes\n!include existing-passdb.conf\n");
+        return this;
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+        Folders.delete(folder);
+    }
+}
