@@ -10,9 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +67,19 @@ public class Account {
         return domain;
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
+    /** From when mail clients are turned away with the main password, if ever. */
+    public Optional<Instant> mainPasswordRefusedFrom() {
+        return Optional.ofNullable(mainPasswordRefusedFrom);
+    }
+
+    public Optional<Instant> exemptUntil() {
+        return Optional.ofNullable(exemptUntil);
+    }
+
     public boolean active() {
         return active;
     }
@@ -87,6 +104,34 @@ public class Account {
 
         public Optional<Account> lock(MailAddress address) {
             return findByIdOptional(address.toString(), LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        /** Those of these that are mailboxes of ours. */
+        public Set<String> known(Collection<String> addresses) {
+            return addresses.isEmpty()
+                    ? Set.of()
+                    : list("address in ?1", addresses).stream()
+                            .map(account -> account.address)
+                            .collect(Collectors.toSet());
+        }
+
+        /** By the beginning of a name that the mailbox can log in by; what no name can begin with finds nothing. */
+        public List<String> beginningWith(String text, int most) {
+            String name = text.toLowerCase(Locale.ROOT);
+            if (name.isBlank() || !name.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+                return List.of();
+            }
+            @SuppressWarnings("unchecked")
+            List<String> found = getEntityManager()
+                    .createNativeQuery(
+                            "SELECT DISTINCT address FROM account_login WHERE login BETWEEN :from AND :to"
+                                    + " ORDER BY address LIMIT :most",
+                            String.class)
+                    .setParameter("from", name)
+                    .setParameter("to", name + "\u007f")
+                    .setParameter("most", most)
+                    .getResultList();
+            return found;
         }
     }
 }

@@ -3,9 +3,12 @@ package latchkey.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,21 @@ public class Keepers {
                 account.active,
                 keepers.stream().map(this::view).toList(),
                 claimants);
+    }
+
+    /** Names by issuer and subject, as the audit trail keeps them. */
+    @Transactional
+    public Map<String, String> namesOf(Collection<String> who) {
+        List<String> subjects =
+                who.stream().map(one -> one.substring(one.indexOf(' ') + 1)).toList();
+        return subjects.isEmpty()
+                ? Map.of()
+                : persons.list("subject in ?1", subjects).stream()
+                        .filter(person -> person.name != null)
+                        .collect(Collectors.toMap(
+                                person -> person.issuer + " " + person.subject,
+                                person -> String.valueOf(person.name),
+                                (one, same) -> one));
     }
 
     @Transactional

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import latchkey.audit.AuditEntry;
 import latchkey.mailserver.MailServer;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -168,10 +169,20 @@ public class AppPassword {
                 state != State.ended || withdrawnAt != null);
     }
 
+    private AppPasswordStory story(@Nullable AuditEntry revoked) {
+        return new AppPasswordStory(
+                view(),
+                shownAt == null ? createdAt : shownAt,
+                Optional.ofNullable(endedWhy),
+                Optional.ofNullable(revoked).map(AuditEntry::view));
+    }
+
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<AppPassword, UUID> {
         /** What an owner can see: never one that was never shown to him. */
         private static final String SEEN = "address = ?1 and shownAt is not null";
+
+        private static final int MOST_STORIES = 500;
 
         private static final String TO_WITHDRAW = "from AppPassword p, Account a, Domain d"
                 + " where a.address = p.address and d.name = a.domain and p.state = ended and p.withdrawnAt is null";
@@ -179,6 +190,23 @@ public class AppPassword {
         public List<AppPassword> seenOf(MailAddress account) {
             return find(SEEN + " and state = ?2 order by createdAt desc", account.toString(), State.live)
                     .list();
+        }
+
+        /** All that were ever shown, each with the act that revoked it. */
+        List<AppPasswordStory> storiesOf(MailAddress account) {
+            return getEntityManager()
+                    .createQuery(
+                            "select p, e from AppPassword p left join AuditEntry e on e.address = p.address"
+                                    + " and e.thing = cast(p.id as String) and e.what = APP_PASSWORD_REVOKED"
+                                    + " where p.address = :address and p.shownAt is not null"
+                                    + " order by p.state desc, p.createdAt desc",
+                            Object[].class)
+                    .setParameter("address", account.toString())
+                    .setMaxResults(MOST_STORIES)
+                    .getResultList()
+                    .stream()
+                    .map(row -> ((AppPassword) row[0]).story((AuditEntry) row[1]))
+                    .toList();
         }
 
         /** An id alone never suffices: the account must be its own. */

@@ -25,4 +25,20 @@ public class ListAppPasswords {
     public AppPasswordView one(MailAddress account, UUID id) {
         return appPasswords.seen(account, id).map(AppPassword::view).orElseThrow(Refusal.NotFound::new);
     }
+
+    /** Live ones first, and those that have ended. */
+    @Transactional
+    public List<AppPasswordStory> storiesOf(MailAddress account) {
+        return appPasswords.storiesOf(account);
+    }
+
+    /** For the helpdesk, which has no account of its own to ask by. */
+    @Transactional
+    public AppPasswordView ofAnybody(UUID id) {
+        return appPasswords
+                .findByIdOptional(id)
+                .filter(appPassword -> appPassword.shownAt != null)
+                .map(AppPassword::view)
+                .orElseThrow(Refusal.NotFound::new);
+    }
 }

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import latchkey.audit.Act;
+import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Ends an app password at once. Revoking one already ended is no error: the user wants it gone, and it is. */
 @ApplicationScoped
@@ -33,11 +35,16 @@ public class RevokeAppPassword {
 
     /** @return whether the mail server has confirmed it already; if not, it is told again until it does */
     public boolean revoke(MailAddress account, UUID id, IssueAppPassword.By by) {
-        QuarkusTransaction.requiringNew().run(() -> end(account, id, by));
+        return revoke(account, id, by, null);
+    }
+
+    /** @param why what the helpdesk writes of it; kept with the act */
+    public boolean revoke(MailAddress account, UUID id, IssueAppPassword.By by, @Nullable String why) {
+        QuarkusTransaction.requiringNew().run(() -> end(account, id, by, why));
         return withdrawEnded.now(id);
     }
 
-    private void end(MailAddress account, UUID id, IssueAppPassword.By by) {
+    private void end(MailAddress account, UUID id, IssueAppPassword.By by, @Nullable String why) {
         if (appPasswords.seen(account, id).isEmpty()) {
             throw new Refusal.NotFound();
         }
@@ -46,7 +53,7 @@ public class RevokeAppPassword {
             return;
         }
         appPassword.end(AppPassword.Ended.revoked, clock.instant());
-        auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_REVOKED, account, id);
+        auditTrail.record(new Actor(by.who(), by.role()), Act.APP_PASSWORD_REVOKED, account, id, why);
         tellKeepers.ended(appPassword, by.person());
     }
 }

@@ -1,5 +1,9 @@
 package latchkey.audit;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What can be done that must be known afterwards. */
 public enum Act {
     PERSON_LINKED,
@@ -13,5 +17,15 @@ public enum Act {
     SESSIONS_ENDED,
     APP_PASSWORD_ISSUED,
     APP_PASSWORD_NOT_SHOWN,
-    APP_PASSWORD_REVOKED
+    APP_PASSWORD_REVOKED,
+    CASE_OPENED;
+
+    /** In the address of a page. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Act> ofKey(String key) {
+        return Arrays.stream(values()).filter(act -> act.key().equals(key)).findFirst();
+    }
 }

@@ -9,8 +9,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import latchkey.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** One act. The portal's database user may insert and read these, and nothing else. */
@@ -34,10 +39,20 @@ public class AuditEntry {
     @Nullable
     String thing;
 
+    @Nullable
+    String note;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AuditEntry() {}
 
-    AuditEntry(Instant at, String who, String role, Act what, @Nullable String address, @Nullable String thing) {
+    AuditEntry(
+            Instant at,
+            String who,
+            String role,
+            Act what,
+            @Nullable String address,
+            @Nullable String thing,
+            @Nullable String note) {
         this.id = UUID.randomUUID();
         this.at = at;
         this.who = who;
@@ -45,12 +60,68 @@ public class AuditEntry {
         this.what = what;
         this.address = address;
         this.thing = thing;
+        this.note = note;
+    }
+
+    public AuditView view() {
+        return new AuditView(
+                id,
+                at,
+                new Actor(who, role),
+                what,
+                Optional.ofNullable(address),
+                Optional.ofNullable(thing),
+                Optional.ofNullable(note));
     }
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<AuditEntry, UUID> {
-        public List<AuditEntry> latestOf(String address) {
-            return find("address = ?1 order by at desc", address).page(0, 50).list();
+        /** Newest first; only what was done before the instant, so that a page stays what it was. */
+        public List<AuditView> ofAccount(MailAddress address, Instant before, Set<Act> without, int most) {
+            return find(
+                            "address = ?1 and at < ?2 and what not in ?3 order by at desc, id desc",
+                            address.toString(),
+                            before,
+                            without)
+                    .page(0, most)
+                    .list()
+                    .stream()
+                    .map(AuditEntry::view)
+                    .toList();
+        }
+
+        /** Newest first, behind the entry that a page ended with. */
+        public List<AuditView> search(AuditFilter filter, int most) {
+            StringBuilder where = new StringBuilder("1 = 1");
+            Map<String, Object> values = new HashMap<>();
+            filter.who().ifPresent(who -> {
+                where.append(" and who in (:who)");
+                values.put("who", who);
+            });
+            filter.what().ifPresent(what -> {
+                where.append(" and what = :what");
+                values.put("what", what);
+            });
+            filter.address().ifPresent(address -> {
+                where.append(" and address = :address");
+                values.put("address", address);
+            });
+            filter.from().ifPresent(from -> {
+                where.append(" and at >= :from");
+                values.put("from", from);
+            });
+            filter.until().ifPresent(until -> {
+                where.append(" and at < :until");
+                values.put("until", until);
+            });
+            filter.after().ifPresent(after -> {
+                where.append(" and (at < :at or (at = :at and id < :id))");
+                values.put("at", after.at());
+                values.put("id", after.id());
+            });
+            return find(where + " order by at desc, id desc", values).page(0, most).list().stream()
+                    .map(AuditEntry::view)
+                    .toList();
         }
     }
 }

@@ -23,13 +23,20 @@ public class AuditTrail {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String who, String role, Act what, @Nullable MailAddress address, @Nullable UUID thing) {
+        record(new Actor(who, role), what, address, thing, null);
+    }
+
+    /** @param note why, in the words of the one who did it */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Actor by, Act what, @Nullable MailAddress address, @Nullable UUID thing, @Nullable String note) {
         entries.persist(new AuditEntry(
                 clock.instant(),
-                who,
-                role,
+                by.who(),
+                by.role(),
                 what,
                 address == null ? null : address.toString(),
-                thing == null ? null : thing.toString()));
+                thing == null ? null : thing.toString(),
+                note));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -39,12 +39,12 @@ public class Worklist {
 
     private static final String ROWS = "SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT f.address, f.protocol,"
             + " f.reason, f.certainty, " + STATE + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
+            + " p.label, p.ended_at, f.id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
             + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY) w WHERE ";
 
     private static final String ORDER =
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
-                    + " w.address, w.protocol LIMIT :most OFFSET :from";
+                    + " w.address, w.protocol, w.id LIMIT :most OFFSET :from";
 
     private final EntityManager database;
 
@@ -125,8 +125,25 @@ public class Worklist {
         }
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
-        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[12]).longValue();
+        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[13]).longValue();
+        if (rows.isEmpty() && number > 1) {
+            // Rows have gone, or the number was made up: the last page there is.
+            long there = page(filter, 1).total();
+            return page(filter, (int) Math.max(1, Math.min(number - 1L, (there + PAGE - 1) / PAGE)));
+        }
         return new Page(rows.stream().map(Worklist::row).toList(), total, number);
+    }
+
+    /** All failing clients of one mailbox, whatever their state. */
+    @Transactional
+    public List<Row> of(MailAddress address) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery(ROWS + "w.address = :address" + ORDER)
+                .setParameter("address", address.toString())
+                .setParameter("most", PAGE)
+                .setParameter("from", 0)
+                .getResultList();
+        return rows.stream().map(Worklist::row).toList();
     }
 
     /** What fails now at one mailbox, for its owner. */

@@ -2,6 +2,8 @@ package latchkey.helpdesk;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import latchkey.account.Account;
+import latchkey.apppassword.AppPassword;
 import latchkey.diagnosis.FailingClientState;
 
 /** Words of the worklist. */
@@ -94,4 +96,182 @@ public interface HelpdeskMessages {
 
     @Message("Pages")
     String pages();
+
+    @Message("There is no reason “{word}”. All reasons are shown.")
+    String unknownReason(String word);
+
+    @Message("There is no state “{word}”. All states are shown.")
+    String unknownState(String word);
+
+    @Message("There is no page “{word}”. This is the first one.")
+    String unknownPage(String word);
+
+    @Message("The search was cut to 254 characters: no address is longer.")
+    String cutSearch();
+
+    @Message("Mailboxes whose name begins like this")
+    String mailboxesFound();
+
+    @Message("Failing clients")
+    String backToList();
+
+    @Message("{#when kind}{#is PERSON}A person’s mailbox{#is SHARED}Shared mailbox{#else}Service mailbox{/when}")
+    String kind(Account.Kind kind);
+
+    @Message("Switched off: nothing can log in")
+    String switchedOff();
+
+    @Message("Main password in mail programs")
+    String mainPassword();
+
+    @Message("Allowed")
+    String mainPasswordAllowed();
+
+    @Message(
+            "{#when state}{#is ALLOWED_UNTIL}Allowed until {at}{#is EXEMPT_UNTIL}Refused, but allowed until {at}{#else}Refused since {at}{/when}")
+    String mainPasswordIs(MainPasswordView.State state, String at);
+
+    @Message("Kept by")
+    String keptBy();
+
+    @Message("Nobody has signed in for this mailbox yet")
+    String keptByNobody();
+
+    @Message("somebody without a name")
+    String nameless();
+
+    @Message("Mail programs that fail")
+    String failingHere();
+
+    @Message("No mail program of this mailbox was refused in the last 30 days.")
+    String nothingFailsHere();
+
+    @Message("What to say")
+    String toSay();
+
+    @Message("How we know")
+    String proof();
+
+    @Message("The mail server compared what was tried and recognised it.")
+    String whyCertain();
+
+    @Message("It fits best what was tried; the mail server could not compare it.")
+    String whyProbable();
+
+    @Message("{tries} tries since {when}")
+    String triesSince(long tries, String when);
+
+    @Message("App passwords")
+    String appPasswords();
+
+    @Message("This mailbox has no app password yet. Its owner can make one after signing in.")
+    String noAppPasswords();
+
+    @Message("Device")
+    String device();
+
+    @Message("For")
+    String allowedFor();
+
+    @Message("Made")
+    String made();
+
+    @Message("Last used")
+    String lastUsed();
+
+    @Message("Not used yet")
+    String notUsedYet();
+
+    @Message("Works")
+    String live();
+
+    @Message("{#when why}{#is revoked}Revoked{#is expired}Expired{#is replaced}Replaced{#else}Withdrawn{/when}")
+    String ended(AppPassword.Ended why);
+
+    @Message("Actions")
+    String actions();
+
+    @Message("Revoke")
+    String revoke();
+
+    @Message("What happened")
+    String timeline();
+
+    @Message("Nothing is known yet: no login, no sign-in, no act.")
+    String timelineEmpty();
+
+    @Message("Older")
+    String older();
+
+    @Message("Newest")
+    String newest();
+
+    @Message("Refused by {protocol}")
+    String refusedBy(String protocol);
+
+    @Message("Accepted by {protocol}")
+    String acceptedBy(String protocol);
+
+    @Message("{n} times since {when}")
+    String times(long n, String when);
+
+    @Message("with the main password")
+    String withMainPassword();
+
+    @Message("with the app password “{label}”")
+    String withAppPassword(String label);
+
+    @Message("with an app password")
+    String withSomeAppPassword();
+
+    @Message("App password “{label}” made")
+    String appPasswordMade(String label);
+
+    @Message(
+            "App password “{label}” {#when why}{#is revoked}revoked{#is expired}expired{#is replaced}replaced{#else}withdrawn{/when}")
+    String appPasswordGone(String label, AppPassword.Ended why);
+
+    @Message("{name} signed in here")
+    String signedIn(String name);
+
+    @Message(
+            "{#switch role}{#case 'admin'}Administrator{#case 'helpdesk'}Helpdesk{#case 'owner'}Owner{#else}Portal{/switch}{#if !name.isEmpty}: {name}{/if}")
+    String by(String name, String role);
+
+    @Message("Reason: {text}")
+    String because(String text);
+
+    @Message("from {network}")
+    String from(String network);
+
+    @Message("“{label}” is revoked. That device can no longer log in.")
+    String revokedNow(String label);
+
+    @Message("“{label}” is revoked here. The mail server has not confirmed it yet; it is told again until it does.")
+    String revokedNotConfirmed(String label);
+
+    @Message("Revoke the app password for “{label}”?")
+    String revokeTitle(String label);
+
+    @Message(
+            "The device stops receiving and sending mail with it at once, and its owner gets a mail. This cannot be undone; the owner can make a new app password at any time.")
+    String revokeText();
+
+    @Message("Why")
+    String why();
+
+    @Message("It is kept in the audit trail. Write no password here.")
+    String whyHint();
+
+    @Message("Write why the app password is revoked.")
+    String whyMissing();
+
+    @Message("Write at most 300 characters.")
+    String whyTooLong();
+
+    @Message("Keep it")
+    String keepIt();
+
+    @Message("Mailbox")
+    String mailbox();
 }

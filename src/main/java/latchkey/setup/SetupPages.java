@@ -2,6 +2,7 @@ package latchkey.setup;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,10 +25,13 @@ import latchkey.apppassword.Label;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.setup.AppPasswordForm.Faults;
+import latchkey.shared.Network;
 import latchkey.shared.Protocol;
 import latchkey.signin.SignedIn;
+import latchkey.web.ClientNetwork;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
+import latchkey.web.TryLimits;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,6 +47,8 @@ public class SetupPages {
     private final MailClients clients;
     private final SignedIn signedIn;
     private final Visitor visitor;
+    private final TryLimits limits;
+    private final RoutingContext request;
 
     SetupPages(
             IssueAppPassword issueAppPassword,
@@ -50,7 +56,11 @@ public class SetupPages {
             Domain.Repository domains,
             MailClients clients,
             SignedIn signedIn,
-            Visitor visitor) {
+            Visitor visitor,
+            TryLimits limits,
+            RoutingContext request) {
+        this.limits = limits;
+        this.request = request;
         this.issueAppPassword = issueAppPassword;
         this.ownAccounts = ownAccounts;
         this.domains = domains;
@@ -120,6 +130,10 @@ public class SetupPages {
                     Templates.form(
                             new FormView(chosen, client.get(), form.label(), offered, form.protocols(), faults)));
         }
+        limits.count(
+                TryLimits.Kind.ISSUED_FROM_NETWORK,
+                ClientNetwork.of(request.request()).map(Network::text).orElse("unknown"));
+        limits.count(TryLimits.Kind.ISSUED_FOR_ACCOUNT, chosen.address().toString());
         Domain domain = domains.findById(chosen.account().domain());
         Order order = new Order(form.client(), Label.of(form.label()), form.protocols(), form.formId());
         Answer answer = issueAppPassword.issue(

@@ -1,6 +1,8 @@
 package latchkey.shared;
 
-/** A "no" of the portal. There are these four; {@code RefusalPages} alone knows how each one looks. */
+import java.time.Duration;
+
+/** A "no" of the portal. There are these five; {@code RefusalPages} alone knows how each one looks. */
 public abstract sealed class Refusal extends RuntimeException {
     private Refusal(String reason) {
         // A refusal is an answer, not a fault: no stack trace.
@@ -46,6 +48,20 @@ public abstract sealed class Refusal extends RuntimeException {
 
         public What what() {
             return what;
+        }
+    }
+
+    /** It was tried too often; nothing was done, and later it can be. */
+    public static final class TooOften extends Refusal {
+        private final Duration retryAfter;
+
+        public TooOften(Duration retryAfter) {
+            super("too often");
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 

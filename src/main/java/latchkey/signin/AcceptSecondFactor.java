@@ -14,10 +14,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import latchkey.account.Person;
 import latchkey.account.WelcomePerson;
+import latchkey.shared.Refusal;
 import latchkey.web.ChosenLanguage;
+import latchkey.web.ClientNetwork;
 import latchkey.web.Roles;
+import latchkey.web.TryLimits;
 import latchkey.web.Visitor;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -35,6 +39,8 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     private final WelcomePerson welcomePerson;
     private final EndedSession endedSession;
     private final AcceptMachine acceptMachine;
+    private final RememberSignIns rememberSignIns;
+    private final TryLimits limits;
     private final Clock clock;
 
     AcceptSecondFactor(
@@ -42,7 +48,11 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             WelcomePerson welcomePerson,
             EndedSession endedSession,
             AcceptMachine acceptMachine,
+            RememberSignIns rememberSignIns,
+            TryLimits limits,
             Clock clock) {
+        this.limits = limits;
+        this.rememberSignIns = rememberSignIns;
         this.config = config;
         this.welcomePerson = welcomePerson;
         this.endedSession = endedSession;
@@ -91,6 +101,11 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
             return endedSession.nobody(identity);
         }
+        RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
+        if (request != null && SignInPages.CALLBACK.equals(request.request().path())) {
+            count(request, person.id());
+            rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
+        }
         builder.addAttribute(PERSON, person.id()).addRole(Roles.OWNER);
         person.chosenLanguage().ifPresent(language -> builder.addAttribute(Visitor.LANGUAGE, language));
         for (String role : Set.of(Roles.HELPDESK, Roles.ADMIN)) {
@@ -99,6 +114,15 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             }
         }
         return builder.build();
+    }
+
+    private void count(RoutingContext request, UUID person) {
+        try {
+            limits.count(TryLimits.Kind.SIGN_IN_OF_PERSON, person.toString());
+        } catch (Refusal.TooOften tooOften) {
+            LimitSignIns.refuse(request, tooOften);
+            throw new AuthenticationFailedException("too many sign-ins of one person");
+        }
     }
 
     private static String language(SecurityIdentity identity) {

@@ -32,6 +32,10 @@ public interface SignInConfig {
     @WithDefault("PT8H")
     Duration staffSessionLength();
 
+    /** How long it is kept when somebody signed in; the helpdesk reads it. */
+    @WithDefault("P90D")
+    Duration rememberedFor();
+
     /** A claim with the mailbox address that users cannot edit at the provider; it then needs no verified e-mail. */
     Optional<String> addressClaim();
 }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -84,6 +85,9 @@ class EarlyFailures {
     }
 
     private static int status(RoutingContext request) {
+        if (request.response().headers().contains(HttpHeaders.RETRY_AFTER)) {
+            return 429;
+        }
         if (request.failure() instanceof AuthenticationException) {
             return request.response().getStatusCode();
         }
@@ -100,6 +104,11 @@ class EarlyFailures {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.errorf(request.failure(), "Fault %s", reference);
             return visitor.render(pages.fault(reference, visitor.locale()).template());
+        }
+        String later = request.response().headers().get(HttpHeaders.RETRY_AFTER);
+        if (status == 429 && later != null) {
+            return visitor.render(pages.tooOften(Duration.ofSeconds(Long.parseLong(later)), visitor.locale())
+                    .template());
         }
         return visitor.render(pages.ofStatus(status, visitor.locale()).template());
     }

@@ -8,6 +8,7 @@ import static latchkey.web.ErrorPage.WayOut.SIGN_IN_AGAIN;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import latchkey.shared.Refusal;
 
@@ -21,6 +22,9 @@ class ErrorPages {
         }
         if (refusal instanceof Refusal.NotAllowed) {
             return ofStatus(403, locale);
+        }
+        if (refusal instanceof Refusal.TooOften tooOften) {
+            return tooOften(tooOften.retryAfter(), locale);
         }
         if (refusal instanceof Refusal.Conflict conflict) {
             return switch (conflict.why()) {
@@ -56,6 +60,12 @@ class ErrorPages {
             case 503 -> new ErrorPage(status, say.unavailableTitle(), say.unavailableText(), FIRST_PAGE);
             default -> new ErrorPage(status, say.otherTitle(), say.otherText(), FIRST_PAGE);
         };
+    }
+
+    ErrorPage tooOften(Duration retryAfter, Locale locale) {
+        WebMessages say = messages(locale);
+        long minutes = Math.max(1, (retryAfter.toSeconds() + 59) / 60);
+        return new ErrorPage(429, say.tooOftenTitle(), say.tooOftenText(minutes), FIRST_PAGE);
     }
 
     ErrorPage badForm(Locale locale) {

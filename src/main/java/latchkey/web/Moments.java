@@ -50,6 +50,15 @@ class Moments {
         return NumberFormat.getIntegerInstance(of(locale)).format(count);
     }
 
+    /** To the minute, in UTC; a script puts the reader's own time in its place where there is {@code data-local}. */
+    static String exact(Instant at, @TemplateAttribute("locale") @Nullable Object locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(of(locale))
+                        .withZone(ZoneOffset.UTC)
+                        .format(at)
+                + " UTC";
+    }
+
     private static Locale of(@Nullable Object locale) {
         return locale instanceof Locale known ? known : Locale.ENGLISH;
     }

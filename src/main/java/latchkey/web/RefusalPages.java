@@ -4,6 +4,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -31,7 +32,12 @@ class RefusalPages {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        return answer(pages.of(refusal, visitor.locale()));
+        Response answer = answer(pages.of(refusal, visitor.locale()));
+        return refusal instanceof Refusal.TooOften tooOften
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, tooOften.retryAfter().toSeconds())
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper

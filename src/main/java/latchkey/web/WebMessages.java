@@ -34,6 +34,9 @@ public interface WebMessages {
     @Message("Settings")
     String settings();
 
+    @Message("Audit trail")
+    String audit();
+
     @Message("Sign in")
     String signIn();
 
@@ -170,6 +173,13 @@ public interface WebMessages {
 
     @Message("Nothing was changed. Try again in a few minutes.")
     String unavailableText();
+
+    @Message("That was tried too often")
+    String tooOftenTitle();
+
+    @Message(
+            "Nothing was changed. Try again in {#if minutes eq 1}one minute{#else}{minutes} minutes{/if}. If you did not try that often yourself, tell your helpdesk.")
+    String tooOftenText(long minutes);
 
     @Message("Something went wrong here")
     String faultTitle();

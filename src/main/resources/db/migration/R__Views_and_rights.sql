@@ -64,6 +64,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON judged_secret TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_lease TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${portal};
 GRANT SELECT, INSERT ON audit_entry TO ${portal};
+GRANT SELECT, INSERT, DELETE ON sign_in TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON try_count TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
 
 -- The inbox and the verdicts stay bounded even while no portal runs. Refusals go first; an accepted login is a use.

@@ -36,6 +36,11 @@ class SecondFactorTest {
         }
 
         @Override
+        public Duration rememberedFor() {
+            return Duration.ofDays(90);
+        }
+
+        @Override
         public Optional<String> addressClaim() {
             return Optional.empty();
         }

@@ -106,7 +106,11 @@ class RouteMatrixIT {
             Map.entry("POST /admin/accounts/{address}/custodian/remove", Rule.FOR_ADMIN),
             Map.entry("GET /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
             Map.entry("POST /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
-            Map.entry("GET /helpdesk/failing", Rule.FOR_HELPDESK));
+            Map.entry("GET /helpdesk/failing", Rule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/accounts/{address}", Rule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),
+            Map.entry("GET /admin/audit", Rule.FOR_ADMIN));
 
     @Test
     void everybodyGetsWhatTheRuleOfTheRouteSays() throws Exception {

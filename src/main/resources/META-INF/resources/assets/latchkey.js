@@ -59,3 +59,14 @@ document.addEventListener('htmx:sseError', (event) => {
   };
   ask();
 });
+
+// The server knows no reader's time zone: exact times come in UTC and are put into the reader's own.
+const localTimes = (root) =>
+  root.querySelectorAll('time[data-local]').forEach((time) => {
+    const at = new Date(time.dateTime);
+    if (Number.isNaN(at.getTime())) return;
+    time.textContent = at.toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+    time.title = time.dateTime;
+  });
+localTimes(document);
+document.addEventListener('htmx:afterSwap', (event) => localTimes(event.target));

@@ -1,0 +1,114 @@
+package latchkey.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Network;
+import latchkey.shared.Utc;
+import org.jspecify.annotations.Nullable;
+
+/** The logins of one mailbox, newest first: refusals one by one, uses by the hour. Networks are shortened. */
+@ApplicationScoped
+public class AccountHistory {
+    private static final String REFUSED = "SELECT at, tries, reason, certainty, protocol, client_id, network,"
+            + " app_password_id, HEX(failing_client) FROM login_attempt"
+            + " WHERE address = :address AND at < :before AND trial = FALSE ORDER BY at DESC, id DESC LIMIT :most";
+
+    private static final String ACCEPTED = "SELECT last_at, first_at, logins, protocol, network, app_password_id,"
+            + " client_id FROM login_use WHERE address = :address AND last_at < :before AND logins > 0"
+            + " ORDER BY last_at DESC LIMIT :most";
+
+    private final EntityManager database;
+
+    AccountHistory(EntityManager database) {
+        this.database = database;
+    }
+
+    /** @param failingClient what it belongs to; empty if to none */
+    public record Refused(
+            Instant at,
+            long tries,
+            Reason reason,
+            Certainty certainty,
+            String protocol,
+            Optional<String> client,
+            Optional<String> network,
+            Optional<UUID> appPassword,
+            String failingClient) {}
+
+    /** @param appPassword absent for the main password */
+    public record Accepted(
+            Instant lastAt,
+            Instant firstAt,
+            long logins,
+            String protocol,
+            Optional<String> network,
+            Optional<UUID> appPassword,
+            Optional<String> client) {}
+
+    public List<Refused> refused(MailAddress address, Instant before, int most) {
+        return rows(REFUSED, address, before, most).stream()
+                .map(row -> new Refused(
+                        instant(row[0]),
+                        ((Number) row[1]).longValue(),
+                        Reason.ofKey((String) row[2]).orElse(Reason.WRONG_PASSWORD),
+                        Certainty.ofKey((String) row[3]),
+                        protocol(row[4]),
+                        Optional.ofNullable((String) row[5]).flatMap(ClientName::of),
+                        network(row[6]),
+                        id(row[7]),
+                        row[8] == null ? "" : (String) row[8]))
+                .toList();
+    }
+
+    public List<Accepted> accepted(MailAddress address, Instant before, int most) {
+        return rows(ACCEPTED, address, before, most).stream()
+                .map(row -> new Accepted(
+                        instant(row[0]),
+                        instant(row[1]),
+                        ((Number) row[2]).longValue(),
+                        protocol(row[3]),
+                        network(row[4]),
+                        id(row[5]),
+                        Optional.ofNullable((String) row[6]).flatMap(ClientName::of)))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, MailAddress address, Instant before, int most) {
+        return database.createNativeQuery(sql)
+                .setParameter("address", address.toString())
+                .setParameter("before", Utc.column(before))
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    private static String protocol(Object column) {
+        return ((String) column).toUpperCase(Locale.ROOT);
+    }
+
+    /** It may be shortened already. */
+    private static Optional<String> network(@Nullable Object column) {
+        return Optional.ofNullable((String) column)
+                .filter(text -> !text.isEmpty())
+                .map(text -> Network.of(text).map(Network::shortened).orElse(text));
+    }
+
+    private static Optional<UUID> id(@Nullable Object column) {
+        return Optional.ofNullable((String) column)
+                .filter(text -> text.length() == 36)
+                .map(UUID::fromString);
+    }
+
+    private static Instant instant(Object column) {
+        return Utc.instant(
+                column instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) column);
+    }
+}

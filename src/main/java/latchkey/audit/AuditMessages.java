@@ -1,0 +1,16 @@
+package latchkey.audit;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The acts in words. */
+@MessageBundle("audit")
+public interface AuditMessages {
+    @Message(
+            "{#when act}{#is PERSON_LINKED}Mailbox linked to a sign-in{#is PERSON_RELINKED}Mailbox given to another sign-in{#is CUSTODIAN_ADDED}Custodian added{#is CUSTODIAN_REMOVED}Custodian removed{#is ACCOUNT_KIND_CHANGED}Kind of mailbox changed{#is ACCOUNT_DEACTIVATED}Mailbox switched off{#is ACCOUNT_ACTIVATED}Mailbox switched on{#is SESSIONS_ENDED}Signed out everywhere{#is APP_PASSWORD_ISSUED}App password made{#is APP_PASSWORD_NOT_SHOWN}App password withdrawn before it was shown{#is APP_PASSWORD_REVOKED}App password revoked{#is CASE_OPENED}Case opened{#else}{act.key}{/when}")
+    String act(Act act);
+
+    @Message(
+            "{#switch role}{#case 'admin'}Administrator{#case 'helpdesk'}Helpdesk{#case 'owner'}Owner{#else}Portal{/switch}")
+    String role(String role);
+}

@@ -1,0 +1,62 @@
+package latchkey.helpdesk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.ListAppPasswords;
+import latchkey.audit.Actor;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+import latchkey.signin.SignedIn;
+import latchkey.web.Roles;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** One mailbox: what fails, what it has, what happened. */
+@Path("/helpdesk/accounts")
+@RolesAllowed({Roles.HELPDESK, Roles.ADMIN})
+public class AccountPages {
+    private final OpenCase openCase;
+    private final ListAppPasswords appPasswords;
+    private final SignedIn signedIn;
+
+    AccountPages(OpenCase openCase, ListAppPasswords appPasswords, SignedIn signedIn) {
+        this.openCase = openCase;
+        this.appPasswords = appPasswords;
+        this.signedIn = signedIn;
+    }
+
+    @CheckedTemplate(basePath = "helpdesk")
+    static class Templates {
+        static native TemplateInstance account(CaseView view, Optional<AppPasswordView> revoked);
+    }
+
+    @GET
+    @Path("{address}")
+    public TemplateInstance account(
+            @RestPath String address, @RestQuery Optional<String> before, @RestQuery Optional<String> revoked) {
+        MailAddress mailbox = MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
+        CaseView view = openCase.open(
+                mailbox, before.flatMap(AccountPages::instant), new Actor(signedIn.who(), signedIn.role()));
+        return Templates.account(view, revoked.flatMap(AccountPages::id).map(id -> appPasswords.one(mailbox, id)));
+    }
+
+    /** What is no time is the newest page. */
+    private static Optional<Instant> instant(String text) {
+        return text.matches("[0-9]{1,14}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text))) : Optional.empty();
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException forged) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package latchkey.helpdesk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.account.Account;
+import latchkey.apppassword.AppPasswordStory;
+import latchkey.audit.Actor;
+import latchkey.diagnosis.Worklist;
+import latchkey.mailclient.MailClients;
+import latchkey.shared.MailAddress;
+
+/**
+ * One mailbox as the helpdesk sees it.
+ *
+ * @param labels of its app passwords
+ * @param names of those who did something, by issuer and subject
+ */
+record CaseView(
+        MailAddress address,
+        Account.Kind kind,
+        boolean active,
+        MainPasswordView mainPassword,
+        List<String> keepers,
+        List<Worklist.Row> failing,
+        List<AppPasswordStory> appPasswords,
+        Timeline timeline,
+        boolean olderPage,
+        Map<UUID, String> labels,
+        Map<String, String> names,
+        MailClients clients) {
+
+    public String clientName(AppPasswordStory story) {
+        return clients.nameOf(story.view().client());
+    }
+
+    public String label(Optional<UUID> appPassword) {
+        return appPassword.map(id -> labels.getOrDefault(id, "")).orElse("");
+    }
+
+    /** Empty for somebody who is not known any more. */
+    public String name(Actor by) {
+        return names.getOrDefault(by.who(), "");
+    }
+
+    public String here() {
+        return CaseAddress.of(address.toString());
+    }
+
+    public String olderLink() {
+        return timeline.older()
+                .map(at -> here() + "?before=" + at.toEpochMilli())
+                .orElse("");
+    }
+}

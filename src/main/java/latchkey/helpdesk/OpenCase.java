@@ -1,0 +1,143 @@
+package latchkey.helpdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latchkey.account.Account;
+import latchkey.account.Keepers;
+import latchkey.apppassword.AppPasswordStory;
+import latchkey.apppassword.ListAppPasswords;
+import latchkey.attempt.AccountHistory;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditEntry;
+import latchkey.audit.AuditTrail;
+import latchkey.audit.AuditView;
+import latchkey.diagnosis.Worklist;
+import latchkey.mailclient.MailClients;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+import latchkey.signin.SignIn;
+
+/** All that is known of one mailbox, for the helpdesk. That it was looked at is written down; older pages of it are not. */
+@ApplicationScoped
+class OpenCase {
+    private static final int MOST_REFUSALS = 500;
+    private static final int MOST = 100;
+    /** Told with the app password itself. */
+    private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(Act.APP_PASSWORD_ISSUED, Act.APP_PASSWORD_REVOKED);
+
+    private final Account.Repository accounts;
+    private final Keepers keepers;
+    private final Worklist worklist;
+    private final ListAppPasswords appPasswords;
+    private final AccountHistory history;
+    private final SignIn.Repository signIns;
+    private final AuditEntry.Repository acts;
+    private final MailClients clients;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    OpenCase(
+            Account.Repository accounts,
+            Keepers keepers,
+            Worklist worklist,
+            ListAppPasswords appPasswords,
+            AccountHistory history,
+            SignIn.Repository signIns,
+            AuditEntry.Repository acts,
+            MailClients clients,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.clients = clients;
+        this.accounts = accounts;
+        this.keepers = keepers;
+        this.worklist = worklist;
+        this.appPasswords = appPasswords;
+        this.history = history;
+        this.signIns = signIns;
+        this.acts = acts;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** @param before where an older page of the timeline begins */
+    @Transactional
+    public CaseView open(MailAddress address, Optional<Instant> before, Actor by) {
+        Account account = accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
+        List<AppPasswordStory> stories = appPasswords.storiesOf(address);
+        // A mail server's clock may run ahead of ours.
+        Instant end = before.orElse(clock.instant().plusSeconds(60));
+        Timeline timeline = timeline(address, end, stories);
+        if (before.isEmpty()) {
+            auditTrail.record(by, Act.CASE_OPENED, address, null);
+        }
+        return new CaseView(
+                address,
+                account.kind(),
+                account.active(),
+                MainPasswordView.of(account, clock.instant()),
+                keepers.of(address).keepers().stream()
+                        .map(Keepers.PersonView::name)
+                        .toList(),
+                worklist.of(address),
+                stories,
+                timeline,
+                before.isPresent(),
+                labels(stories),
+                names(timeline, stories),
+                clients);
+    }
+
+    private Timeline timeline(MailAddress address, Instant before, List<AppPasswordStory> stories) {
+        return Timeline.merge(List.of(
+                Timeline.Source.of(
+                        history.refused(address, before, MOST_REFUSALS).stream().map(TimelineEvent::of), MOST_REFUSALS),
+                Timeline.Source.of(
+                        history.accepted(address, before, MOST).stream().map(TimelineEvent::of), MOST),
+                Timeline.Source.of(
+                        signIns.ofAccount(address, before, MOST).stream().map(TimelineEvent::of), MOST),
+                Timeline.Source.of(
+                        acts.ofAccount(address, before, TOLD_ELSEWHERE, MOST).stream()
+                                .map(TimelineEvent::of),
+                        MOST),
+                new Timeline.Source(
+                        stories.stream()
+                                .flatMap(OpenCase::lifeOf)
+                                .filter(event -> event.at().isBefore(before))
+                                .toList(),
+                        false)));
+    }
+
+    private static Stream<TimelineEvent> lifeOf(AppPasswordStory story) {
+        return Stream.concat(
+                Stream.of(TimelineEvent.made(story)),
+                story.view().endedAt().stream().map(at -> TimelineEvent.ended(story, at)));
+    }
+
+    private static Map<UUID, String> labels(List<AppPasswordStory> stories) {
+        return stories.stream()
+                .collect(Collectors.toMap(
+                        story -> story.view().id(), story -> story.view().label()));
+    }
+
+    private Map<String, String> names(Timeline timeline, Collection<AppPasswordStory> stories) {
+        return keepers.namesOf(Stream.concat(
+                        timeline.events().stream().flatMap(event -> event.act().stream()),
+                        stories.stream().flatMap(story -> story.revoked().stream()))
+                .filter(act -> !act.byThePortal())
+                .map(AuditView::by)
+                .map(Actor::who)
+                .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,34 @@
+package latchkey.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import latchkey.account.Keepers;
+import latchkey.audit.AuditEntry;
+import latchkey.audit.AuditFilter;
+import latchkey.audit.AuditView;
+
+/** Reads what was done; people are found by part of their name, by their mailbox, or by the identity itself. */
+@ApplicationScoped
+class ReadAuditTrail {
+    private final AuditEntry.Repository entries;
+    private final Keepers keepers;
+
+    ReadAuditTrail(AuditEntry.Repository entries, Keepers keepers) {
+        this.entries = entries;
+        this.keepers = keepers;
+    }
+
+    @Transactional
+    List<AuditView> read(AuditFilter filter, int most) {
+        return filter.who().filter(Set::isEmpty).isPresent() ? List.of() : entries.search(filter, most);
+    }
+
+    Set<String> whoIs(String text) {
+        Set<String> who = new HashSet<>(Set.of(text));
+        keepers.find(text).forEach(person -> who.add(person.issuer() + " " + person.subject()));
+        return who;
+    }
+}

@@ -1,0 +1,29 @@
+package latchkey.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How often somebody may try. So wide that an office behind one address never meets them. */
+@ConfigMapping(prefix = "latchkey.limits")
+public interface LimitsConfig {
+    /** How long tries are counted, from the first one on. */
+    @WithDefault("PT10M")
+    Duration window();
+
+    /** Sign-ins that did not work, from one network; those that worked are not counted. */
+    @WithDefault("100")
+    int failedSignInsOfNetwork();
+
+    /** Sign-ins of one person, with the step-ups among them. */
+    @WithDefault("120")
+    int signInsOfPerson();
+
+    /** App passwords asked for from one network, whatever became of them. */
+    @WithDefault("1000")
+    int issuedFromNetwork();
+
+    /** The same for one mailbox. */
+    @WithDefault("60")
+    int issuedForAccount();
+}

@@ -1,0 +1,5 @@
+/** What the helpdesk finds and may do. */
+@NullMarked
+package latchkey.helpdesk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package latchkey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import latchkey.parts.Person;
+import latchkey.parts.Portal;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever tries too often is told when to come back; everybody else goes on. On a replica with low limits. */
+class TryLimitsIT {
+    private static final Site SITE = Site.shared();
+    private static final Portal STRICT = SITE.parts()
+            .secondPortal(Map.of(
+                    "latchkey.limits.failed-sign-ins-of-network", "3",
+                    "latchkey.limits.issued-for-account", "2"));
+
+    @BeforeAll
+    static void start() {
+        STRICT.start();
+        STRICT.waitUntilReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        STRICT.stop();
+    }
+
+    @Test
+    void whoGuessesTheWayBackFromTheProviderHasToWaitAndHisNeighbourDoesNot() {
+        String guesser = "10." + random() + "." + random() + ".7";
+        for (int guess = 0; guess < 3; guess++) {
+            assertThat(guess(guesser).status()).isEqualTo(401);
+        }
+
+        Page refused = guess(guesser);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.response().getHeader("Retry-After")))
+                .isBetween(1, 600);
+        assertThat(refused.words()).contains("tried too often", "Try again in 10 minutes");
+        assertThat(guess("10.255.255.8").status()).isEqualTo(401);
+    }
+
+    @Test
+    void signInsThatWorkAreNotCountedAgainstTheNetwork() {
+        for (int person = 0; person < 5; person++) {
+            WebSession.signedIn(STRICT.url(), Person.BOB);
+        }
+
+        assertThat(WebSession.signedIn(STRICT.url(), Person.BOB).get("/home").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void bobMakesTooManyAppPasswordsAndIsToldWhenToGoOn() {
+        SITE.change("DELETE FROM try_count WHERE kind = 'ISSUED_FOR_ACCOUNT' AND who = 'bob@example.org'");
+        WebSession bob = WebSession.signedIn(STRICT.url(), Person.BOB);
+
+        List<Integer> answers = List.of(issue(bob), issue(bob), issue(bob));
+
+        assertThat(answers).containsExactly(200, 200, 429);
+        SITE.change("DELETE FROM try_count WHERE kind = 'ISSUED_FOR_ACCOUNT' AND who = 'bob@example.org'");
+    }
+
+    private static int issue(WebSession bob) {
+        Page form = bob.open("/app-passwords/new?client=thunderbird");
+        Page answer = bob.submit(
+                form, "/app-passwords", Map.of("label", "limit " + UUID.randomUUID(), "protocols", List.of("imap")));
+        if (answer.status() == 200) {
+            String id = answer.html().select("#lights").attr("data-poll").replaceAll("^/app-passwords/|/lights$", "");
+            Page question = bob.open("/app-passwords/" + id + "/revoke");
+            bob.submit(question, "/app-passwords/" + id + "/revoke", Map.of());
+        }
+        return answer.status();
+    }
+
+    private static Page guess(String from) {
+        return new WebSession(STRICT.url())
+                .get("/oidc/callback?code=guess&state=" + UUID.randomUUID(), Map.of("X-Forwarded-For", from));
+    }
+
+    private static int random() {
+        return UUID.randomUUID().hashCode() & 127;
+    }
+}
