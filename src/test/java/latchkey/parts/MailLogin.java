@@ -10,10 +10,21 @@ import latchkey.parts.Ports.Listener;
 public final class MailLogin {
     private final Ports ports;
     private final SSLSocketFactory tls;
+    private final boolean inClear;
 
     MailLogin(Ports ports, SSLSocketFactory tls) {
+        this(ports, tls, false);
+    }
+
+    private MailLogin(Ports ports, SSLSocketFactory tls, boolean inClear) {
         this.ports = ports;
         this.tls = tls;
+        this.inClear = inClear;
+    }
+
+    /** To a server that wants no TLS. */
+    static MailLogin inClear(Ports ports) {
+        return new MailLogin(ports, (SSLSocketFactory) SSLSocketFactory.getDefault(), true);
     }
 
     /** What the server said, word by word. */
@@ -80,7 +91,7 @@ public final class MailLogin {
 
     private Answer conversation(String from, Listener listener, boolean tlsAtOnce, Conversation conversation) {
         try (LineSocket socket = new LineSocket(tls, from, ports.of(listener))) {
-            if (tlsAtOnce) {
+            if (tlsAtOnce && !inClear) {
                 socket.startTls();
             }
             return conversation.with(socket);

@@ -31,7 +31,8 @@ public record Ports(Map<Listener, Integer> numbers) {
         MARIADB(13307, "MariaDB"),
         SECOND_MARIADB(13308, "a second MariaDB"),
         THIRD_MARIADB(13309, "a third MariaDB"),
-        MAIL_SINK(10025, "the mail sink");
+        MAIL_SINK(10025, "the mail sink"),
+        DIRECTORY(10389, "OpenLDAP");
 
         private final int inDemo;
         private final String part;

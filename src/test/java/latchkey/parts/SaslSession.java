@@ -10,8 +10,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** One connection to Dovecot's SASL socket, as Postfix keeps it: many questions, answered in any order. */
 public final class SaslSession implements AutoCloseable {
@@ -50,6 +52,30 @@ public final class SaslSession implements AutoCloseable {
         say("AUTH\t" + asked + "\tPLAIN\tservice=smtp\tsecured\tlip=127.0.0.1\trip=" + remoteIp + "\tresp=" + response
                 + "\n");
         return asked;
+    }
+
+    /** A login by any mechanism to its end: what the client says first, and what it says to a challenge. */
+    public MailLogin.Answer logIn(String mechanism, String remoteIp, String first, UnaryOperator<String> reply)
+            throws IOException {
+        asked++;
+        say("AUTH\t" + asked + "\t" + mechanism + "\tservice=smtp\tsecured\tlip=127.0.0.1\trip=" + remoteIp
+                + (first.isEmpty() ? "" : "\tresp=" + encoded(first)) + "\n");
+        while (true) {
+            String[] words = line().split("\t", 3);
+            if (words[0].equals("CONT")) {
+                String challenge = words.length < 3
+                        ? ""
+                        : new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8);
+                say("CONT\t" + asked + "\t" + encoded(reply.apply(challenge)) + "\n");
+            } else if (words[0].equals("OK") || words[0].equals("FAIL")) {
+                String line = words[0] + (words.length == 3 ? "\t" + words[2] : "");
+                return new MailLogin.Answer(words[0].equals("OK"), line);
+            }
+        }
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits for the next answer, to whatever question. */
