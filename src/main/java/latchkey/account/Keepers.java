@@ -39,7 +39,17 @@ public class Keepers {
             String subject,
             Optional<MailAddress> contact,
             Optional<Instant> signedInAt,
-            List<MailAddress> mailboxes) {}
+            List<MailAddress> mailboxes) {
+        private static final int FEW = 3;
+
+        public List<MailAddress> firstMailboxes() {
+            return mailboxes.stream().limit(FEW).toList();
+        }
+
+        public int moreMailboxes() {
+            return Math.max(0, mailboxes.size() - FEW);
+        }
+    }
 
     /** @param claimants sign-ins without a mailbox, for which the provider has vouched for this address */
     public record MailboxView(

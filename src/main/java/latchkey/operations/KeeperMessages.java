@@ -85,6 +85,9 @@ public interface KeeperMessages {
     @Message("Mailboxes")
     String mailboxes();
 
+    @Message("and {count} more")
+    String more(int count);
+
     @Message("none")
     String none();
 

@@ -63,6 +63,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON failing_client TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON judged_secret TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_lease TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON session_kick TO ${portal};
 GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT, INSERT, DELETE ON sign_in TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON try_count TO ${portal};

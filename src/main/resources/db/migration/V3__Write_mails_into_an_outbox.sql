@@ -19,6 +19,13 @@ CREATE TABLE notice (
     KEY notice_next (state, next_try_at)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- Mailboxes whose open mail sessions are to end, until the mail server has confirmed it.
+CREATE TABLE session_kick (
+    address   VARCHAR(254) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+    wanted_at DATETIME(3) NOT NULL,
+    PRIMARY KEY (address)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 -- Where a person can be reached beside the mailbox, and in which language his browser asked last.
 ALTER TABLE person
     ADD COLUMN contact_address VARCHAR(254) CHARACTER SET ascii COLLATE ascii_nopad_bin NULL,

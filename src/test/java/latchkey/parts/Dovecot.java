@@ -18,6 +18,8 @@ import latchkey.parts.Ports.Listener;
 /** The mail server: Debian's Dovecot 2.3 with the Lua and the chain of {@code deployment/dovecot}. */
 public final class Dovecot {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    public static final String DOVEADM_KEY = "doveadm-key-of-the-parts";
+
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
     private static final String FINGERPRINT_KEY = "0123456789abcdef0123456789abcdef";
 
@@ -84,6 +86,11 @@ public final class Dovecot {
     /** Where Postfix would ask. */
     public Path saslSocket() {
         return folder.resolve("sasl");
+    }
+
+    /** Where it takes an administrator's commands. */
+    public String doveadmUrl() {
+        return "http://127.0.0.1:" + ports.of(Listener.DOVEADM) + "/doveadm/v1";
     }
 
     /** Where the chain and the Lua of this server lie, so that a test can change them before a restart. */
@@ -199,6 +206,8 @@ public final class Dovecot {
                 Map.entry("submissions", ports.text(Listener.SUBMISSIONS)),
                 Map.entry("pop3s", ports.text(Listener.POP3S)),
                 Map.entry("sieve", ports.text(Listener.SIEVE)),
+                Map.entry("doveadm", ports.text(Listener.DOVEADM)),
+                Map.entry("doveadm_key", DOVEADM_KEY),
                 Map.entry("own_user", root ? "" : asOneUser(user, groupOf(folder))));
     }
 

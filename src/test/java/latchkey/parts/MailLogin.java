@@ -51,6 +51,11 @@ public final class MailLogin {
         });
     }
 
+    /** Logs in and stays. */
+    public ImapSession stay(String from, String user, String password) throws IOException {
+        return new ImapSession(new LineSocket(tls, from, ports.of(Listener.IMAPS)), user, password);
+    }
+
     public Answer submission(String from, String user, String password) {
         return conversation(from, Listener.SUBMISSIONS, true, socket -> {
             socket.hear("220 .*");

@@ -51,7 +51,8 @@ public final class Parts {
                 Listener.POP3S,
                 Listener.SIEVE,
                 Listener.MARIADB,
-                Listener.MAIL_SINK));
+                Listener.MAIL_SINK,
+                Listener.DOVEADM));
         Run run = Run.begin(kind);
         Parts parts = new Parts(run, ports);
         try {

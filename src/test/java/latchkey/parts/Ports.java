@@ -32,7 +32,8 @@ public record Ports(Map<Listener, Integer> numbers) {
         SECOND_MARIADB(13308, "a second MariaDB"),
         THIRD_MARIADB(13309, "a third MariaDB"),
         MAIL_SINK(10025, "the mail sink"),
-        DIRECTORY(10389, "OpenLDAP");
+        DIRECTORY(10389, "OpenLDAP"),
+        DOVEADM(10880, "Dovecot (doveadm)");
 
         private final int inDemo;
         private final String part;

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import latchkey.parts.Dovecot;
+import latchkey.parts.ImapSession;
 import latchkey.parts.OidcStub;
 import latchkey.parts.Portal;
 import latchkey.site.Mails;
@@ -37,7 +39,13 @@ class SecondProviderIT {
             "latchkey.oidc.client-secret",
             OidcStub.SECRET,
             "latchkey.sign-in.accepted-amr",
-            "otp,hwk");
+            "otp,hwk",
+            "latchkey.kick.url",
+            SITE.parts().dovecot().doveadmUrl(),
+            "latchkey.kick.key",
+            Dovecot.DOVEADM_KEY,
+            "latchkey.kick.every",
+            "PT1S");
     private static final Portal STRICT = SITE.parts().secondPortal(AT_PROVIDER);
     private static final Portal TRUSTING =
             SITE.parts().thirdPortal(with(AT_PROVIDER, "latchkey.sign-in.provider-enforces-second-factor", "true"));
@@ -361,6 +369,25 @@ class SecondProviderIT {
                             "SELECT what, role FROM audit_entry WHERE address = ? AND what = 'ACCOUNT_DEACTIVATED'",
                             mailbox))
                     .hasSize(1);
+        }
+
+        @Test
+        void endsTheMailSessionsOfWhoHasLeftAndOfNobodyElse() throws Exception {
+            String neighbour = newMailbox("stays");
+            for (String one : List.of(mailbox, neighbour)) {
+                SITE.parts().dovecot().addMailbox(one, "main-1");
+                SITE.change("INSERT INTO account_login VALUES (?, ?)", one, one);
+            }
+            try (ImapSession leaver = SITE.mailClient().stay("127.3.5.1", mailbox, "main-1");
+                    ImapSession stays = SITE.mailClient().stay("127.3.5.2", neighbour, "main-1")) {
+                assertThat(deactivates(PROVIDER.token(good()))).isEqualTo(204);
+
+                assertThat(leaver.endedWithin(Duration.ofSeconds(20))).isTrue();
+                assertThat(stays.says("NOOP")).startsWith("a OK");
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> SITE.rows("SELECT 1 FROM session_kick WHERE address = ?", mailbox)
+                            .isEmpty());
         }
 
         @Test

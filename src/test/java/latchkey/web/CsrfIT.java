@@ -15,15 +15,15 @@ import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
 import org.junit.jupiter.api.Test;
 
-/** Alice, signed in, on a page of somebody else who sends forms to the portal behind her back. */
+/** Adam, who may do everything, on a page of somebody else who sends forms to the portal behind his back. */
 class CsrfIT {
     private static final Site SITE = Site.shared();
 
     @Test
-    void nothingIsDoneWithoutATokenOfAFormOfHers() {
-        WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
-        alice.open("/app-passwords");
-        String token = String.valueOf(alice.cookie("csrf-token"));
+    void nothingIsDoneWithoutATokenOfAFormOfHis() {
+        WebSession adam = WebSession.signedIn(SITE, Person.ADAM);
+        adam.open("/app-passwords");
+        String token = String.valueOf(adam.cookie("csrf-token"));
         String foreign = String.valueOf(WebSession.signedIn(SITE, Person.BOB).cookie("csrf-token"));
         Map<String, UnaryOperator<RequestSpecification>> attacks = Map.of(
                 "no token", request -> form(request).formParam("label", "x"),
@@ -40,7 +40,7 @@ class CsrfIT {
 
         for (String path : postRoutes()) {
             attacks.forEach((name, attack) -> {
-                Page answer = alice.exchange("POST", path, attack);
+                Page answer = adam.exchange("POST", path, attack);
                 assertThat(answer.status()).as(name + " at " + path).isEqualTo(400);
                 assertThat(answer.words()).as(name + " at " + path).contains("Nothing was changed");
                 assertThat(answer.html().select("main a[href]")).as("a way out").isNotEmpty();
@@ -48,7 +48,7 @@ class CsrfIT {
         }
 
         assertThat(Snapshot.of(SITE)).isEqualTo(before);
-        assertThat(alice.get("/home").status()).as("still signed in").isEqualTo(200);
+        assertThat(adam.get("/home").status()).as("still signed in").isEqualTo(200);
     }
 
     private static RequestSpecification form(RequestSpecification request) {
@@ -58,7 +58,9 @@ class CsrfIT {
     private static List<String> postRoutes() {
         return Route.ofThePortal().stream()
                 .filter(route -> route.method().equals("POST"))
-                .map(route -> route.path().replace("{id}", UUID.randomUUID().toString()))
+                .map(route -> route.path()
+                        .replace("{id}", UUID.randomUUID().toString())
+                        .replace("{address}", Person.ALICE.address()))
                 .toList();
     }
 }

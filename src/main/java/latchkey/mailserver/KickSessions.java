@@ -1,0 +1,104 @@
+package latchkey.mailserver;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import latchkey.account.AccountDeactivated;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends the open mail sessions of a mailbox that was switched off, if the site allows it. Asked from rows that were written
+ * with the switch; to ask twice is harmless.
+ */
+@ApplicationScoped
+class KickSessions {
+    private static final Logger LOG = Logger.getLogger(KickSessions.class);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** What doveadm says if nobody of that name is connected. */
+    private static final int NOBODY_THERE = 68;
+
+    private final SessionKick.Repository kicks;
+    private final KickConfig config;
+    private final Clock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+
+    KickSessions(SessionKick.Repository kicks, KickConfig config, Clock clock) {
+        this.kicks = kicks;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void deactivated(@Observes AccountDeactivated event) {
+        boolean pattern = event.address().localPart().matches(".*[*?].*");
+        if (config.url().isPresent() && !pattern) {
+            kicks.want(event.address(), clock.instant());
+        } else if (pattern) {
+            LOG.warn("An address with * or ? would end the sessions of others too: nothing is kicked");
+        }
+    }
+
+    @Scheduled(every = "${latchkey.kick.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void all() {
+        if (config.url().isEmpty()) {
+            return;
+        }
+        List<SessionKick> open = QuarkusTransaction.requiringNew().call(kicks::open);
+        for (SessionKick kick : open) {
+            boolean late = kick.wantedAt.plus(config.triedFor()).isBefore(clock.instant());
+            boolean kicked = kick(config.url().get(), kick.address);
+            if (kicked || late) {
+                QuarkusTransaction.requiringNew().run(() -> kicks.forget(kick));
+            }
+            if (!kicked) {
+                LOG.warnf(
+                        "Sessions were not ended, the mail server did not confirm it; %s", late ? "given up" : "again");
+                return;
+            }
+        }
+    }
+
+    private boolean kick(URI doveadm, String address) {
+        JsonArray command = new JsonArray()
+                .add(new JsonArray()
+                        .add("kick")
+                        .add(new JsonObject().put("mask", new JsonArray().add(address)))
+                        .add("latchkey"));
+        String key = Base64.getEncoder().encodeToString(config.key().orElse("").getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(doveadm)
+                .timeout(LIMIT)
+                .header("Authorization", "X-Dovecot-API " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(command.encode()))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && confirmed(new JsonArray(answer.body()).getJsonArray(0));
+        } catch (IOException | RuntimeException failed) {
+            LOG.debug("doveadm does not answer", failed);
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean confirmed(JsonArray answer) {
+        return answer.getString(0).equals("doveadmResponse")
+                || answer.getJsonObject(1).getInteger("exitCode", 0) == NOBODY_THERE;
+    }
+}
