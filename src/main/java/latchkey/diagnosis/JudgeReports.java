@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -26,6 +27,7 @@ class JudgeReports {
     private final Counter judged;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread loop = new Thread(this::run, "judge-reports");
+    private volatile long lastLook = System.nanoTime();
 
     JudgeReports(
             JudgeBatch judgeBatch,
@@ -54,6 +56,15 @@ class JudgeReports {
         }
     }
 
+    boolean running() {
+        return loop.isAlive();
+    }
+
+    /** Since it last looked without a fault; a replica that finds another one judging has looked too. */
+    Duration sinceLastLook() {
+        return Duration.ofNanos(System.nanoTime() - lastLook);
+    }
+
     private void run() {
         try {
             while (!stopping.await(0, TimeUnit.MILLISECONDS)) {
@@ -70,10 +81,12 @@ class JudgeReports {
     private boolean more() {
         try {
             if (!lease.held()) {
+                lastLook = System.nanoTime();
                 return false;
             }
             JudgeBatch.Done done = judgeBatch.judge(config.batch());
             judged.increment(done.judged());
+            lastLook = System.nanoTime();
             return done.taken() > 0;
         } catch (SQLException | RuntimeException failed) {
             if (DatabaseTrouble.passes(failed)) {
@@ -86,14 +99,21 @@ class JudgeReports {
             }
             LOG.warn("A batch of reports could not be judged; they are judged one by one", failed);
             return oneByOne();
+        } catch (Error broken) {
+            // The loop goes on: a portal that no longer judges would look as if nobody failed. Readiness tells of it.
+            LOG.error("Reports wait, the judge is broken; it tries again", broken);
+            return false;
         }
     }
 
     private boolean oneByOne() {
         try {
             judgeOneByOne.judge();
+            lastLook = System.nanoTime();
         } catch (SQLException | RuntimeException failed) {
             LOG.warn("Reports could not be judged one by one", failed);
+        } catch (Error broken) {
+            LOG.error("Reports wait, the judge is broken; it tries again", broken);
         }
         return false;
     }

@@ -81,9 +81,11 @@ BEGIN
     DECLARE trimmed BIGINT DEFAULT 0;
     SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
     DELETE FROM login_report
-    WHERE id <= newest - ${inbox_rows} AND outcome NOT IN ('app_password_ok', 'main_password_ok');
+    WHERE id < GREATEST(first_to_stay, newest - ${inbox_rows} + 1)
+      AND outcome NOT IN ('app_password_ok', 'main_password_ok');
     SET trimmed = trimmed + ROW_COUNT();
-    DELETE FROM login_report WHERE id < GREATEST(first_to_stay, newest - 2 * ${inbox_rows} + 1);
+    -- Never for its age: a login that was accepted is a use. Only so that the disk does not fill.
+    DELETE FROM login_report WHERE id <= newest - 10 * ${inbox_rows};
     SET trimmed = trimmed + ROW_COUNT();
     IF trimmed > 0 THEN
         INSERT INTO inbox_trim (day, reports) VALUES (UTC_DATE(), trimmed)

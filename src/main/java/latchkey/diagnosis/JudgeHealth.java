@@ -1,0 +1,29 @@
+package latchkey.diagnosis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether reports are judged, by this replica or by another one that it sees at work. */
+@Readiness
+@ApplicationScoped
+class JudgeHealth implements HealthCheck {
+    private static final Duration LATEST = Duration.ofMinutes(1);
+
+    private final JudgeReports judge;
+
+    JudgeHealth(JudgeReports judge) {
+        this.judge = judge;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Duration since = judge.sinceLastLook();
+        return HealthCheckResponse.named("reports are judged")
+                .status(judge.running() && since.compareTo(LATEST) < 0)
+                .withData("seconds since the last look", since.toSeconds())
+                .build();
+    }
+}
