@@ -214,6 +214,12 @@ public class AppPassword {
             return find(SEEN + " and id = ?2", account.toString(), id).firstResultOptional();
         }
 
+        Optional<AppPassword> lockSeen(MailAddress account, UUID id) {
+            return find(SEEN + " and id = ?2", account.toString(), id)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResultOptional();
+        }
+
         Optional<AppPassword> locked(UUID id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }

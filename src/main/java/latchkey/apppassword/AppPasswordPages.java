@@ -61,7 +61,9 @@ public class AppPasswordPages {
         List<Row> rows = listAppPasswords.liveOf(chosen.address()).stream()
                 .map(this::row)
                 .toList();
-        return Templates.list(chosen, rows, revoked.map(id -> row(listAppPasswords.one(chosen.address(), id(id)))));
+        Optional<Row> gone = revoked.map(id -> row(listAppPasswords.one(chosen.address(), id(id))))
+                .filter(row -> !row.view().live());
+        return Templates.list(chosen, rows, gone);
     }
 
     @GET

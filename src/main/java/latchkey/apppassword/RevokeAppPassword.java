@@ -45,10 +45,8 @@ public class RevokeAppPassword {
     }
 
     private void end(MailAddress account, UUID id, IssueAppPassword.By by, @Nullable String why) {
-        if (appPasswords.seen(account, id).isEmpty()) {
-            throw new Refusal.NotFound();
-        }
-        AppPassword appPassword = appPasswords.locked(id).orElseThrow(Refusal.NotFound::new);
+        // Locked as it is read: a use that is written down meanwhile would be overwritten with what was read before it.
+        AppPassword appPassword = appPasswords.lockSeen(account, id).orElseThrow(Refusal.NotFound::new);
         if (appPassword.state == AppPassword.State.ended) {
             return;
         }

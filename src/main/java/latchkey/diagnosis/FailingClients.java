@@ -45,7 +45,7 @@ class FailingClients {
 
     private static final String ACCEPTED = """
             UPDATE failing_client
-            SET accepted_at = ?, accepted_by_id = (client_id IS NOT NULL AND client_id = ?)
+            SET accepted_at = ?, accepted_by_id = COALESCE(client_id = ?, FALSE)
             WHERE address = ? AND protocol = ? AND last_at <= ? AND FIND_IN_SET(?, networks) > 0
                 AND (client_id IS NULL OR ? IS NULL OR client_id = ?)
             """;

@@ -2,17 +2,26 @@ package latchkey.mailserver;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import latchkey.account.Endpoint;
+import latchkey.shared.Protocol;
 import org.apache.commons.net.imap.IMAPSClient;
 
 /** IMAP over TLS (RFC 8314), LOGIN. */
 class ImapLogin implements ProtocolLogin {
+    /** RFC 5530: faults and limits of the server's. */
+    private static final List<String> NOT_THE_PASSWORD =
+            List.of("[UNAVAILABLE]", "[SERVERBUG]", "[LIMIT]", "[INUSE]", "[CONTACTADMIN]");
+
     @Override
-    public TrialLogin.Result login(Endpoint endpoint, SSLContext tls, String user, String secret, Duration within)
+    public TrialLogin.Result login(
+            Endpoint endpoint, SSLContext tls, SocketFactory sockets, String user, String secret, Duration within)
             throws IOException {
-        boolean implicit = !endpoint.security().equals("STARTTLS");
+        boolean implicit = !endpoint.startsTlsLater(Protocol.IMAP);
         IMAPSClient client = new IMAPSClient(implicit, tls);
+        client.setSocketFactory(sockets);
         client.setEndpointCheckingEnabled(true);
         client.setConnectTimeout((int) within.toMillis());
         client.setDefaultTimeout((int) within.toMillis());
@@ -25,8 +34,7 @@ class ImapLogin implements ProtocolLogin {
             if (client.login(user, secret)) {
                 return TrialLogin.Result.ACCEPTED;
             }
-            // RFC 5530: UNAVAILABLE is a fault of the server's, not of the password.
-            return client.getReplyString().contains("[UNAVAILABLE]")
+            return NOT_THE_PASSWORD.stream().anyMatch(client.getReplyString()::contains)
                     ? TrialLogin.Result.UNPROVED
                     : TrialLogin.Result.REFUSED;
         } finally {

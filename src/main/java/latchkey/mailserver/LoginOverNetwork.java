@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import latchkey.account.Endpoint;
 import latchkey.shared.Protocol;
@@ -39,18 +40,27 @@ class LoginOverNetwork implements TrialLogin {
             Map<Protocol, Endpoint> endpoints, String user, String secret, Duration within) {
         SSLContext tls = trust.tls();
         long deadline = System.nanoTime() + within.toNanos();
-        Map<Protocol, Future<Result>> running = new EnumMap<>(Protocol.class);
-        endpoints.forEach((protocol, endpoint) ->
-                running.put(protocol, threads.submit(() -> tryOne(protocol, endpoint, tls, user, secret, within))));
-        Map<Protocol, Result> results = new EnumMap<>(Protocol.class);
-        running.forEach((protocol, result) -> results.put(protocol, await(result, deadline)));
-        return results;
+        // Ended with this method: a login that came through later would look like the first use by its owner.
+        try (ClosableSockets sockets = new ClosableSockets()) {
+            Map<Protocol, Future<Result>> running = new EnumMap<>(Protocol.class);
+            endpoints.forEach((protocol, endpoint) -> running.put(
+                    protocol, threads.submit(() -> tryOne(protocol, endpoint, tls, sockets, user, secret, within))));
+            Map<Protocol, Result> results = new EnumMap<>(Protocol.class);
+            running.forEach((protocol, result) -> results.put(protocol, await(result, deadline)));
+            return results;
+        }
     }
 
     private static Result tryOne(
-            Protocol protocol, Endpoint endpoint, SSLContext tls, String user, String secret, Duration within) {
+            Protocol protocol,
+            Endpoint endpoint,
+            SSLContext tls,
+            SocketFactory sockets,
+            String user,
+            String secret,
+            Duration within) {
         try {
-            return ProtocolLogin.of(protocol).login(endpoint, tls, user, secret, within);
+            return ProtocolLogin.of(protocol).login(endpoint, tls, sockets, user, secret, within);
         } catch (IOException unreachable) {
             LOG.infof(
                     "Trial login by %s at %s:%d could not be made: %s",

@@ -2,17 +2,21 @@ package latchkey.mailserver;
 
 import java.io.IOException;
 import java.time.Duration;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import latchkey.account.Endpoint;
+import latchkey.shared.Protocol;
 import org.apache.commons.net.pop3.POP3SClient;
 
 /** POP3 over TLS (RFC 8314), USER and PASS. */
 class Pop3Login implements ProtocolLogin {
     @Override
-    public TrialLogin.Result login(Endpoint endpoint, SSLContext tls, String user, String secret, Duration within)
+    public TrialLogin.Result login(
+            Endpoint endpoint, SSLContext tls, SocketFactory sockets, String user, String secret, Duration within)
             throws IOException {
-        boolean implicit = !endpoint.security().equals("STARTTLS");
+        boolean implicit = !endpoint.startsTlsLater(Protocol.POP3);
         POP3SClient client = new POP3SClient(implicit, tls);
+        client.setSocketFactory(sockets);
         client.setEndpointCheckingEnabled(true);
         client.setConnectTimeout((int) within.toMillis());
         client.setDefaultTimeout((int) within.toMillis());

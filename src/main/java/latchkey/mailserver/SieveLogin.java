@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -17,9 +18,10 @@ import latchkey.account.Endpoint;
 /** ManageSieve (RFC 5804): STARTTLS, then AUTHENTICATE. No library that is kept up speaks it. */
 class SieveLogin implements ProtocolLogin {
     @Override
-    public TrialLogin.Result login(Endpoint endpoint, SSLContext tls, String user, String secret, Duration within)
+    public TrialLogin.Result login(
+            Endpoint endpoint, SSLContext tls, SocketFactory sockets, String user, String secret, Duration within)
             throws IOException {
-        try (Socket plain = new Socket()) {
+        try (Socket plain = sockets.createSocket()) {
             plain.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) within.toMillis());
             plain.setSoTimeout((int) within.toMillis());
             BufferedReader greeting = reader(plain);

@@ -3,8 +3,10 @@ package latchkey.mailserver;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import latchkey.account.Endpoint;
+import latchkey.shared.Protocol;
 import org.apache.commons.net.smtp.AuthenticatingSMTPClient;
 
 /** Message submission (RFC 6409) over TLS, AUTH PLAIN. */
@@ -13,10 +15,12 @@ class SmtpLogin implements ProtocolLogin {
     private static final int PERMANENT = 500;
 
     @Override
-    public TrialLogin.Result login(Endpoint endpoint, SSLContext tls, String user, String secret, Duration within)
+    public TrialLogin.Result login(
+            Endpoint endpoint, SSLContext tls, SocketFactory sockets, String user, String secret, Duration within)
             throws IOException {
-        boolean implicit = !endpoint.security().equals("STARTTLS");
+        boolean implicit = !endpoint.startsTlsLater(Protocol.SMTP);
         AuthenticatingSMTPClient client = new AuthenticatingSMTPClient(implicit, tls);
+        client.setSocketFactory(sockets);
         client.setEndpointCheckingEnabled(true);
         client.setConnectTimeout((int) within.toMillis());
         client.setDefaultTimeout((int) within.toMillis());

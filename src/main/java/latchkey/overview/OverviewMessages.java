@@ -51,10 +51,10 @@ public interface OverviewMessages {
     @Message("Main password")
     String mainPassword();
 
-    @Message("Still works in mail programs. Webmail is not affected by anything here.")
+    @Message("Still works in mail programs.")
     String mainPasswordWorks();
 
-    @Message("No longer works in mail programs: they need an app password. Webmail is not affected.")
+    @Message("No longer works in mail programs: each needs an app password of its own.")
     String mainPasswordRefused();
 
     @Message("Help")

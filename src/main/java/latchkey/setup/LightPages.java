@@ -8,7 +8,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +34,9 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/app-passwords/{id}/lights")
 @RolesAllowed(Roles.OWNER)
 public class LightPages {
+    /** Reverse proxies hang up on what is silent for longer, a minute mostly. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
     private final WatchLights watchLights;
     private final ListAppPasswords listAppPasswords;
     private final OwnAccounts ownAccounts;
@@ -65,10 +72,18 @@ public class LightPages {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_HTML)
-    public Multi<String> stream(@RestPath String id, @RestQuery Optional<String> account) {
+    public Multi<OutboundSseEvent> stream(@RestPath String id, @RestQuery Optional<String> account, @Context Sse sse) {
         AppPasswordView view = own(id, account);
         Locale locale = visitor.locale();
-        return watchLights.watch(view.id(), protocols(view)).map(lights -> fragment(lights, locale));
+        Multi<OutboundSseEvent> changes =
+                watchLights.watch(view.id(), protocols(view)).map(lights -> sse.newEvent(fragment(lights, locale)));
+        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
+                .ticks()
+                .every(SILENCE)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("here").build());
+        return Multi.createBy().merging().streams(changes, signsOfLife);
     }
 
     /** On one line: an event ends at an empty one. */

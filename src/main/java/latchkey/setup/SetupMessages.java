@@ -148,4 +148,8 @@ public interface SetupMessages {
 
     @Message("Send yourself a short mail to see this turn green.")
     String sendYourselfAMail();
+
+    @Message(
+            "You were signed out meanwhile, so the lights stand still. The app password above stays good: put it into the program first, then sign in again.")
+    String signedOutMeanwhile();
 }

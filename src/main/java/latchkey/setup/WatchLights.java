@@ -72,8 +72,12 @@ class WatchLights {
     Multi<List<Light>> watch(UUID appPassword, Set<Protocol> protocols) {
         return Multi.createFrom().emitter(page -> {
             Watcher watcher = new Watcher(protocols, page);
-            watchers.computeIfAbsent(appPassword, id -> new CopyOnWriteArrayList<>())
-                    .add(watcher);
+            // In one step with the removal below, or a watcher could be added to a list that was just thrown away.
+            watchers.compute(appPassword, (id, all) -> {
+                List<Watcher> with = all == null ? new CopyOnWriteArrayList<>() : all;
+                with.add(watcher);
+                return with;
+            });
             page.onTermination(() -> watchers.computeIfPresent(appPassword, (id, all) -> {
                 all.remove(watcher);
                 return all.isEmpty() ? null : all;

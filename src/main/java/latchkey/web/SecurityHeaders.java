@@ -14,8 +14,12 @@ class SecurityHeaders {
     private static final int BEFORE_ALL_ELSE = 1000;
 
     private final String contentSecurityPolicy;
+    private final boolean httpsOnly;
 
-    SecurityHeaders(@ConfigProperty(name = "latchkey.oidc.issuer") URI issuer) {
+    SecurityHeaders(
+            @ConfigProperty(name = "latchkey.oidc.issuer") URI issuer,
+            @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
+        this.httpsOnly = httpsOnly;
         // Without the provider's origin Chromium stops a form whose answer redirects there: sign-out, a late sign-in.
         String provider = issuer.getScheme() + "://" + issuer.getRawAuthority();
         contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -36,6 +40,9 @@ class SecurityHeaders {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        if (httpsOnly) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
         String path = request.request().path();
         if (!path.startsWith("/assets/") && !path.startsWith("/webjars/")) {
             headers.set("Cache-Control", "no-store");

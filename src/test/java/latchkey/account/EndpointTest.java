@@ -2,19 +2,20 @@ package latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import latchkey.shared.Protocol;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EndpointTest {
     @ParameterizedTest
-    @ValueSource(ints = {993, 995, 465, 10993})
-    void speaksTlsFromTheFirstByte(int port) {
-        assertThat(new Endpoint("mail.example.org", port).security()).isEqualTo("SSL/TLS");
+    @CsvSource({"IMAP, 993", "POP3, 995", "SMTP, 465", "IMAP, 10993"})
+    void speaksTlsFromTheFirstByte(Protocol protocol, int port) {
+        assertThat(new Endpoint("mail.example.org", port).security(protocol)).isEqualTo("SSL/TLS");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {143, 110, 587, 4190})
-    void beginsInClearOnThePortsThatAlwaysDid(int port) {
-        assertThat(new Endpoint("mail.example.org", port).security()).isEqualTo("STARTTLS");
+    @CsvSource({"IMAP, 143", "POP3, 110", "SMTP, 587", "SIEVE, 4190", "SIEVE, 14190"})
+    void beginsInClearOnThePortsThatAlwaysDid(Protocol protocol, int port) {
+        assertThat(new Endpoint("mail.example.org", port).security(protocol)).isEqualTo("STARTTLS");
     }
 }

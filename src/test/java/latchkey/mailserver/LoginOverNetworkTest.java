@@ -1,10 +1,12 @@
 package latchkey.mailserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -55,6 +57,19 @@ class LoginOverNetworkTest {
             assertThat(results).hasSize(4).containsValues(Result.UNPROVED);
             assertThat(results.values()).containsOnly(Result.UNPROVED);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(A_SECOND.multipliedBy(4));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatIsTooSlowIsNotTalkedToAnyLonger(Protocol protocol) throws IOException {
+        try (ServerSocket slow = socket()) {
+            assertThat(tried(Map.of(protocol, at(slow.getLocalPort())))).containsEntry(protocol, Result.UNPROVED);
+
+            try (Socket heard = slow.accept()) {
+                heard.setSoTimeout((int) A_SECOND.toMillis());
+                assertThatCode(() -> heard.getInputStream().readAllBytes()).doesNotThrowAnyException();
+            }
         }
     }
 

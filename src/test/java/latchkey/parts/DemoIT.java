@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import latchkey.parts.Ports.Listener;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class DemoIT {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(6);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    private static final List<Long> ONE_OF_EACH = List.of(1L, 1L, 1L, 1L);
+    private static final List<Long> NONE = List.of(0L, 0L, 0L, 0L);
     private static final Set<String> NOT_CLONED = Set.of("target", ".git", ".idea", ".vscode");
     private final int moved = freeMove();
     private final Ports ports = Ports.ofDemo("+" + moved);
@@ -40,15 +43,15 @@ class DemoIT {
     void startsAgainWithExactlyOneOfEachPartAfterMavenWasKilledAndTheBuildCleaned() throws Exception {
         cloneProject();
         startDemo("first");
-        assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
+        assertThat(partsRunning()).containsExactlyElementsOf(ONE_OF_EACH);
 
         maven.orElseThrow().destroyForcibly();
 
-        await().atMost(ENDS_WITHIN).until(() -> partsRunning().equals(List.of(0L, 0L, 0L)));
+        await().atMost(ENDS_WITHIN).until(() -> partsRunning().equals(NONE));
         assertThat(run("clean", "-q", "clean").waitFor(2, TimeUnit.MINUTES)).isTrue();
         Duration second = startDemo("second");
         System.out.printf("Demo, built anew and started again, in %d s%n", second.toSeconds());
-        assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
+        assertThat(partsRunning()).containsExactlyElementsOf(ONE_OF_EACH);
         assertThat(Files.readString(output("second")))
                 .contains("alice@example.org   password: alice-sign-in-1   code: ")
                 .contains("curl -k imaps://127.0.0.1:" + ports.of(Listener.IMAPS) + "/");
@@ -58,12 +61,12 @@ class DemoIT {
         assertThat(third.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(third.exitValue()).isNotZero();
         assertThat(Files.readString(output("third"))).contains("is taken").contains("-Dlatchkey.ports=");
-        assertThat(partsRunning()).containsExactly(1L, 1L, 1L);
+        assertThat(partsRunning()).containsExactlyElementsOf(ONE_OF_EACH);
 
         // Ctrl-C in the terminal goes to the whole foreground group.
         new ProcessBuilder("kill", "-INT", "--", "-" + maven.orElseThrow().pid()).start();
 
-        await().atMost(ENDS_WITHIN).until(() -> partsRunning().equals(List.of(0L, 0L, 0L)));
+        await().atMost(ENDS_WITHIN).until(() -> partsRunning().equals(NONE));
     }
 
     private Duration startDemo(String name) throws IOException {
@@ -83,6 +86,9 @@ class DemoIT {
     private Process run(String name, String... arguments) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(
+                                "env",
+                                // A shell that starts us in the background has taken Ctrl-C away from all below it.
+                                "--default-signal=INT",
                                 "setsid",
                                 "--wait",
                                 "./mvnw",
@@ -101,18 +107,31 @@ class DemoIT {
         return clone.resolveSibling("demo-" + name + ".log");
     }
 
-    /** Of each part, recognised by its port in the command line. */
+    /** Of each part that is a process, recognised by its port. */
     private List<Long> partsRunning() {
-        return Stream.of(
-                        "mariadbd .*--port=" + ports.of(Listener.MARIADB) + " ",
-                        "--http-port=" + ports.of(Listener.KEYCLOAK) + " ",
-                        "quarkus.http.port=" + ports.of(Listener.PORTAL) + " .*quarkus-run.jar")
-                .map(pattern -> ProcessHandle.allProcesses()
+        return Stream.<Predicate<String>>of(
+                        line -> line.matches(".*mariadbd .*--port=" + ports.of(Listener.MARIADB) + " .*"),
+                        line -> line.contains("--http-port=" + ports.of(Listener.KEYCLOAK) + " "),
+                        line -> line.matches(".*/dovecot -F -c .*") && isOurs(line.strip()),
+                        line -> line.matches(
+                                ".*quarkus.http.port=" + ports.of(Listener.PORTAL) + " .*quarkus-run.jar.*"))
+                .map(part -> ProcessHandle.allProcesses()
                         .map(ProcessHandle::pid)
                         .map(DemoIT::commandLine)
-                        .filter(line -> line.matches(".*" + pattern + ".*"))
+                        .filter(part)
                         .count())
                 .toList();
+    }
+
+    /** Its ports are in its configuration only. */
+    private boolean isOurs(String dovecot) {
+        try {
+            return Files.readString(Path.of(dovecot.substring(dovecot.lastIndexOf(' ') + 1)))
+                    .contains("port = " + ports.of(Listener.IMAPS));
+        } catch (IOException gone) {
+            // Its folder is thrown away after its end.
+            return false;
+        }
     }
 
     /** Beside whatever else runs on this machine, another demo among it. */

@@ -6,9 +6,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +24,10 @@ import java.util.stream.Stream;
  * @param guarded whether a security annotation says who may
  */
 record Route(String method, String path, boolean guarded) {
-    private static final List<Class<? extends java.lang.annotation.Annotation>> GUARDS =
+    private static final List<Class<? extends Annotation>> VERBS =
+            List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class, HEAD.class, OPTIONS.class);
+
+    private static final List<Class<? extends Annotation>> GUARDS =
             List.of(RolesAllowed.class, PermitAll.class, DenyAll.class, io.quarkus.security.Authenticated.class);
 
     static List<Route> ofThePortal() {
@@ -39,7 +48,7 @@ record Route(String method, String path, boolean guarded) {
     }
 
     private static Stream<Route> of(JavaMethod method) {
-        return Stream.of(GET.class, POST.class)
+        return VERBS.stream()
                 .filter(method::isAnnotatedWith)
                 .map(verb -> new Route(verb.getSimpleName(), path(method), guarded(method)));
     }

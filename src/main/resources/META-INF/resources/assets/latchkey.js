@@ -43,21 +43,43 @@ window.addEventListener('pageshow', (event) => {
   document.getElementById('loading')?.classList.remove('htmx-request');
 });
 
-// An expired session: load the page anew, which leads to the sign-in and back.
+// An expired session: load the page anew, which leads to the sign-in and back. Not where that would take away the only
+// sight of an app password: there a note says it.
 document.addEventListener('htmx:responseError', (event) => {
-  if (event.detail.xhr.status === 499 || event.detail.xhr.status === 401) location.reload();
+  if (event.detail.xhr.status !== 499 && event.detail.xhr.status !== 401) return;
+  const note = document.getElementById('signed-out');
+  if (note) note.hidden = false;
+  else location.reload();
 });
 
-// Lights that cannot be pushed are asked for.
+// A page that looks for news by itself must not keep the session of somebody who has left.
+let lastTouched = Date.now();
+for (const kind of ['pointerdown', 'keydown', 'scroll']) {
+  addEventListener(kind, () => (lastTouched = Date.now()), { passive: true });
+}
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const byItself = event.target.closest('[data-by-itself]');
+  if (!byItself) return;
+  const left = document.hidden || Date.now() - lastTouched > 20 * 60 * 1000;
+  // Nor take a list away from under somebody's keyboard or selected address.
+  const inUse = byItself.contains(document.activeElement) || byItself.contains(getSelection().focusNode);
+  if (left || (inUse && byItself.id === 'worklist')) event.preventDefault();
+});
+
+// Lights that cannot be pushed are asked for, until they can.
 document.addEventListener('htmx:sseError', (event) => {
   const lights = event.target.closest('[data-poll]');
   if (!lights || lights.dataset.polling) return;
   lights.dataset.polling = 'yes';
   const ask = () => {
-    if (!document.body.contains(lights)) return;
+    if (!document.body.contains(lights) || !lights.dataset.polling) return;
     htmx.ajax('GET', lights.dataset.poll, { target: lights, swap: 'innerHTML' }).finally(() => setTimeout(ask, 2000));
   };
   ask();
+});
+document.addEventListener('htmx:sseOpen', (event) => {
+  const lights = event.target.closest('[data-poll]');
+  if (lights) delete lights.dataset.polling;
 });
 
 // The server knows no reader's time zone: exact times come in UTC and are put into the reader's own.
