@@ -1,0 +1,60 @@
+package latchkey.mailserver;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the tables up to date at the start.
+ *
+ * <p>A statement that waits for a lock makes every mail login wait behind it. So it gives up after a second and comes
+ * again later, when those who waited are through. The migrations are written so that they may be run twice: MariaDB
+ * keeps what a failed one has done already.
+ */
+@ApplicationScoped
+class MigrateDatabase {
+    private static final Logger LOG = Logger.getLogger(MigrateDatabase.class);
+    private static final int BEFORE_ALL_ELSE = -1000;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int TRIES = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Flyway flyway;
+
+    MigrateDatabase(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    void migrate(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException failed) {
+                if (!isLockWaitTimeout(failed) || tries == TRIES) {
+                    throw failed;
+                }
+                LOG.warnf(
+                        "A migration waits for a transaction that is open on a table of its; next try in %d s",
+                        PAUSE.toSeconds());
+                // Flyway notes that it failed, and would refuse each later start because of it.
+                flyway.repair();
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    private static boolean isLockWaitTimeout(Throwable failed) {
+        return Stream.iterate(Optional.of(failed), Optional::isPresent, cause -> cause.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == LOCK_WAIT_TIMEOUT);
+    }
+}
