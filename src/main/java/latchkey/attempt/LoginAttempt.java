@@ -26,6 +26,10 @@ public record LoginAttempt(
         boolean trial,
         @Nullable String failingClient) {
 
+    public LoginAttempt of(String client) {
+        return new LoginAttempt(report, reason, certainty, trial, client);
+    }
+
     @ApplicationScoped
     public static class Repository {
         private static final String INSERT = """

@@ -8,7 +8,13 @@ import java.util.Optional;
 public enum Reason {
     RETIRED_APP_PASSWORD,
     PROTOCOL_NOT_ALLOWED,
+    MISTYPED_APP_PASSWORD,
+    OTHER_ACCOUNTS_APP_PASSWORD,
     MAIN_PASSWORD,
+    STALE_CLIENT,
+    ADDRESS_MISTYPED,
+    ACCOUNT_OFF,
+    MAIL_SERVER_UNAVAILABLE,
     WRONG_PASSWORD;
 
     /** As in tables, addresses of pages and {@code data-reason}. */

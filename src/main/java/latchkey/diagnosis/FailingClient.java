@@ -3,17 +3,14 @@ package latchkey.diagnosis;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import latchkey.attempt.LoginAttempt;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.Network;
@@ -22,24 +19,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What refused attempts with one secret by one protocol at one account add up to. Networks are data of it and not part
  * of its key: a phone that roams is one client.
+ *
+ * @param tries of this batch, to be added to those that are stored
+ * @param rhythm of all its tries
+ * @param severalClients whether it has called itself by more than one name: two devices may share one secret
  */
 record FailingClient(
         String id,
         LoginAttempt latest,
         Instant firstAt,
         long tries,
+        Rhythm rhythm,
         List<String> networks,
-        List<Long> gaps,
-        @Nullable String clientId) {
+        @Nullable String clientId,
+        boolean severalClients) {
     private static final int NETWORKS_KEPT = 8;
-    private static final int GAPS_KEPT = 10;
+
+    /** What is stored of one, for the judge to go on from. */
+    record Stored(
+            Rhythm rhythm, List<String> networks, @Nullable String clientId, boolean severalClients) {}
 
     /** 16 bytes of SHA-256 over account, protocol and what was tried, as hex. */
     static String idOf(LoginReport report) {
-        String tried = report.appPasswordId() != null
-                ? report.appPasswordId()
-                : report.fingerprint() != null ? "fp" + report.fingerprint() : report.outcome();
-        return hash(account(report) + "|" + report.protocol() + "|" + tried);
+        return hash(account(report) + "|" + report.protocol() + "|" + tried(report));
     }
 
     /** The one that stands for all beyond the limit of an account and protocol. */
@@ -55,51 +57,57 @@ record FailingClient(
     static FailingClient startedBy(String id, LoginAttempt attempt) {
         LoginReport report = attempt.report();
         return new FailingClient(
-                id, attempt, report.at(), report.tries(), network(report), List.of(), report.clientId());
+                id,
+                attempt,
+                report.at(),
+                report.tries(),
+                Rhythm.NONE.and(report),
+                network(report),
+                report.clientId(),
+                false);
     }
 
-    /** @param lastAt of the try before this one */
-    FailingClient and(LoginAttempt attempt, Instant lastAt) {
+    static FailingClient goingOn(String id, Stored stored, LoginAttempt attempt) {
+        Instant lastAt = stored.rhythm().lastAt();
+        return new FailingClient(
+                        id,
+                        attempt,
+                        lastAt,
+                        0,
+                        stored.rhythm(),
+                        stored.networks(),
+                        stored.clientId(),
+                        stored.severalClients())
+                .and(attempt);
+    }
+
+    FailingClient and(LoginAttempt attempt) {
         LoginReport report = attempt.report();
         Set<String> all = new LinkedHashSet<>(network(report));
         all.addAll(networks);
-        List<Long> more = new ArrayList<>(gaps);
-        long gap = Duration.between(lastAt, report.at()).toSeconds();
-        if (gap > 0) {
-            more.add(gap);
-        }
         return new FailingClient(
                 id,
                 attempt,
                 firstAt,
                 tries + report.tries(),
+                rhythm.and(report),
                 all.stream().limit(NETWORKS_KEPT).toList(),
-                more.subList(Math.max(0, more.size() - GAPS_KEPT), more.size()),
-                report.clientId() != null ? report.clientId() : clientId);
-    }
-
-    /** The median gap of its last ten tries, in seconds. */
-    Optional<Long> beat() {
-        return gaps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(gaps.stream().sorted().toList().get(gaps.size() / 2));
-    }
-
-    String gapsText() {
-        return gaps.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    static List<Long> gapsOf(String text) {
-        return Stream.of(text.split(",", -1))
-                .filter(gap -> !gap.isEmpty())
-                .map(Long::valueOf)
-                .toList();
+                report.clientId() != null ? report.clientId() : clientId,
+                severalClients || !Objects.equals(report.clientId(), clientId));
     }
 
     static List<String> networksOf(String text) {
         return Arrays.stream(text.split(",", -1))
                 .filter(network -> !network.isEmpty())
                 .toList();
+    }
+
+    /** One who types an app password wrongly again and again is one client, and not the one that has it right. */
+    private static String tried(LoginReport report) {
+        if (report.appPasswordId() != null) {
+            return (report.outcome().equals("wrong_secret") ? "not " : "") + report.appPasswordId();
+        }
+        return report.fingerprint() != null ? "fp" + report.fingerprint() : report.outcome();
     }
 
     private static List<String> network(LoginReport report) {

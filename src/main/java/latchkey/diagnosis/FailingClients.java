@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,23 +16,26 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.LoginUse;
+import latchkey.diagnosis.FailingClient.Stored;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.Utc;
-import org.jspecify.annotations.Nullable;
 
 /** The table of failing clients, as the judge writes it; everything in the caller's transaction. */
 @ApplicationScoped
 class FailingClients {
-    // Tries are added, not set: at a change-over two judges may meet on one row.
+    // Tries are added, not set: at a change-over two judges may meet on one row. Assignments run from left to right:
+    // what
+    // was proved once stays so as long as the reason is the same.
     private static final String SAVE = """
             INSERT INTO failing_client (id, address, protocol, reason, certainty, app_password_id, fingerprint,
-                client_id, networks, login, first_at, last_at, tries, gaps, beat_s)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                client_id, several_clients, networks, login, first_at, last_at, tries, gaps, beat_s)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
-                reason = IF(certainty = 'certain' AND VALUES(certainty) <> 'certain' AND reason <> VALUES(reason),
-                    reason, VALUES(reason)),
-                certainty = IF(certainty = 'certain', certainty, VALUES(certainty)),
+                certainty = IF(reason = VALUES(reason) AND certainty = 'certain', certainty, VALUES(certainty)),
+                reason = VALUES(reason),
+                app_password_id = IF(app_password_id <=> VALUES(app_password_id), app_password_id, NULL),
                 client_id = COALESCE(VALUES(client_id), client_id),
+                several_clients = several_clients OR VALUES(several_clients),
                 networks = VALUES(networks),
                 login = VALUES(login),
                 last_at = GREATEST(last_at, VALUES(last_at)),
@@ -43,11 +45,14 @@ class FailingClients {
                 closed_at = NULL
             """;
 
+    // The first acceptance after the last refusal counts: a second device's later ones must not put the end off. One of
+    // the only name that the client has speaks for it; else it does when the client then misses a beat.
     private static final String ACCEPTED = """
             UPDATE failing_client
-            SET accepted_at = ?, accepted_by_id = COALESCE(client_id = ?, FALSE)
-            WHERE address = ? AND protocol = ? AND last_at <= ? AND FIND_IN_SET(?, networks) > 0
-                AND (client_id IS NULL OR ? IS NULL OR client_id = ?)
+            SET accepted_at = ?, accepted_by_id = (client_id IS NOT NULL AND several_clients = FALSE)
+            WHERE address IN (?, ?) AND protocol = ? AND last_at <= ? AND last_at > ? - INTERVAL 30 DAY
+                AND FIND_IN_SET(?, networks) > 0 AND (client_id <=> ? OR several_clients)
+                AND (accepted_at IS NULL OR accepted_at < last_at)
             """;
 
     private final DataSource dataSource;
@@ -56,13 +61,6 @@ class FailingClients {
         this.dataSource = dataSource;
     }
 
-    /** What is stored of a failing client, for the judge to go on from. */
-    record Stored(
-            Instant lastAt,
-            List<String> networks,
-            List<Long> gaps,
-            @Nullable String clientId) {}
-
     Map<String, Stored> stored(Collection<String> ids) throws SQLException {
         Map<String, Stored> stored = new HashMap<>();
         if (ids.isEmpty()) {
@@ -70,8 +68,9 @@ class FailingClients {
         }
         String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(
-                        "SELECT LOWER(HEX(id)), last_at, networks, gaps, client_id FROM failing_client WHERE id IN ("
+                PreparedStatement find =
+                        connection.prepareStatement("SELECT LOWER(HEX(id)), tries, last_at, gaps, networks, client_id,"
+                                + " several_clients FROM failing_client WHERE id IN ("
                                 + marks + ") FOR UPDATE")) {
             int column = 1;
             for (String id : ids) {
@@ -82,10 +81,13 @@ class FailingClients {
                     stored.put(
                             rows.getString(1),
                             new Stored(
-                                    Utc.instant(rows.getObject(2, LocalDateTime.class)),
-                                    FailingClient.networksOf(rows.getString(3)),
-                                    FailingClient.gapsOf(rows.getString(4)),
-                                    rows.getString(5)));
+                                    new Rhythm(
+                                            rows.getLong(2),
+                                            Utc.instant(rows.getObject(3, LocalDateTime.class)),
+                                            Rhythm.gapsOf(rows.getString(4))),
+                                    FailingClient.networksOf(rows.getString(5)),
+                                    rows.getString(6),
+                                    rows.getBoolean(7)));
                 }
             }
         }
@@ -131,12 +133,12 @@ class FailingClients {
             for (LoginUse use : uses) {
                 LoginReport report = use.report();
                 update.setObject(1, Utc.column(report.at()));
-                update.setString(2, report.clientId());
-                update.setString(3, use.address());
+                update.setString(2, use.address());
+                update.setString(3, report.login());
                 update.setString(4, report.protocol());
                 update.setObject(5, Utc.column(report.at()));
-                update.setString(6, use.network());
-                update.setString(7, report.clientId());
+                update.setObject(6, Utc.column(report.at()));
+                update.setString(7, use.network());
                 update.setString(8, report.clientId());
                 update.addBatch();
             }
@@ -172,12 +174,13 @@ class FailingClients {
         save.setString(column++, report.appPasswordId());
         save.setObject(column++, report.fingerprint(), Types.INTEGER);
         save.setString(column++, client.clientId());
+        save.setBoolean(column++, client.severalClients());
         save.setString(column++, String.join(",", client.networks()));
         save.setString(column++, report.login());
         save.setObject(column++, Utc.column(client.firstAt()));
-        save.setObject(column++, Utc.column(report.at()));
+        save.setObject(column++, Utc.column(client.rhythm().lastAt()));
         save.setLong(column++, client.tries());
-        save.setString(column++, client.gapsText());
-        save.setObject(column, client.beat().orElse(null), Types.BIGINT);
+        save.setString(column++, client.rhythm().gapsText());
+        save.setObject(column, client.rhythm().beat().orElse(null), Types.BIGINT);
     }
 }

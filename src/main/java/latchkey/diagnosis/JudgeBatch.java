@@ -4,21 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import latchkey.apppassword.AppPasswordUses;
-import latchkey.attempt.LoginAttempt;
-import latchkey.attempt.LoginUse;
-import latchkey.diagnosis.Evidence.KnownAppPassword;
 import latchkey.mailserver.Inbox;
 import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.OpenReports;
-import latchkey.shared.Protocol;
 
 /** Judges some reports in one short transaction that touches nothing but the database. All of it happens, or nothing. */
 @ApplicationScoped
@@ -26,36 +17,30 @@ class JudgeBatch {
     private final Inbox inbox;
     private final OpenReports openReports;
     private final OpenLogins openLogins;
-    private final AppPasswordUses appPasswords;
-    private final LoginAttempt.Repository attempts;
-    private final LoginUse.Repository uses;
-    private final TallyFailingClients tally;
-    private final Rules rules;
+    private final FileReports fileReports;
+    private final MailServerWatch watch;
+    private final UnansweredLogins unanswered;
     private final DiagnosisConfig config;
 
     JudgeBatch(
             Inbox inbox,
             OpenReports openReports,
             OpenLogins openLogins,
-            AppPasswordUses appPasswords,
-            LoginAttempt.Repository attempts,
-            LoginUse.Repository uses,
-            TallyFailingClients tally,
-            Rules rules,
+            FileReports fileReports,
+            MailServerWatch watch,
+            UnansweredLogins unanswered,
             DiagnosisConfig config) {
         this.inbox = inbox;
         this.openReports = openReports;
         this.openLogins = openLogins;
-        this.appPasswords = appPasswords;
-        this.attempts = attempts;
-        this.uses = uses;
-        this.tally = tally;
-        this.rules = rules;
+        this.fileReports = fileReports;
+        this.watch = watch;
+        this.unanswered = unanswered;
         this.config = config;
     }
 
     /**
-     * @param taken from the inbox and from the overdue; if there were any, more may be waiting
+     * @param taken from the inbox, from the overdue and to be filed anew; if there were any, more may be waiting
      * @param judged of them, the others wait for their end or were the end of another
      */
     record Done(int taken, int judged) {}
@@ -71,10 +56,11 @@ class JudgeBatch {
         List<LoginReport> overdue = openReports.takeOverdue(config.openFor(), readUpTo, most);
         List<LoginReport> judged =
                 Stream.concat(finals(batch), overdue.stream()).toList();
-        file(judged);
+        fileReports.file(judged);
         openReports.delete(ids(overdue));
         inbox.delete(ids(batch));
-        return new Done(batch.size() + overdue.size(), judged.size());
+        int anew = fileAnew(readUpTo);
+        return new Done(batch.size() + overdue.size() + anew, judged.size());
     }
 
     @Transactional(rollbackOn = SQLException.class)
@@ -91,14 +77,14 @@ class JudgeBatch {
     void judgeOne(long id) throws SQLException {
         List<LoginReport> one = inbox.takeOne(id);
         openLogins.meet(one);
-        file(finals(one).toList());
+        fileReports.file(finals(one).toList());
         inbox.delete(ids(one));
     }
 
     @Transactional(rollbackOn = SQLException.class)
     void judgeOneOverdue(long id) throws SQLException {
         List<LoginReport> one = openReports.takeOne(id);
-        file(one);
+        fileReports.file(one);
         openReports.delete(ids(one));
     }
 
@@ -117,51 +103,12 @@ class JudgeBatch {
         return batch.stream().filter(report -> !report.passedOn());
     }
 
-    private void file(List<LoginReport> judged) throws SQLException {
-        if (judged.isEmpty()) {
-            return;
+    private int fileAnew(Optional<Instant> readUpTo) throws SQLException {
+        if (!unanswered.any()) {
+            return 0;
         }
-        Map<String, AppPasswordUses.Known> known = appPasswords.known(judged.stream()
-                .map(LoginReport::appPasswordId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        List<LoginUse> accepted = new ArrayList<>();
-        List<LoginAttempt> refused = new ArrayList<>();
-        for (LoginReport report : judged) {
-            Evidence evidence = new Evidence(report, knownAppPassword(report, known));
-            if (report.accepted()) {
-                accepted.add(new LoginUse(report, FailingClient.account(report), evidence.trial()));
-            } else {
-                Finding finding = rules.judge(evidence);
-                refused.add(new LoginAttempt(report, finding.reason(), finding.certainty(), evidence.trial(), null));
-            }
-        }
-        List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
-        uses.addAll(accepted);
-        appPasswords.used(real.stream()
-                .filter(use -> use.report().appPasswordId() != null)
-                .map(JudgeBatch::use)
-                .toList());
-        attempts.addAll(tally.add(refused));
-        tally.accepted(real);
-    }
-
-    private static AppPasswordUses.Use use(LoginUse use) {
-        LoginReport report = use.report();
-        return new AppPasswordUses.Use(
-                Objects.requireNonNull(report.appPasswordId()), report.at(), report.protocol(), use.network());
-    }
-
-    private static Optional<KnownAppPassword> knownAppPassword(
-            LoginReport report, Map<String, AppPasswordUses.Known> known) {
-        return Optional.ofNullable(report.appPasswordId())
-                .map(known::get)
-                .map(appPassword -> new KnownAppPassword(
-                        appPassword.id(),
-                        appPassword.address(),
-                        appPassword.shownAt().isPresent()
-                                && !report.at().isBefore(appPassword.shownAt().get()),
-                        Protocol.split(appPassword.protocols())));
+        watch.look(readUpTo);
+        return unanswered.fileAnew();
     }
 
     private static List<Long> ids(List<LoginReport> reports) {

@@ -2,77 +2,87 @@ package latchkey.diagnosis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import latchkey.attempt.LoginAttempt;
-import latchkey.attempt.LoginUse;
-import latchkey.diagnosis.FailingClients.Stored;
+import latchkey.diagnosis.FailingClient.Stored;
 import latchkey.mailserver.LoginReport;
+import org.jspecify.annotations.Nullable;
 
-/** Adds refused attempts to the failing clients they belong to. */
-@ApplicationScoped
+/** The failing clients of one batch: what is stored of them, and what the batch adds. For one transaction. */
 class TallyFailingClients {
+    private static final Duration OPEN = Duration.ofDays(1);
+
     private final FailingClients failingClients;
-    private final DiagnosisConfig config;
+    private final int rowsOfAccountAndProtocol;
+    private final Map<String, Stored> stored;
+    private final Map<String, FailingClient> tallied = new LinkedHashMap<>();
+    private final Map<String, Integer> openRows = new HashMap<>();
 
-    TallyFailingClients(FailingClients failingClients, DiagnosisConfig config) {
+    private TallyFailingClients(
+            FailingClients failingClients, int rowsOfAccountAndProtocol, Map<String, Stored> stored) {
         this.failingClients = failingClients;
-        this.config = config;
+        this.rowsOfAccountAndProtocol = rowsOfAccountAndProtocol;
+        this.stored = stored;
     }
 
-    /** @return the attempts, each with the failing client it was added to; a trial of the portal's own has none */
-    List<LoginAttempt> add(List<LoginAttempt> attempts) throws SQLException {
-        List<LoginAttempt> ofClients =
-                attempts.stream().filter(attempt -> !attempt.trial()).toList();
-        Map<String, Stored> stored = failingClients.stored(ofClients.stream()
-                .map(attempt -> FailingClient.idOf(attempt.report()))
-                .collect(Collectors.toSet()));
-        Map<String, FailingClient> tallied = new LinkedHashMap<>();
-        Map<String, Integer> openRows = new HashMap<>();
-        List<LoginAttempt> filed =
-                new ArrayList<>(attempts.stream().filter(LoginAttempt::trial).toList());
-        for (LoginAttempt attempt : ofClients) {
-            String id = idWithinLimit(attempt.report(), stored, tallied, openRows);
-            add(id, attempt, stored, tallied);
-            filed.add(new LoginAttempt(attempt.report(), attempt.reason(), attempt.certainty(), false, id));
+    @ApplicationScoped
+    static class Factory {
+        private final FailingClients failingClients;
+        private final DiagnosisConfig config;
+
+        Factory(FailingClients failingClients, DiagnosisConfig config) {
+            this.failingClients = failingClients;
+            this.config = config;
         }
-        failingClients.saveAll(tallied.values());
-        return filed;
+
+        TallyFailingClients of(List<LoginReport> refused) throws SQLException {
+            return new TallyFailingClients(
+                    failingClients,
+                    config.rowsOfAccountAndProtocol(),
+                    failingClients.stored(
+                            refused.stream().map(FailingClient::idOf).collect(Collectors.toSet())));
+        }
     }
 
-    void accepted(List<LoginUse> uses) throws SQLException {
-        failingClients.accepted(uses);
+    /** Of all tries with this secret, this one included. */
+    Rhythm rhythm(LoginReport report) {
+        String id = FailingClient.idOf(report);
+        FailingClient client = tallied.get(id);
+        if (client != null) {
+            return client.rhythm().and(report);
+        }
+        Stored row = stored.get(id);
+        return (row == null ? Rhythm.NONE : row.rhythm()).and(report);
     }
 
-    private static void add(
-            String id, LoginAttempt attempt, Map<String, Stored> stored, Map<String, FailingClient> tallied) {
+    /** @return which failing client it was added to */
+    String add(LoginAttempt attempt) throws SQLException {
+        String id = idWithinLimit(attempt.report());
         FailingClient before = tallied.get(id);
         Stored row = stored.get(id);
         if (before != null) {
-            tallied.put(id, before.and(attempt, before.latest().report().at()));
+            tallied.put(id, before.and(attempt));
         } else if (row != null) {
-            // Starts at no tries: what is saved is added to what is stored.
-            FailingClient goesOn =
-                    new FailingClient(id, attempt, row.lastAt(), 0, row.networks(), row.gaps(), row.clientId());
-            tallied.put(id, goesOn.and(attempt, row.lastAt()));
+            tallied.put(id, FailingClient.goingOn(id, row, attempt));
         } else {
             tallied.put(id, FailingClient.startedBy(id, attempt));
         }
+        return id;
+    }
+
+    void save() throws SQLException {
+        failingClients.saveAll(tallied.values());
     }
 
     /** Somebody who guesses must not fill the list: beyond the limit one row counts for all. */
-    private String idWithinLimit(
-            LoginReport report,
-            Map<String, Stored> stored,
-            Map<String, FailingClient> tallied,
-            Map<String, Integer> openRows)
-            throws SQLException {
+    private String idWithinLimit(LoginReport report) throws SQLException {
         String id = FailingClient.idOf(report);
-        if (stored.containsKey(id) || tallied.containsKey(id)) {
+        if (tallied.containsKey(id) || isOpen(stored.get(id), report)) {
             return id;
         }
         String key = FailingClient.account(report) + "|" + report.protocol();
@@ -80,7 +90,7 @@ class TallyFailingClients {
         if (open == null) {
             open = failingClients.openRows(FailingClient.account(report), report.protocol());
         }
-        if (open >= config.rowsOfAccountAndProtocol()) {
+        if (open >= rowsOfAccountAndProtocol) {
             openRows.put(key, open);
             String overflow = FailingClient.overflowIdOf(report);
             if (!stored.containsKey(overflow) && !tallied.containsKey(overflow)) {
@@ -90,5 +100,9 @@ class TallyFailingClients {
         }
         openRows.put(key, open + 1);
         return id;
+    }
+
+    private static boolean isOpen(@Nullable Stored row, LoginReport report) {
+        return row != null && row.rhythm().lastAt().plus(OPEN).isAfter(report.at());
     }
 }

@@ -60,6 +60,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON open_login TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON login_use TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON failing_client TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON mail_server_watch TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON unanswered_login TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON judged_secret TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_lease TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${portal};

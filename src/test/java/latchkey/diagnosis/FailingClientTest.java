@@ -3,6 +3,7 @@ package latchkey.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import latchkey.attempt.Certainty;
 import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.Reason;
@@ -31,6 +32,13 @@ class FailingClientTest {
             assertThat(id(PHONE.trying(8))).isNotEqualTo(id(PHONE));
             assertThat(id(PHONE.naming("a").trying(8))).isEqualTo(id(PHONE.naming("a")));
             assertThat(id(PHONE.naming("b"))).isNotEqualTo(id(PHONE.naming("a")));
+        }
+
+        @Test
+        void aslongAsItMistypesTheSameAppPassword() {
+            AReport wrong = AReport.of("wrong_secret").naming("a");
+
+            assertThat(id(wrong.trying(8))).isEqualTo(id(wrong)).isNotEqualTo(id(PHONE.naming("a")));
         }
 
         @Test
@@ -63,7 +71,7 @@ class FailingClientTest {
         void theLastEightNetworksTheNewestFirst() {
             FailingClient client = started();
             for (int i = 1; i <= 9; i++) {
-                client = client.and(attempt(PHONE.from("198.51.100." + i).at(NOON.plusSeconds(i))), NOON);
+                client = client.and(attempt(PHONE.from("198.51.100." + i).at(NOON.plusSeconds(i))));
             }
 
             assertThat(client.networks()).hasSize(8).startsWith("198.51.100.9", "198.51.100.8");
@@ -72,64 +80,53 @@ class FailingClientTest {
         @Test
         void aNetworkOnceAndNoneForAnAddressThatIsNone() {
             FailingClient client = started()
-                    .and(attempt(PHONE.at(NOON.plusSeconds(1))), NOON)
-                    .and(attempt(PHONE.from("unknown").at(NOON.plusSeconds(2))), NOON)
-                    .and(attempt(PHONE.from(null).at(NOON.plusSeconds(3))), NOON);
+                    .and(attempt(PHONE.at(NOON.plusSeconds(1))))
+                    .and(attempt(PHONE.from("unknown").at(NOON.plusSeconds(2))))
+                    .and(attempt(PHONE.from(null).at(NOON.plusSeconds(3))));
 
             assertThat(client.networks()).containsExactly("192.0.2.7");
+            assertThat(FailingClient.networksOf("192.0.2.7,2001:db8:0:0::/64"))
+                    .containsExactly("192.0.2.7", "2001:db8:0:0::/64");
+            assertThat(FailingClient.networksOf("")).isEmpty();
             assertThat(client.tries()).isEqualTo(4);
         }
 
         @Test
         void whatItCalledItselfLast() {
             FailingClient client =
-                    started().and(attempt(PHONE.calledItself("Mail")), NOON).and(attempt(PHONE), NOON);
+                    started().and(attempt(PHONE.calledItself("Mail"))).and(attempt(PHONE));
 
             assertThat(client.clientId()).isEqualTo("Mail");
         }
     }
 
     @Nested
-    class Beat {
+    class MayBeTwo {
         @Test
-        void isNoneAfterOneTry() {
-            assertThat(started().beat()).isEmpty();
+        void ifTheyCallThemselvesByTwoNames() {
+            AReport mail = PHONE.calledItself("Mail");
+
+            assertThat(FailingClient.startedBy(id(mail), attempt(mail))
+                            .and(attempt(mail))
+                            .severalClients())
+                    .isFalse();
+            assertThat(FailingClient.startedBy(id(mail), attempt(mail))
+                            .and(attempt(PHONE.calledItself("Thunderbird")))
+                            .severalClients())
+                    .isTrue();
+            assertThat(started().and(attempt(mail)).severalClients()).isTrue();
         }
 
         @Test
-        void isTheMedianOfTheLastTenGaps() {
-            FailingClient client = started();
-            Instant last = NOON;
-            for (int gap : new int[] {9000, 9000, 300, 300, 300, 300, 300, 300, 300, 300, 86_400, 300}) {
-                Instant next = last.plusSeconds(gap);
-                client = client.and(attempt(PHONE.at(next)), last);
-                last = next;
-            }
+        void asWellAfterwards() {
+            FailingClient client = FailingClient.goingOn(
+                    id(PHONE),
+                    new FailingClient.Stored(Rhythm.NONE.and(PHONE.report()), List.of(), null, true),
+                    attempt(PHONE.at(NOON.plusSeconds(60))));
 
-            assertThat(client.beat()).hasValue(300L);
-            assertThat(client.gaps()).hasSize(10).doesNotContain(9000L);
-        }
-
-        @Test
-        void isNotDisturbedByReportsOfTheSameSecondOrOutOfOrder() {
-            FailingClient client = started()
-                    .and(attempt(PHONE), NOON)
-                    .and(attempt(PHONE.at(NOON.minusSeconds(5))), NOON)
-                    .and(attempt(PHONE.at(NOON.plusSeconds(60))), NOON);
-
-            assertThat(client.gaps()).containsExactly(60L);
-        }
-
-        @Test
-        void isStoredAsText() {
-            FailingClient client = started().and(attempt(PHONE.at(NOON.plusSeconds(60))), NOON);
-
-            assertThat(client.gapsText()).isEqualTo("60");
-            assertThat(FailingClient.gapsOf("60,300")).containsExactly(60L, 300L);
-            assertThat(FailingClient.gapsOf("")).isEmpty();
-            assertThat(FailingClient.networksOf("192.0.2.7,2001:db8:0:0::/64"))
-                    .containsExactly("192.0.2.7", "2001:db8:0:0::/64");
-            assertThat(FailingClient.networksOf("")).isEmpty();
+            assertThat(client.severalClients()).isTrue();
+            assertThat(client.tries()).isEqualTo(1);
+            assertThat(client.rhythm()).isEqualTo(new Rhythm(2, NOON.plusSeconds(60), List.of(60L)));
         }
     }
 

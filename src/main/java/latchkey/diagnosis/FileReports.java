@@ -1,0 +1,128 @@
+package latchkey.diagnosis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import latchkey.account.WelcomeAccounts;
+import latchkey.apppassword.AppPasswordUses;
+import latchkey.attempt.LoginAttempt;
+import latchkey.attempt.LoginUse;
+import latchkey.attempt.Reason;
+import latchkey.diagnosis.Evidence.KnownAppPassword;
+import latchkey.mailserver.LoginReport;
+import latchkey.shared.Protocol;
+
+/** Writes judged reports into the history and all that follows from it, in the caller's transaction. */
+@ApplicationScoped
+class FileReports {
+    private final AppPasswordUses appPasswords;
+    private final WelcomeAccounts welcomeAccounts;
+    private final LoginAttempt.Repository attempts;
+    private final LoginUse.Repository uses;
+    private final FailingClients failingClients;
+    private final TallyFailingClients.Factory tallies;
+    private final MailServerWatch watch;
+    private final UnansweredLogins unanswered;
+    private final Rules rules;
+
+    FileReports(
+            AppPasswordUses appPasswords,
+            WelcomeAccounts welcomeAccounts,
+            LoginAttempt.Repository attempts,
+            LoginUse.Repository uses,
+            FailingClients failingClients,
+            TallyFailingClients.Factory tallies,
+            MailServerWatch watch,
+            UnansweredLogins unanswered,
+            Rules rules) {
+        this.appPasswords = appPasswords;
+        this.welcomeAccounts = welcomeAccounts;
+        this.attempts = attempts;
+        this.uses = uses;
+        this.failingClients = failingClients;
+        this.tallies = tallies;
+        this.watch = watch;
+        this.unanswered = unanswered;
+        this.rules = rules;
+    }
+
+    /** @param reports how logins ended; one that was passed on and has no end was refused */
+    void file(List<LoginReport> reports) throws SQLException {
+        if (reports.isEmpty()) {
+            return;
+        }
+        Map<String, AppPasswordUses.Known> known = appPasswords.known(reports.stream()
+                .map(LoginReport::appPasswordId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Map<Boolean, List<Evidence>> byAcceptance = reports.stream()
+                .map(report -> new Evidence(report, knownAppPassword(report, known)))
+                .collect(Collectors.partitioningBy(evidence -> evidence.report().accepted()));
+        List<Evidence> accepted = byAcceptance.getOrDefault(true, List.of());
+        watch.accepted(accepted.stream().map(Evidence::report).toList());
+        fileRefused(byAcceptance.getOrDefault(false, List.of()));
+        fileAccepted(accepted.stream()
+                .map(evidence ->
+                        new LoginUse(evidence.report(), FailingClient.account(evidence.report()), evidence.trial()))
+                .toList());
+    }
+
+    private void fileRefused(List<Evidence> refused) throws SQLException {
+        List<LoginReport> reports = refused.stream().map(Evidence::report).toList();
+        Set<String> unavailable =
+                watch.unavailable(reports.stream().filter(LoginReport::passedOn).toList());
+        TallyFailingClients tally = tallies.of(reports);
+        List<LoginAttempt> filed = new ArrayList<>();
+        for (Evidence evidence : refused) {
+            LoginReport report = evidence.report();
+            Finding finding = rules.judge(evidence.tried(tally.rhythm(report))
+                    .whileMailServerIsUnavailable(unavailable.contains(report.source())));
+            LoginAttempt attempt =
+                    new LoginAttempt(report, finding.reason(), finding.certainty(), evidence.trial(), null);
+            boolean ofAClient = !attempt.trial() && attempt.reason() != Reason.MAIL_SERVER_UNAVAILABLE;
+            filed.add(ofAClient ? attempt.of(tally.add(attempt)) : attempt);
+        }
+        tally.save();
+        attempts.addAll(filed);
+        unanswered.remember(filed);
+    }
+
+    private void fileAccepted(List<LoginUse> accepted) throws SQLException {
+        List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
+        uses.addAll(accepted);
+        appPasswords.used(real.stream()
+                .filter(use -> use.report().appPasswordId() != null)
+                .map(FileReports::use)
+                .toList());
+        failingClients.accepted(real);
+        welcomeAccounts.welcome(real.stream()
+                .map(LoginUse::report)
+                .filter(report -> report.outcome().equals(LoginReport.MAIN_PASSWORD_OK) && report.address() != null)
+                .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
+                .toList());
+    }
+
+    private static AppPasswordUses.Use use(LoginUse use) {
+        LoginReport report = use.report();
+        return new AppPasswordUses.Use(
+                Objects.requireNonNull(report.appPasswordId()), report.at(), report.protocol(), use.network());
+    }
+
+    private static Optional<KnownAppPassword> knownAppPassword(
+            LoginReport report, Map<String, AppPasswordUses.Known> known) {
+        return Optional.ofNullable(report.appPasswordId())
+                .map(known::get)
+                .map(appPassword -> new KnownAppPassword(
+                        appPassword.id(),
+                        appPassword.address(),
+                        appPassword.shownAt().isPresent()
+                                && !report.at().isBefore(appPassword.shownAt().get()),
+                        Protocol.split(appPassword.protocols())));
+    }
+}

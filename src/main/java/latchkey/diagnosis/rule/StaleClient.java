@@ -1,0 +1,24 @@
+package latchkey.diagnosis.rule;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import latchkey.attempt.Reason;
+import latchkey.diagnosis.Evidence;
+import latchkey.diagnosis.FailureRule;
+import latchkey.diagnosis.Finding;
+import latchkey.mailserver.LoginReport;
+
+/** A device that nobody watches tries one secret again and again: an app password that is not known any more, or a password that the mail server does not take. */
+@ApplicationScoped
+@Priority(40)
+class StaleClient implements FailureRule {
+    @Override
+    public Optional<Finding> examine(Evidence evidence) {
+        LoginReport report = evidence.report();
+        boolean refusedForGood = report.outcome().equals("unknown_selector") || report.passedOn();
+        return refusedForGood && evidence.rhythm().isOfADevice()
+                ? Optional.of(Finding.probable(Reason.STALE_CLIENT))
+                : Optional.empty();
+    }
+}
