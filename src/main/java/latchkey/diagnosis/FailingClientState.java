@@ -8,7 +8,10 @@ import java.util.Optional;
 public enum FailingClientState {
     /** Refused within 24 hours, and nothing accepted since that speaks for this client. */
     FAILING,
-    /** Accepted since, by the same protocol from one of its networks, but not yet silent for long. */
+    /**
+     * Accepted since, by the same protocol from one of its networks: by its own name, or where it has none (or several)
+     * when it then missed a beat.
+     */
     PROBABLY_FIXED,
     /** Accepted since, and then silent for three of its beats. */
     FIXED,
@@ -16,6 +19,20 @@ public enum FailingClientState {
     QUIET,
     /** Put aside by the helpdesk; the next refusal opens it again. */
     CLOSED;
+
+    /** Of the row {@code f}. A beat that is not known yet counts as a quarter of an hour. */
+    static final String SQL = """
+            CASE
+                WHEN f.closed_at IS NOT NULL AND f.closed_at >= f.last_at THEN 'closed'
+                WHEN f.accepted_at >= f.last_at AND (f.accepted_by_id
+                        OR UTC_TIMESTAMP(3) > f.accepted_at + INTERVAL COALESCE(f.beat_s, 900) SECOND) THEN
+                    IF(UTC_TIMESTAMP(3) > f.accepted_at + INTERVAL LEAST(GREATEST(
+                            3 * COALESCE(f.beat_s, IF(f.accepted_by_id, 300, 900)), 900), 86400) SECOND,
+                        'fixed', 'probably-fixed')
+                WHEN f.last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY THEN 'failing'
+                ELSE 'quiet'
+            END
+            """;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -56,7 +56,7 @@ class MailServerWatch {
     }
 
     void accepted(Collection<LoginReport> reports) throws SQLException {
-        latest(SOMEBODY_IN, reports);
+        latest(SOMEBODY_IN, 1, reports);
     }
 
     /** @return those servers of these logins, passed on and not accepted, that let nobody in */
@@ -64,7 +64,7 @@ class MailServerWatch {
         if (reports.isEmpty()) {
             return Set.of();
         }
-        latest(PASSED_ON, reports);
+        latest(PASSED_ON, 2, reports);
         Set<String> unavailable = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(
@@ -90,7 +90,7 @@ class MailServerWatch {
         }
     }
 
-    private void latest(String sql, Collection<LoginReport> reports) throws SQLException {
+    private void latest(String sql, int times, Collection<LoginReport> reports) throws SQLException {
         Map<String, Instant> latest = reports.stream()
                 .collect(Collectors.toMap(
                         LoginReport::source, LoginReport::at, (one, other) -> one.isAfter(other) ? one : other));
@@ -101,7 +101,7 @@ class MailServerWatch {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Map.Entry<String, Instant> source : latest.entrySet()) {
                 statement.setString(1, source.getKey());
-                for (int column = 2; column <= statement.getParameterMetaData().getParameterCount(); column++) {
+                for (int column = 2; column <= 1 + times; column++) {
                     statement.setObject(column, Utc.column(source.getValue()));
                 }
                 statement.executeUpdate();

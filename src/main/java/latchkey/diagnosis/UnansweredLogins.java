@@ -37,7 +37,7 @@ class UnansweredLogins {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private static final String OF_SILENT_SERVERS = """
-            SELECT u.id, u.at, u.failing_client, u.tries
+            SELECT u.id, u.at, LOWER(HEX(u.failing_client)), u.tries
             FROM unanswered_login u JOIN mail_server_watch w ON w.source = u.source
             WHERE w.unavailable_since IS NOT NULL AND u.at > w.nobody_in_since ORDER BY u.id LIMIT ? FOR UPDATE
             """;
@@ -76,7 +76,7 @@ class UnansweredLogins {
         }
     }
 
-    private record Unanswered(long id, LocalDateTime at, byte @Nullable [] failingClient, int tries) {}
+    private record Unanswered(long id, LocalDateTime at, @Nullable String failingClient, int tries) {}
 
     boolean any() throws SQLException {
         try (Connection connection = dataSource.getConnection();
@@ -95,7 +95,7 @@ class UnansweredLogins {
             try (ResultSet rows = find.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Unanswered(
-                            rows.getLong(1), rows.getObject(2, LocalDateTime.class), rows.getBytes(3), (int)
+                            rows.getLong(1), rows.getObject(2, LocalDateTime.class), rows.getString(3), (int)
                                     Math.min(rows.getLong(4), Integer.MAX_VALUE)));
                 }
             }
@@ -119,7 +119,7 @@ class UnansweredLogins {
             file.setObject(4, login.at());
             // None if it was accepted late: then it has been taken back already.
             if (file.executeUpdate() == 1 && login.failingClient() != null) {
-                failingClients.takeBack(login.failingClient(), login.tries());
+                failingClients.takeBack(HexFormat.of().parseHex(login.failingClient()), login.tries());
             }
             forget.setLong(1, login.id());
             forget.setObject(2, login.at());

@@ -23,24 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class Worklist {
     public static final int PAGE = 50;
 
-    /** A beat that is not known yet counts as 15 minutes; silence is measured from the accepted login on. */
-    private static final String STATE = """
-            CASE
-                WHEN f.closed_at IS NOT NULL AND f.closed_at >= f.last_at THEN 'closed'
-                WHEN f.accepted_at >= f.last_at AND (f.accepted_by_id
-                        OR UTC_TIMESTAMP(3) > f.accepted_at + INTERVAL COALESCE(f.beat_s, 900) SECOND) THEN
-                    IF(UTC_TIMESTAMP(3) > f.accepted_at
-                            + INTERVAL LEAST(GREATEST(3 * COALESCE(f.beat_s, 300), 900), 86400) SECOND,
-                        'fixed', 'probably-fixed')
-                WHEN f.last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY THEN 'failing'
-                ELSE 'quiet'
-            END
-            """;
-
     private static final String ROWS = "SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT f.address, f.protocol,"
-            + " f.reason, f.certainty, " + STATE + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
+            + " f.reason, f.certainty, " + FailingClientState.SQL
+            + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
             + " p.label, p.ended_at, f.id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
             + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY) w WHERE ";
+
+    private static final String EVERYBODY_MISTYPES_ONCE =
+            " AND NOT (w.reason IN ('wrong-password', 'address-mistyped') AND w.tries = 1)";
 
     private static final String ORDER =
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
@@ -112,8 +102,7 @@ public class Worklist {
             where.append(" AND LOCATE(:search, w.address) > 0");
         }
         if (filter.none()) {
-            // Everybody mistypes once.
-            where.append(" AND NOT (w.reason = 'wrong-password' AND w.tries = 1)");
+            where.append(EVERYBODY_MISTYPES_ONCE);
         }
         Query query = database.createNativeQuery(ROWS + where + ORDER)
                 .setParameter("most", PAGE)
@@ -151,8 +140,7 @@ public class Worklist {
     public List<Row> failingNow(MailAddress address) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(
-                        ROWS + "w.address = :address AND w.state = 'failing' AND NOT (w.reason = 'wrong-password'"
-                                + " AND w.tries = 1)" + ORDER)
+                        ROWS + "w.address = :address AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
                 .setParameter("address", address.toString())
                 .setParameter("most", 5)
                 .setParameter("from", 0)

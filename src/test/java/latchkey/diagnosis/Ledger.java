@@ -18,7 +18,8 @@ final class Ledger {
      *
      * @param login as typed
      * @param appPassword its id, or empty
-     * @param refusedAs the reason that the helpdesk should read, or empty for a login that gets in
+     * @param refusedAs the reasons of which the helpdesk should read one: a repeated one has another than the first; empty
+     *     for a login that gets in
      */
     record Kind(String login, String password, String appPassword, String refusedAs) {
         boolean getsIn() {
