@@ -76,7 +76,8 @@ class UnansweredLogins {
         }
     }
 
-    private record Unanswered(long id, LocalDateTime at, @Nullable String failingClient, int tries) {}
+    private record Unanswered(
+            long id, LocalDateTime at, @Nullable String failingClient, int tries) {}
 
     boolean any() throws SQLException {
         try (Connection connection = dataSource.getConnection();
