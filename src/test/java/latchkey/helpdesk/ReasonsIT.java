@@ -105,8 +105,8 @@ class ReasonsIT {
         }
 
         private String hannaSees(String reason, String certainty) {
-            String row = "tr[data-address='" + mailbox.address() + "'][data-reason=" + reason
-                    + "]" + (certainty.isEmpty() ? "" : "[data-certainty=" + certainty + "]") + "[data-state=failing]";
+            String row = "tr[data-address='" + mailbox.address() + "'][data-reason=" + reason + "]"
+                    + (certainty.isEmpty() ? "" : "[data-certainty=" + certainty + "]") + "[data-state=failing]";
             return await().atMost(Duration.ofSeconds(5))
                     .until(
                             () -> hanna.open("/helpdesk/failing?q=" + mailbox.address())
