@@ -39,7 +39,8 @@ SELECT IF(@@event_scheduler = 'ON', 'on', 'OFF: set event_scheduler = ON in the 
 
 -- BREAK GLASS. Main passwords are accepted again at the next login. Nothing but this database is needed; portal and
 -- provider may be down. The time is UTC; afterwards the refusal holds again by itself. To end it earlier set
--- exempt_until = NULL.
+-- exempt_until = NULL. An emergency ends: what is longer than 72 hours is cut to that by the event within a minute.
+-- On the machine of the portal one command does the same and writes it into the audit trail, see deployment/README.md.
 --
 -- an address:
 --   UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR, exempt_why = 'break glass'

@@ -2,13 +2,18 @@ package latchkey;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
 import java.util.TimeZone;
+import latchkey.migration.BreakGlassCommand;
 
 /** Starts the portal. The JVM runs in UTC, first thing, so that no driver or library writes a local time into a table. */
 @QuarkusMain
 public class Latchkey {
     public static void main(String... args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (args.length > 0 && args[0].equals(BreakGlassCommand.NAME)) {
+            System.exit(BreakGlassCommand.run(Arrays.asList(args).subList(1, args.length)));
+        }
         Quarkus.run(args);
     }
 }

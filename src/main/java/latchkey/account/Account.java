@@ -45,6 +45,9 @@ public class Account {
     @Nullable
     Instant mainPasswordRefusedFrom;
 
+    @Column(name = "refusal_held")
+    boolean refusalHeld;
+
     @Column(name = "exempt_until")
     @Nullable
     Instant exemptUntil;
@@ -86,9 +89,14 @@ public class Account {
 
     /** Whether mail clients are turned away with the main password, as the mail server is told it too. */
     public boolean mainPasswordRefused(Instant now) {
-        boolean refused = mainPasswordRefusedFrom != null && !mainPasswordRefusedFrom.isAfter(now);
+        boolean refused = mainPasswordRefusedFrom != null && !mainPasswordRefusedFrom.isAfter(now) && !refusalHeld;
         boolean exempt = exemptUntil != null && exemptUntil.isAfter(now);
         return refused && !exempt;
+    }
+
+    /** The day that was announced for it, as long as that lies ahead. */
+    public Optional<Instant> mainPasswordEnds(Instant now) {
+        return Optional.ofNullable(mainPasswordRefusedFrom).filter(from -> from.isAfter(now));
     }
 
     @ApplicationScoped

@@ -85,6 +85,29 @@ public class Domain {
         return endpoints;
     }
 
+    /** A host that is not named is no longer offered; its port stays. */
+    public void serve(Map<Protocol, Endpoint> endpoints, String contact) {
+        imapHost = host(endpoints, Protocol.IMAP);
+        imapPort = port(endpoints, Protocol.IMAP, imapPort);
+        pop3Host = host(endpoints, Protocol.POP3);
+        pop3Port = port(endpoints, Protocol.POP3, pop3Port);
+        smtpHost = host(endpoints, Protocol.SMTP);
+        smtpPort = port(endpoints, Protocol.SMTP, smtpPort);
+        sieveHost = host(endpoints, Protocol.SIEVE);
+        sievePort = port(endpoints, Protocol.SIEVE, sievePort);
+        helpdeskContact = contact.isBlank() ? null : contact;
+    }
+
+    private static @Nullable String host(Map<Protocol, Endpoint> endpoints, Protocol protocol) {
+        Endpoint endpoint = endpoints.get(protocol);
+        return endpoint == null ? null : endpoint.host();
+    }
+
+    private static int port(Map<Protocol, Endpoint> endpoints, Protocol protocol, int before) {
+        Endpoint endpoint = endpoints.get(protocol);
+        return endpoint == null ? before : endpoint.port();
+    }
+
     private static void put(Map<Protocol, Endpoint> endpoints, Protocol protocol, @Nullable String host, int port) {
         if (host != null) {
             endpoints.put(protocol, new Endpoint(host, port));
@@ -92,5 +115,14 @@ public class Domain {
     }
 
     @ApplicationScoped
-    public static class Repository implements PanacheRepositoryBase<Domain, String> {}
+    public static class Repository implements PanacheRepositoryBase<Domain, String> {
+        /** @return false if there is one of that name */
+        public boolean addOnce(String name) {
+            return getEntityManager()
+                            .createNativeQuery("INSERT IGNORE INTO domain (name) VALUES (:name)")
+                            .setParameter("name", name)
+                            .executeUpdate()
+                    == 1;
+        }
+    }
 }

@@ -69,8 +69,12 @@ public class Person {
         return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
-    /** Keeps what a new sign-in tells; a refreshed token is none. */
-    void signedIn(WelcomePerson.Identity identity) {
+    /**
+     * Keeps what a new sign-in tells; a refreshed token is none.
+     *
+     * @return whether it was one
+     */
+    boolean signedIn(WelcomePerson.Identity identity) {
         Instant at = identity.secondFactorAt();
         if (secondFactorSeenAt == null || secondFactorSeenAt.isBefore(at)) {
             secondFactorSeenAt = at;
@@ -78,7 +82,9 @@ public class Person {
             contactAddress =
                     identity.verifiedAddress().map(MailAddress::toString).orElse(null);
             languageSeen = identity.language();
+            return true;
         }
+        return false;
     }
 
     /** In which language he is written to: his own choice, else what his browser asked for. */

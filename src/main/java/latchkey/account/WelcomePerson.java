@@ -24,6 +24,7 @@ public class WelcomePerson {
     private final AccountOwner.Repository owners;
     private final AuditTrail auditTrail;
     private final Event<MailboxLinked> linked;
+    private final Event<SecondFactorSeen> secondFactorSeen;
     private final Clock clock;
 
     WelcomePerson(
@@ -32,12 +33,14 @@ public class WelcomePerson {
             AccountOwner.Repository owners,
             AuditTrail auditTrail,
             Event<MailboxLinked> linked,
+            Event<SecondFactorSeen> secondFactorSeen,
             Clock clock) {
         this.persons = persons;
         this.accounts = accounts;
         this.owners = owners;
         this.auditTrail = auditTrail;
         this.linked = linked;
+        this.secondFactorSeen = secondFactorSeen;
         this.clock = clock;
     }
 
@@ -60,8 +63,11 @@ public class WelcomePerson {
     public Person welcome(Identity identity) {
         Person person =
                 persons.identified(identity.issuer(), identity.subject()).orElseGet(() -> newPerson(identity));
-        person.signedIn(identity);
+        boolean news = person.signedIn(identity);
         identity.verifiedAddress().ifPresent(address -> link(person, address));
+        if (news) {
+            secondFactorSeen.fire(new SecondFactorSeen(person.id, identity.secondFactorAt()));
+        }
         return person;
     }
 

@@ -1,27 +1,34 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
 
 /** App passwords as the judge of login reports sees them, many at once; in the caller's transaction. */
 @ApplicationScoped
 public class AppPasswordUses {
     private final DataSource dataSource;
+    private final Event<AppPasswordFirstUsed> firstUsed;
 
-    AppPasswordUses(DataSource dataSource) {
+    AppPasswordUses(DataSource dataSource, Event<AppPasswordFirstUsed> firstUsed) {
         this.dataSource = dataSource;
+        this.firstUsed = firstUsed;
     }
 
     /** @param shownAt empty while nobody but the portal has seen it */
@@ -64,6 +71,7 @@ public class AppPasswordUses {
         if (uses.isEmpty()) {
             return;
         }
+        List<AppPasswordFirstUsed> news = firstUses(uses);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         UPDATE app_password
@@ -87,5 +95,29 @@ public class AppPasswordUses {
             }
             update.executeBatch();
         }
+        news.forEach(firstUsed::fire);
+    }
+
+    private List<AppPasswordFirstUsed> firstUses(Collection<Use> uses) throws SQLException {
+        Map<String, Instant> earliest = uses.stream()
+                .collect(Collectors.toMap(Use::id, Use::at, (one, other) -> one.isBefore(other) ? one : other));
+        String marks = earliest.keySet().stream().map(id -> "?").collect(Collectors.joining(","));
+        List<AppPasswordFirstUsed> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(
+                        "SELECT CAST(id AS CHAR), address FROM app_password WHERE first_used_at IS NULL AND id IN ("
+                                + marks + ")")) {
+            int column = 1;
+            for (String id : earliest.keySet()) {
+                find.setString(column++, id);
+            }
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    Instant at = Objects.requireNonNull(earliest.get(rows.getString(1)));
+                    found.add(new AppPasswordFirstUsed(MailAddress.of(rows.getString(2)), at));
+                }
+            }
+        }
+        return found;
     }
 }

@@ -18,7 +18,19 @@ public enum Act {
     APP_PASSWORD_ISSUED,
     APP_PASSWORD_NOT_SHOWN,
     APP_PASSWORD_REVOKED,
-    CASE_OPENED;
+    CASE_OPENED,
+    SITE_NAMED,
+    DOMAIN_ADDED,
+    DOMAIN_CHANGED,
+    RULE_TRIED_DRY,
+    RULE_SWITCHED_ON,
+    RULE_UNDONE,
+    PLAN_PAUSED,
+    PLAN_CONTINUED,
+    PLANNED_DATE_SET,
+    MAIN_PASSWORD_REFUSED,
+    EXEMPTION_GIVEN,
+    EXEMPTION_ENDED;
 
     /** In the address of a page. */
     public String key() {

@@ -7,7 +7,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("audit")
 public interface AuditMessages {
     @Message(
-            "{#when act}{#is PERSON_LINKED}Mailbox linked to a sign-in{#is PERSON_RELINKED}Mailbox given to another sign-in{#is CUSTODIAN_ADDED}Custodian added{#is CUSTODIAN_REMOVED}Custodian removed{#is ACCOUNT_KIND_CHANGED}Kind of mailbox changed{#is ACCOUNT_DEACTIVATED}Mailbox switched off{#is ACCOUNT_ACTIVATED}Mailbox switched on{#is SESSIONS_ENDED}Signed out everywhere{#is APP_PASSWORD_ISSUED}App password made{#is APP_PASSWORD_NOT_SHOWN}App password withdrawn before it was shown{#is APP_PASSWORD_REVOKED}App password revoked{#is CASE_OPENED}Case opened{#else}{act.key}{/when}")
+            "{#when act}{#is PERSON_LINKED}Mailbox linked to a sign-in{#is PERSON_RELINKED}Mailbox given to another sign-in{#is CUSTODIAN_ADDED}Custodian added{#is CUSTODIAN_REMOVED}Custodian removed{#is ACCOUNT_KIND_CHANGED}Kind of mailbox changed{#is ACCOUNT_DEACTIVATED}Mailbox switched off{#is ACCOUNT_ACTIVATED}Mailbox switched on{#is SESSIONS_ENDED}Signed out everywhere{#is APP_PASSWORD_ISSUED}App password made{#is APP_PASSWORD_NOT_SHOWN}App password withdrawn before it was shown{#is APP_PASSWORD_REVOKED}App password revoked{#is CASE_OPENED}Case opened{#is SITE_NAMED}Site named{#is DOMAIN_ADDED}Domain added{#is DOMAIN_CHANGED}Domain changed{#is RULE_TRIED_DRY}Rule tried dry{#is RULE_SWITCHED_ON}Rule switched on{#is RULE_UNDONE}Rule undone{#is PLAN_PAUSED}Plan paused{#is PLAN_CONTINUED}Plan continued{#is PLANNED_DATE_SET}Day set for an account{#is MAIN_PASSWORD_REFUSED}Main password refused{#is EXEMPTION_GIVEN}Main password allowed for a time{#is EXEMPTION_ENDED}Exemption ended{#else}{act.key}{/when}")
     String act(Act act);
 
     @Message(

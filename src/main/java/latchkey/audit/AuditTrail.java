@@ -43,4 +43,10 @@ public class AuditTrail {
     public void record(Actor by, Act what, @Nullable MailAddress address, @Nullable UUID thing) {
         record(by.who(), by.role(), what, address, thing);
     }
+
+    /** About something that is no mailbox, by its name. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordOf(Actor by, Act what, String name) {
+        entries.persist(new AuditEntry(clock.instant(), by.who(), by.role(), what, null, name, null));
+    }
 }

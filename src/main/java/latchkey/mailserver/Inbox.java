@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -21,9 +23,13 @@ public class Inbox {
 
     private final DataSource dataSource;
     private final ReportRows rows;
+    private final ScriptVersions scripts;
+    private final CheckMailbox checkMailbox;
 
-    Inbox(DataSource dataSource) {
+    Inbox(DataSource dataSource, ScriptVersions scripts, CheckMailbox checkMailbox) {
         this.dataSource = dataSource;
+        this.scripts = scripts;
+        this.checkMailbox = checkMailbox;
         this.rows = new ReportRows(dataSource, "login_report");
     }
 
@@ -31,8 +37,26 @@ public class Inbox {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setInt(1, most);
-            return ReportRows.read(take);
+            return withoutChecks(ReportRows.read(take));
         }
+    }
+
+    /** The portal's own check logins tell which scripts run, and are nobody's attempts. */
+    private List<LoginReport> withoutChecks(List<LoginReport> taken) throws SQLException {
+        scripts.note(taken.stream().map(LoginReport::id).toList());
+        Set<String> names = checkMailbox.logins();
+        if (names.isEmpty()) {
+            return taken;
+        }
+        rows.delete(taken.stream()
+                .filter(report -> isCheck(report, names))
+                .map(LoginReport::id)
+                .toList());
+        return taken.stream().filter(report -> !isCheck(report, names)).toList();
+    }
+
+    private static boolean isCheck(LoginReport report, Set<String> names) {
+        return names.contains(report.login().toLowerCase(Locale.ROOT));
     }
 
     /** Which reports wait, whether or not they can be read. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import latchkey.account.Account;
@@ -72,6 +73,7 @@ public class HomePages {
             List<Device> devices,
             int count,
             boolean mainPasswordRefused,
+            Optional<Instant> mainPasswordEnds,
             Optional<String> helpdeskContact) {}
 
     @GET
@@ -93,6 +95,7 @@ public class HomePages {
                 appPasswords.stream().limit(SHORT_LIST).map(this::device).toList(),
                 appPasswords.size(),
                 chosen.account().mainPasswordRefused(clock.instant()),
+                chosen.account().mainPasswordEnds(clock.instant()),
                 domains.findById(chosen.account().domain()).helpdeskContact());
         return Response.ok(visitor.render(Templates.home(home)), "text/html;charset=UTF-8")
                 .build();

@@ -57,6 +57,10 @@ public interface OverviewMessages {
     @Message("No longer works in mail programs: each needs an app password of its own.")
     String mainPasswordRefused();
 
+    @Message(
+            "Mail programs can use it until {day}. Set up each of them with an app password before. Webmail is not affected.")
+    String mainPasswordEnds(String day);
+
     @Message("Help")
     String help();
 

@@ -23,8 +23,10 @@ public class Visitor {
 
     private final SecurityIdentity identity;
     private final RoutingContext request;
+    private final SiteName siteName;
 
-    Visitor(SecurityIdentity identity, RoutingContext request) {
+    Visitor(SecurityIdentity identity, RoutingContext request, SiteName siteName) {
+        this.siteName = siteName;
         this.identity = identity;
         this.request = request;
     }
@@ -70,6 +72,11 @@ public class Visitor {
 
     public Locale locale() {
         return ChosenLanguage.of(request).orElse(Locale.ENGLISH);
+    }
+
+    /** For the title of each page. */
+    public String site() {
+        return siteName.text();
     }
 
     /** Changes when a style sheet or script does, so that browsers may keep them long. */

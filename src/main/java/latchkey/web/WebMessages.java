@@ -37,6 +37,12 @@ public interface WebMessages {
     @Message("Audit trail")
     String audit();
 
+    @Message("Main passwords")
+    String mainPasswords();
+
+    @Message("Domains")
+    String domains();
+
     @Message("Sign in")
     String signIn();
 

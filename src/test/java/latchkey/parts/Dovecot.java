@@ -17,6 +17,10 @@ import latchkey.parts.Ports.Listener;
 
 /** The mail server: Debian's Dovecot 2.3 with the Lua and the chain of {@code deployment/dovecot}. */
 public final class Dovecot {
+    static final String CHECK_ADDRESS = "check@example.org";
+    static final String CHECK_ALIAS = "check";
+    static final String CHECK_PASSWORD = "check-main-1";
+
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     public static final String DOVEADM_KEY = "doveadm-key-of-the-parts";
 
@@ -134,7 +138,7 @@ public final class Dovecot {
             """.formatted(folder.resolve("passwd")));
         Folders.write(
                 folder.resolve("passwd"),
-                Stream.of(Person.values()).map(Dovecot::bothNames).collect(Collectors.joining()));
+                Stream.of(Person.values()).map(Dovecot::bothNames).collect(Collectors.joining()) + checkMailbox());
     }
 
     /**
@@ -174,6 +178,12 @@ public final class Dovecot {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Of the portal's own check logins; it has an alias that the portal does not know. */
+    private static String checkMailbox() {
+        String rest = ":" + SaltedHash.of(CHECK_PASSWORD, CHECK_ADDRESS) + "::::::user=" + CHECK_ADDRESS;
+        return CHECK_ADDRESS + rest + "\n" + CHECK_ALIAS + rest + "\n";
     }
 
     /** Everybody logs in by address or by bare name; the portal knows nothing of the latter. */

@@ -127,6 +127,9 @@ public final class Portal {
         settings.put(
                 "latchkey.mail-server.certificate",
                 parts.dovecot().certificate().toString());
+        settings.put("latchkey.check.address", Dovecot.CHECK_ADDRESS);
+        settings.put("latchkey.check.alias", Dovecot.CHECK_ALIAS);
+        settings.put("latchkey.check.password", Dovecot.CHECK_PASSWORD);
         settings.putAll(ownSettings);
         return settings;
     }

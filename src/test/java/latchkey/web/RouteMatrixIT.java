@@ -52,7 +52,9 @@ class RouteMatrixIT {
         FOR_OWNERS,
         FOR_THE_OWNER_OF_THE_THING,
         FOR_HELPDESK,
-        FOR_ADMIN;
+        FOR_ADMIN,
+        /** Adam too is told that there is no such thing: what is asked for does not exist. */
+        FOR_ADMIN_AND_NOT_THERE;
 
         Answer to(Visitor visitor) {
             if (this == FOR_ALL) {
@@ -69,6 +71,7 @@ class RouteMatrixIT {
                 case FOR_HELPDESK ->
                     visitor == Visitor.HANNA || visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
                 case FOR_ADMIN -> visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
+                case FOR_ADMIN_AND_NOT_THERE -> visitor == Visitor.ADAM ? Answer.NOT_THERE : Answer.NOT_ALLOWED;
                 default -> Answer.LET_IN;
             };
         }
@@ -106,6 +109,11 @@ class RouteMatrixIT {
             Map.entry("POST /admin/accounts/{address}/custodian/remove", Rule.FOR_ADMIN),
             Map.entry("GET /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
             Map.entry("POST /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
+            Map.entry("GET /admin/domains", Rule.FOR_ADMIN),
+            Map.entry("POST /admin/domains", Rule.FOR_ADMIN),
+            Map.entry("GET /migration", Rule.FOR_HELPDESK),
+            Map.entry("GET /migration/plan", Rule.FOR_ADMIN),
+            Map.entry("POST /migration/plan", Rule.FOR_ADMIN_AND_NOT_THERE),
             Map.entry("GET /helpdesk/failing", Rule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", Rule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),

@@ -1,0 +1,117 @@
+package latchkey.mailserver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import latchkey.account.Domain;
+import latchkey.account.Endpoint;
+import latchkey.mailserver.CheckMailbox.Names;
+import latchkey.shared.Protocol;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether a refused account would be refused at a domain's mail server by every name and mechanism. Logs in there, so it
+ * takes seconds and is not for a transaction. What cannot be found out is not ready.
+ */
+@ApplicationScoped
+public class Readiness {
+    private static final Logger LOG = Logger.getLogger(Readiness.class);
+    private static final Duration WITHIN = Duration.ofSeconds(8);
+
+    private final MailServerTrust trust;
+    private final TrialLogin trialLogin;
+    private final CheckMailbox checkMailbox;
+    private final ScriptVersions scripts;
+
+    Readiness(MailServerTrust trust, TrialLogin trialLogin, CheckMailbox checkMailbox, ScriptVersions scripts) {
+        this.trust = trust;
+        this.trialLogin = trialLogin;
+        this.checkMailbox = checkMailbox;
+        this.scripts = scripts;
+    }
+
+    /** What must be so before a rule may be switched on. */
+    public enum Check {
+        /** No login past the Lua: {@code plain login xoauth2 oauthbearer} and no others. */
+        MECHANISMS,
+        /** Both scripts report, in the version that is expected. */
+        SCRIPTS,
+        /** The check mailbox gets in by its alias while it is allowed: else nothing that follows proves anything. */
+        CHECK_MAILBOX,
+        /** It is refused by its address. */
+        REFUSED,
+        /** It is refused by a name that only the directory knows: its login came back canonical. */
+        REFUSED_BY_ALIAS
+    }
+
+    /** @param detail a name or an error as the server said it; not a sentence, and may be empty */
+    public record Finding(Check check, boolean met, String detail) {}
+
+    public List<Finding> of(Domain domain) {
+        List<Finding> findings = new ArrayList<>();
+        Endpoint imap = domain.endpoints().get(Protocol.IMAP);
+        findings.add(imap == null ? new Finding(Check.MECHANISMS, false, "IMAP") : mechanisms(imap));
+        if (imap != null && checkMailbox.names().isPresent()) {
+            findings.addAll(logins(imap, checkMailbox.names().get()));
+        } else {
+            findings.add(new Finding(Check.CHECK_MAILBOX, false, "latchkey.check.*"));
+        }
+        // Last, because the check logins themselves are reported by both scripts.
+        findings.add(scripts());
+        return findings;
+    }
+
+    private Finding mechanisms(Endpoint imap) {
+        try {
+            Set<String> unsafe = new TreeSet<>(Mechanisms.offered(imap, trust.tls(), WITHIN));
+            boolean any = !unsafe.isEmpty();
+            unsafe.removeAll(Mechanisms.SAFE);
+            return new Finding(Check.MECHANISMS, any && unsafe.isEmpty(), String.join(" ", unsafe));
+        } catch (IOException unreachable) {
+            LOG.infof("Mechanisms of %s:%d cannot be read: %s", imap.host(), imap.port(), unreachable.getMessage());
+            return new Finding(Check.MECHANISMS, false, imap.host() + ":" + imap.port());
+        }
+    }
+
+    private Finding scripts() {
+        List<ScriptVersions.Seen> all = scripts.all();
+        String behind = all.stream()
+                .filter(seen -> !seen.asExpected())
+                .map(ScriptVersions.Seen::source)
+                .collect(Collectors.joining(" "));
+        return new Finding(Check.SCRIPTS, !all.isEmpty() && behind.isEmpty(), behind);
+    }
+
+    private List<Finding> logins(Endpoint imap, Names names) {
+        if (!checkMailbox.allowForAMinute(names)) {
+            return List.of(
+                    new Finding(Check.CHECK_MAILBOX, false, names.address().domain()));
+        }
+        TrialLogin.Result allowed;
+        try {
+            allowed = login(imap, names.alias(), names);
+        } finally {
+            checkMailbox.refuse(names);
+        }
+        return List.of(
+                new Finding(Check.CHECK_MAILBOX, allowed == TrialLogin.Result.ACCEPTED, names.alias()),
+                refused(Check.REFUSED, imap, names.address().toString(), names),
+                refused(Check.REFUSED_BY_ALIAS, imap, names.alias(), names));
+    }
+
+    private Finding refused(Check check, Endpoint imap, String login, Names names) {
+        return new Finding(check, login(imap, login, names) == TrialLogin.Result.REFUSED, login);
+    }
+
+    private TrialLogin.Result login(Endpoint imap, String login, Names names) {
+        return trialLogin
+                .tryAll(Map.of(Protocol.IMAP, imap), login, names.password(), WITHIN)
+                .getOrDefault(Protocol.IMAP, TrialLogin.Result.UNPROVED);
+    }
+}

@@ -1,0 +1,97 @@
+package latchkey.mailserver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import latchkey.shared.Utc;
+
+/** Which text of the Lua runs on each mail server, as its reports tell. The last script alone reports what got in. */
+@ApplicationScoped
+public class ScriptVersions {
+    /** {@code SCRIPT_VERSION} of latchkey-common.lua that this portal was built with. */
+    public static final int EXPECTED = 1;
+
+    private static final String NOTE = """
+            INSERT INTO mail_server_script (source, first_version, first_seen_at, last_version, last_seen_at)
+            SELECT source, MIN(IF(%1$s, NULL, script_version)), MAX(IF(%1$s, NULL, at)),
+                MIN(IF(%1$s, script_version, NULL)), MAX(IF(%1$s, at, NULL))
+            FROM login_report WHERE id IN (%2$s) GROUP BY source
+            ON DUPLICATE KEY UPDATE
+                first_version = COALESCE(VALUES(first_version), first_version),
+                first_seen_at = COALESCE(VALUES(first_seen_at), first_seen_at),
+                last_version = COALESCE(VALUES(last_version), last_version),
+                last_seen_at = COALESCE(VALUES(last_seen_at), last_seen_at)
+            """;
+
+    private static final String BY_THE_LAST = "open = 0 AND outcome IN ('app_password_ok', 'main_password_ok')";
+
+    private final DataSource dataSource;
+
+    ScriptVersions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * @param last of the script that ends the chain
+     * @param lastSeenAt empty if it has never reported
+     */
+    public record Seen(
+            String source, int first, Optional<Instant> firstSeenAt, int last, Optional<Instant> lastSeenAt) {
+        public boolean asExpected() {
+            return firstSeenAt.isPresent() && lastSeenAt.isPresent() && first >= EXPECTED && last >= EXPECTED;
+        }
+    }
+
+    /** Of mail servers that have reported within a week. */
+    @Transactional
+    public List<Seen> all() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement("SELECT * FROM mail_server_script"
+                        + " WHERE GREATEST(COALESCE(first_seen_at, last_seen_at), COALESCE(last_seen_at, first_seen_at))"
+                        + " > UTC_TIMESTAMP(3) - INTERVAL 7 DAY ORDER BY source");
+                ResultSet rows = find.executeQuery()) {
+            List<Seen> seen = new ArrayList<>();
+            while (rows.next()) {
+                seen.add(new Seen(
+                        rows.getString("source"),
+                        rows.getInt("first_version"),
+                        instant(rows, "first_seen_at"),
+                        rows.getInt("last_version"),
+                        instant(rows, "last_seen_at")));
+            }
+            return seen;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Of reports that are still in the inbox, in the caller's transaction. */
+    void note(List<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement note = connection.prepareStatement(NOTE.formatted(BY_THE_LAST, marks))) {
+            int column = 1;
+            for (long id : ids) {
+                note.setLong(column++, id);
+            }
+            note.executeUpdate();
+        }
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Utc::instant);
+    }
+}

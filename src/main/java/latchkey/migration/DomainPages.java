@@ -1,0 +1,150 @@
+package latchkey.migration;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import latchkey.account.Domain;
+import latchkey.audit.Actor;
+import latchkey.migration.DomainForm.Field;
+import latchkey.shared.Protocol;
+import latchkey.shared.Refusal;
+import latchkey.signin.SignedIn;
+import latchkey.web.FreshSecondFactor;
+import latchkey.web.Roles;
+import latchkey.web.SiteName;
+import latchkey.web.Visitor;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The domains that are served: where clients connect, whom people ask, and how the site is called. */
+@Path("/admin/domains")
+@RolesAllowed(Roles.ADMIN)
+@FreshSecondFactor
+public class DomainPages {
+    private static final int LONGEST_SITE_NAME = 60;
+
+    private final KeepDomains keepDomains;
+    private final Domain.Repository domains;
+    private final Plans plans;
+    private final SiteName siteName;
+    private final SignedIn signedIn;
+    private final Visitor visitor;
+
+    DomainPages(
+            KeepDomains keepDomains,
+            Domain.Repository domains,
+            Plans plans,
+            SiteName siteName,
+            SignedIn signedIn,
+            Visitor visitor) {
+        this.keepDomains = keepDomains;
+        this.domains = domains;
+        this.plans = plans;
+        this.siteName = siteName;
+        this.signedIn = signedIn;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate(basePath = "migration")
+    static class Templates {
+        static native TemplateInstance domains(
+                List<Plans.Standing> standings, String siteName, boolean wrongName, boolean saved);
+
+        static native TemplateInstance domain(View view);
+    }
+
+    /** @param known the name under which it is served; empty for a new one */
+    record View(Optional<String> known, DomainForm form, Set<Field> faults, boolean taken) {
+        public List<DomainForm.Line> lines() {
+            return Stream.of(Protocol.values())
+                    .map(protocol -> form.line(protocol, faults))
+                    .toList();
+        }
+
+        public boolean at(String field) {
+            return faults.contains(Field.valueOf(field));
+        }
+    }
+
+    /** {@code ?domain=} is the form of a domain, {@code ?add=} that of a new one. */
+    @GET
+    public Response list(
+            @RestQuery Optional<String> domain, @RestQuery Optional<String> add, @RestQuery Optional<String> saved) {
+        if (add.isPresent()) {
+            return form(200, new View(Optional.empty(), DomainForm.empty(), EnumSet.noneOf(Field.class), false));
+        }
+        if (domain.isEmpty()) {
+            return listPage(200, siteName.text(), false, saved.isPresent());
+        }
+        Domain known = domains.findByIdOptional(domain.get()).orElseThrow(Refusal.NotFound::new);
+        DomainForm form = DomainForm.of(domain.get(), known.endpoints(), known.helpdeskContact());
+        return form(200, new View(domain, form, EnumSet.noneOf(Field.class), false));
+    }
+
+    @POST
+    public Response save(
+            @RestQuery Optional<String> domain, @RestForm Optional<String> site, @BeanParam DomainForm form) {
+        if (site.isPresent()) {
+            return nameSite(site.get().strip());
+        }
+        domain.ifPresent(name -> form.name = name);
+        Set<Field> faults = form.faults();
+        if (!faults.isEmpty()) {
+            return form(422, new View(domain, form, faults, false));
+        }
+        if (domain.isPresent()) {
+            keepDomains.change(domain.get(), form, actor());
+        } else if (!keepDomains.add(form, actor())) {
+            return form(422, new View(domain, form, EnumSet.of(Field.NAME), true));
+        }
+        return saved();
+    }
+
+    private Response nameSite(String name) {
+        boolean fine = !name.isEmpty()
+                && name.length() <= LONGEST_SITE_NAME
+                && name.chars().noneMatch(Character::isISOControl);
+        if (!fine) {
+            return listPage(422, name, true, false);
+        }
+        keepDomains.nameSite(name, actor());
+        return saved();
+    }
+
+    private static Response saved() {
+        return Response.seeOther(UriBuilder.fromPath("/admin/domains")
+                        .queryParam("saved", "yes")
+                        .build())
+                .build();
+    }
+
+    private Actor actor() {
+        return new Actor(signedIn.who(), signedIn.role());
+    }
+
+    private Response listPage(int status, String name, boolean wrongName, boolean saved) {
+        return answer(status, Templates.domains(plans.all(), name, wrongName, saved));
+    }
+
+    private Response form(int status, View view) {
+        return answer(status, Templates.domain(view));
+    }
+
+    private Response answer(int status, TemplateInstance template) {
+        return Response.status(status)
+                .entity(visitor.render(template))
+                .type("text/html;charset=UTF-8")
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+package latchkey.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import latchkey.account.MainPasswordRule;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.MailAddress;
+
+/** Gives one account a date of its own, earlier or later than its domain's. Refuses where no PLANNED rule is at work. */
+@ApplicationScoped
+public class GiveDate {
+    private final Sql sql;
+    private final AuditTrail auditTrail;
+
+    GiveDate(Sql sql, AuditTrail auditTrail) {
+        this.sql = sql;
+        this.auditTrail = auditTrail;
+    }
+
+    /** @return false if there is no such account under a PLANNED rule in this domain */
+    @Transactional
+    public boolean give(String domain, MailAddress address, Instant startsOn, Actor by) {
+        var plan = sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, domain)
+                .filter(atWork -> atWork.rule() == MainPasswordRule.PLANNED);
+        boolean known =
+                sql.number("SELECT COUNT(*) FROM account WHERE address = ? AND domain = ?", address.toString(), domain)
+                        > 0;
+        if (plan.isEmpty() || !known) {
+            return false;
+        }
+        sql.change(
+                "INSERT INTO planned_date (address, starts_on, given_by) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE starts_on = VALUES(starts_on), given_by = VALUES(given_by)",
+                address.toString(),
+                startsOn,
+                by.who());
+        sql.change(
+                "UPDATE account SET main_password_refused_from = ?, refusal_held = TRUE, refused_by_plan = ?"
+                        + " WHERE address = ?",
+                startsOn,
+                plan.get().id(),
+                address.toString());
+        auditTrail.record(by, Act.PLANNED_DATE_SET, address, plan.get().id());
+        return true;
+    }
+}

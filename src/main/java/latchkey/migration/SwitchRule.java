@@ -1,0 +1,119 @@
+package latchkey.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.account.MainPasswordRule;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.Refusal;
+
+/**
+ * Switches a rule on in a domain, and off again.
+ *
+ * <p>On: only what was tried dry within a day over enough days of reports. Off: one act, and the next login gets in.
+ */
+@ApplicationScoped
+public class SwitchRule {
+    private static final Duration DRY_RUN_GOOD_FOR = Duration.ofDays(1);
+
+    private final Sql sql;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    SwitchRule(Sql sql, AuditTrail auditTrail, Clock clock) {
+        this.sql = sql;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** Why it stays as it is. */
+    public enum Obstacle {
+        TOO_FEW_DAYS,
+        DRY_RUN_TOO_OLD,
+        DRY_RUN_USED
+    }
+
+    @Transactional
+    public Optional<Obstacle> obstacle(DryRun run) {
+        if (!run.longEnough()) {
+            return Optional.of(Obstacle.TOO_FEW_DAYS);
+        }
+        if (run.madeAt().plus(DRY_RUN_GOOD_FOR).isBefore(clock.instant())) {
+            return Optional.of(Obstacle.DRY_RUN_TOO_OLD);
+        }
+        return sql.number("SELECT COUNT(*) FROM rule_plan WHERE dry_run = ?", run.id()) > 0
+                ? Optional.of(Obstacle.DRY_RUN_USED)
+                : Optional.empty();
+    }
+
+    /** Whom a rule before had taken stays refused and belongs to the new plan; its open dates are forgotten. */
+    @Transactional
+    public Optional<Obstacle> on(DryRun run, Actor by) {
+        lock(run.domain());
+        Optional<Obstacle> obstacle = obstacle(run);
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        UUID plan = UUID.randomUUID();
+        Optional<RulePlan> before = atWork(run.domain());
+        sql.change(
+                "INSERT INTO rule_plan (id, domain, rule, starts_on, dry_run, started_at, started_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                plan,
+                run.domain(),
+                run.rule(),
+                run.startsOn().orElse(null),
+                run.id(),
+                clock.instant(),
+                by.who());
+        before.ifPresent(old -> {
+            sql.change(
+                    "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL"
+                            + " WHERE refused_by_plan = ? AND refusal_held",
+                    old.id());
+            sql.change("UPDATE account SET refused_by_plan = ? WHERE refused_by_plan = ?", plan, old.id());
+            end(old);
+        });
+        rule(run.domain(), run.rule());
+        auditTrail.recordOf(by, Act.RULE_SWITCHED_ON, run.domain());
+        return Optional.empty();
+    }
+
+    @Transactional
+    public void undo(String domain, Actor by) {
+        lock(domain);
+        RulePlan plan = atWork(domain).orElseThrow(Refusal.NotFound::new);
+        sql.change(
+                "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL"
+                        + " WHERE refused_by_plan = ?",
+                plan.id());
+        sql.change("DELETE d FROM planned_date d JOIN account a ON a.address = d.address WHERE a.domain = ?", domain);
+        end(plan);
+        rule(domain, MainPasswordRule.OBSERVE);
+        auditTrail.recordOf(by, Act.RULE_UNDONE, domain);
+    }
+
+    private void lock(String domain) {
+        if (sql.row("SELECT name FROM domain WHERE name = ? FOR UPDATE", row -> row.getString(1), domain)
+                .isEmpty()) {
+            throw new Refusal.NotFound();
+        }
+    }
+
+    private Optional<RulePlan> atWork(String domain) {
+        return sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, domain);
+    }
+
+    private void end(RulePlan plan) {
+        sql.change("UPDATE rule_plan SET ended_at = ? WHERE id = ?", clock.instant(), plan.id());
+    }
+
+    private void rule(String domain, MainPasswordRule rule) {
+        sql.change("UPDATE domain SET main_password_rule = ? WHERE name = ?", rule, domain);
+    }
+}

@@ -1,0 +1,113 @@
+package latchkey.migration;
+
+import static latchkey.migration.OwnDomain.letIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import latchkey.parts.MariaDb;
+import latchkey.site.Mailbox;
+import latchkey.site.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody must get in now, and neither the portal nor the provider is there. */
+class BreakGlassIT {
+    private static final Site SITE = Site.shared();
+    private static final String AT = "127.96.0.2";
+
+    private final OwnDomain domain = OwnDomain.in(SITE);
+    private final Mailbox carla = domain.mailbox("carla").refuseMainPassword();
+    private final Mailbox dora = domain.mailbox("dora").refuseMainPassword();
+
+    @BeforeAll
+    static void noPortal() {
+        SITE.portal().stop();
+    }
+
+    @AfterAll
+    static void thePortalIsBack() {
+        SITE.portal().restart();
+        SITE.waitUntilJudging();
+    }
+
+    @Test
+    void oneCommandLetsCarlaInAndNobodyElseAndIsWrittenDown() throws Exception {
+        boolean before = letIn(carla, AT);
+
+        Answer answer = breakGlass(carla.address(), "--hours", "8", "--why", "directors' meeting");
+
+        assertThat(before).isFalse();
+        assertThat(answer.text()).contains("1 account(s) are accepted until");
+        assertThat(answer.status()).isZero();
+        assertThat(letIn(carla, AT)).isTrue();
+        assertThat(letIn(dora, AT)).isFalse();
+        assertThat(SITE.rows("SELECT what, role FROM audit_entry WHERE address = ?", carla.address()))
+                .containsExactly(java.util.Map.of("what", "EXEMPTION_GIVEN", "role", "server"));
+
+        assertThat(breakGlass(carla.address(), "--end").status()).isZero();
+        assertThat(letIn(carla, AT)).isFalse();
+    }
+
+    @Test
+    void oneCommandLetsADomainIn() throws Exception {
+        assertThat(breakGlass(domain.name(), "--hours", "72", "--why", "all hands")
+                        .text())
+                .contains("2 account(s)");
+
+        assertThat(letIn(carla, AT)).isTrue();
+        assertThat(letIn(dora, AT)).isTrue();
+    }
+
+    @Test
+    void whatIsNotUnderstoodOrTooLongChangesNothing() throws Exception {
+        assertThat(breakGlass(carla.address(), "--hours", "73", "--why", "long").text())
+                .contains("from 1 to 72");
+        assertThat(breakGlass("nobody@" + domain.name(), "--hours", "1", "--why", "x")
+                        .status())
+                .isEqualTo(1);
+        assertThat(breakGlass(carla.address(), "--hours", "8").text()).contains("--why");
+        assertThat(letIn(carla, AT)).isFalse();
+    }
+
+    @Test
+    void theDocumentedLineOfSqlDoesTheSame() throws IOException {
+        String script = Files.readString(Path.of("deployment/dovecot/grants.sql"));
+        String line = script.substring(script.indexOf("--   UPDATE latchkey.account SET exempt_until"))
+                .split(";", 2)[0]
+                .replaceAll("(?m)^-- ", "")
+                .replace("carol@example.org", carla.address());
+
+        SITE.change(line);
+
+        assertThat(letIn(carla, AT)).isTrue();
+        assertThat(letIn(dora, AT)).isFalse();
+    }
+
+    private record Answer(int status, String text) {}
+
+    /** As on the server: the settings of the database, and a provider that does not answer. */
+    private static Answer breakGlass(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Path.of(System.getProperty("latchkey.target", "target"), "quarkus-app/quarkus-run.jar")
+                        .toString(),
+                "break-glass"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .put("LATCHKEY_DATABASE_URL", SITE.parts().mariaDb().jdbcUrl());
+        builder.environment().put("LATCHKEY_DATABASE_PASSWORD", MariaDb.password(MariaDb.PORTAL));
+        builder.environment().put("LATCHKEY_OIDC_ISSUER", "http://127.0.0.1:9/");
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), text);
+    }
+}
