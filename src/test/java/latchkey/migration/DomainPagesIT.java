@@ -23,7 +23,8 @@ class DomainPagesIT {
     @Test
     void adamAddsADomainAndChangesItAndBothIsWrittenDown() {
         Page added = adam.submit(
-                adam.open(NEW), ALL,
+                adam.open(NEW),
+                ALL,
                 Map.of(
                         "name",
                         name.toUpperCase(java.util.Locale.ROOT),
@@ -32,7 +33,8 @@ class DomainPagesIT {
                         "imapPort",
                         "143"));
         Page changed = adam.submit(
-                adam.open(ONE + name), ONE + name,
+                adam.open(ONE + name),
+                ONE + name,
                 Map.of("smtpHost", "smtp.example.org", "smtpPort", "465", "contact", "Tel. 5"));
 
         assertThat(added.status()).isEqualTo(303);
@@ -55,7 +57,8 @@ class DomainPagesIT {
     @Test
     void whatIsWrongIsNamedAndNothingIsSaved() {
         Page bad = adam.submit(
-                adam.open(NEW), ALL,
+                adam.open(NEW),
+                ALL,
                 Map.of("name", "no domain", "imapHost", "two words", "imapPort", "70000", "contact", "x".repeat(201)));
         Page none = adam.submit(adam.open(NEW), ALL, Map.of("name", name));
         Page twice = adam.submit(
