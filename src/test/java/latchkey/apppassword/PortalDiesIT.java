@@ -181,8 +181,16 @@ class PortalDiesIT {
                 .orElseThrow();
     }
 
-    private static IssueAppPassword.By by() {
-        return new IssueAppPassword.By(UUID.fromString("00000000-0000-4000-8000-000000000001"), "test", "owner");
+    /** Nobody makes one for a mailbox that is not his, not even a test. */
+    private IssueAppPassword.By by() {
+        UUID custodian = QuarkusTransaction.requiringNew()
+                .call(() -> appPasswords
+                        .getEntityManager()
+                        .createQuery(
+                                "select o.id.personId from AccountOwner o where o.id.address = :mailbox", UUID.class)
+                        .setParameter("mailbox", mailbox.toString())
+                        .getSingleResult());
+        return new IssueAppPassword.By(custodian, "test", "owner");
     }
 
     private AppPassword row(UUID id) {

@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.mailserver.Outage.Answers;
 import latchkey.mailserver.Outage.Outcome;
 import latchkey.mailserver.Outage.Who;
@@ -54,12 +56,6 @@ class OutagesIT {
     /** Dovecot's own auth process does not start then; at least it is no way in. */
     private static final Map<Who, Outcome> NO_ANSWER =
             Map.of(Who.ALLOWED_APP_PASSWORD, NOTHING, Who.REFUSED_MAIN_PASSWORD, NOTHING);
-
-    /**
-     * An alias with the right main password, refused: Dovecot tells Postfix, but no client, under what name the directory
-     * has him. No passdb after the directory's can take that back.
-     */
-    private static final String RENAMED = "FAIL\tuser=refused@example.org\t\toriginal_user=LOGIN";
 
     private static Outage direct;
     private static Outage proxied;
@@ -143,12 +139,25 @@ class OutagesIT {
             for (Outcome outcome : List.of(REFUSED, TEMPORARY)) {
                 assertThat(answers.stream()
                                 .flatMap(all -> all.said(protocol, outcome))
-                                .filter(line -> !line.equals(RENAMED))
+                                .map(OutagesIT::asTheClientIsTold)
                                 .distinct())
                         .as(protocol + " " + outcome)
                         .hasSize(1);
             }
         }
+    }
+
+    /**
+     * Postfix hands on that it failed and whether for a moment only. What else is in a line of the SASL socket, such as
+     * the name that a directory has for the login, is seen by Postfix and by no client.
+     */
+    private static String asTheClientIsTold(String line) {
+        return Stream.of(line.split("\t", -1))
+                .filter(field -> !field.startsWith("user=")
+                        && !field.startsWith("original_user=")
+                        && !field.startsWith("latchkey")
+                        && !field.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class Keycloak {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final Duration BUILDS_WITHIN = Duration.ofMinutes(8);
     private static final List<Listener> PORTALS =
-            List.of(Listener.PORTAL, Listener.SECOND_PORTAL, Listener.THIRD_PORTAL);
+            List.of(Listener.PORTAL, Listener.SECOND_PORTAL, Listener.THIRD_PORTAL, Listener.FOURTH_PORTAL);
 
     private final ChildProcess process;
     private final Run run;

@@ -130,6 +130,11 @@ public final class Parts {
         return Portal.second(this, run, settings);
     }
 
+    public Portal fourthPortal(Map<String, String> settings) {
+        return Portal.fourth(this, run, settings);
+    }
+
+    /** Its ports are also those of a portal that runs inside of the JVM of the tests, to the end of all of them. */
     public Portal thirdPortal(Map<String, String> settings) {
         return Portal.third(this, run, settings);
     }

@@ -50,6 +50,15 @@ public final class Portal {
                 settings);
     }
 
+    static Portal fourth(Parts parts, Run run, Map<String, String> settings) {
+        return new Portal(
+                parts,
+                new ChildProcess(run, 43, "fourth-portal"),
+                Listener.FOURTH_PORTAL,
+                Listener.FOURTH_MANAGEMENT,
+                settings);
+    }
+
     public void start() {
         Path jar = Project.target().resolve("quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {

@@ -23,6 +23,8 @@ public record Ports(Map<Listener, Integer> numbers) {
         SECOND_MANAGEMENT(9089, "a second portal's management port"),
         THIRD_PORTAL(8090, "a third portal"),
         THIRD_MANAGEMENT(9090, "a third portal's management port"),
+        FOURTH_PORTAL(8091, "a fourth portal"),
+        FOURTH_MANAGEMENT(9091, "a fourth portal's management port"),
         KEYCLOAK(8180, "Keycloak"),
         IMAPS(10993, "Dovecot (IMAPS)"),
         SUBMISSIONS(10465, "Dovecot (submissions)"),

@@ -48,7 +48,7 @@ class SecondProviderIT {
             "PT1S");
     private static final Portal STRICT = SITE.parts().secondPortal(AT_PROVIDER);
     private static final Portal TRUSTING =
-            SITE.parts().thirdPortal(with(AT_PROVIDER, "latchkey.sign-in.provider-enforces-second-factor", "true"));
+            SITE.parts().fourthPortal(with(AT_PROVIDER, "latchkey.sign-in.provider-enforces-second-factor", "true"));
 
     @BeforeAll
     static void start() {
