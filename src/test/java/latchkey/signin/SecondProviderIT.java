@@ -376,7 +376,7 @@ class SecondProviderIT {
             String neighbour = newMailbox("stays");
             for (String one : List.of(mailbox, neighbour)) {
                 SITE.parts().dovecot().addMailbox(one, "main-1");
-                SITE.change("INSERT INTO account_login VALUES (?, ?)", one, one);
+                SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", one, one);
             }
             try (ImapSession leaver = SITE.mailClient().stay("127.3.5.1", mailbox, "main-1");
                     ImapSession stays = SITE.mailClient().stay("127.3.5.2", neighbour, "main-1")) {
