@@ -6,7 +6,8 @@ local loaded, common = pcall(dofile, (debug.getinfo(1, "S").source:match("^@(.*/
 if not loaded then
     -- An error here would end Dovecot's auth process, and no client would get an answer at all.
     auth_password_verify = function(request)
-        request:log_error("latchkey: " .. tostring(common))
+        -- Without what stands "near" the mistake, which may be the password of the database.
+        request:log_error("latchkey: " .. (tostring(common):gsub(" near .*", "")))
         return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, ""
     end
     auth_passdb_lookup = auth_password_verify
