@@ -174,7 +174,7 @@ class SignInIT {
             List<String> hanna = menu(Person.HANNA);
 
             assertThat(alice).containsExactly("/home", "/app-passwords");
-            assertThat(hanna).containsExactly("/home", "/app-passwords", "/helpdesk/failing");
+            assertThat(hanna).containsExactly("/home", "/app-passwords", "/helpdesk/failing", "/migration");
         }
 
         private List<String> menu(Person person) {
