@@ -69,6 +69,7 @@ public final class MariaDb {
                         // Else 11.4 makes itself a certificate at each start, for up to 15 s.
                         "--skip-ssl",
                         "--event-scheduler=ON",
+                        "--default-time-zone=" + System.getProperty("latchkey.database.zone", "SYSTEM"),
                         "--userstat=1",
                         "--character-set-server=utf8mb4",
                         "--innodb-buffer-pool-size=64M",
