@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
@@ -104,16 +105,22 @@ class ReasonsIT {
                     .isFalse();
         }
 
+        /** @return what she reads in English */
         private String hannaSees(String reason, String certainty) {
             String row = "tr[data-address='" + mailbox.address() + "'][data-reason=" + reason + "]"
                     + (certainty.isEmpty() ? "" : "[data-certainty=" + certainty + "]") + "[data-state=failing]";
-            return await().atMost(Duration.ofSeconds(5))
-                    .until(
-                            () -> hanna.open("/helpdesk/failing?q=" + mailbox.address())
-                                    .html()
-                                    .select(row)
-                                    .text(),
-                            text -> !text.isEmpty());
+            String english =
+                    await().atMost(Duration.ofSeconds(5)).until(() -> read(row, "en"), text -> !text.isEmpty());
+            assertThat(read(row, "de")).matches("(?s).*\\b(der|die|das|ein|eine|nicht|Sie)\\b.*");
+            assertThat(read(row, "zh-CN")).matches("(?s).*\\p{IsHan}.*");
+            return english;
+        }
+
+        private String read(String row, String language) {
+            return hanna.get("/helpdesk/failing?q=" + mailbox.address(), Map.of("Accept-Language", language))
+                    .html()
+                    .select(row + " .reason, " + row + " .say p")
+                    .text();
         }
     }
 }

@@ -1,27 +1,49 @@
 package latchkey.site;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the portal knows of people, mailboxes and app passwords, to be compared with later. */
+/** Everything that people have decided or were given, to be compared with later. */
 public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) {
-    private static final List<String> TABLES =
-            List.of("app_password", "account", "account_login", "account_owner", "person", "audit_entry", "domain");
+    /** Filled by mail logins, sign-ins and jobs, whatever a person does at that moment. */
+    private static final Set<String> BY_THEMSELVES = Set.of(
+            "failing_client",
+            "flyway_schema_history",
+            "inbox_trim",
+            "job_lease",
+            "job_run",
+            "judged_secret",
+            "login_attempt",
+            "login_report",
+            "login_report_rejected",
+            "login_use",
+            "mail_server_script",
+            "mail_server_watch",
+            "open_login",
+            "sign_in",
+            "try_count",
+            "unanswered_login");
 
     /** Written behind the scenes, some time after what somebody did. */
-    private static final Set<String> LATE =
-            Set.of("withdrawn_at", "first_used_at", "last_used_at", "last_used_protocol", "last_used_network");
+    private static final Set<String> LATE = Set.of(
+            "withdrawn_at",
+            "first_used_at",
+            "last_used_at",
+            "last_used_protocol",
+            "last_used_network",
+            "tries",
+            "next_try_at",
+            "claimed_at",
+            "settled_at");
 
     public static Snapshot of(Site site) {
-        Map<String, List<Map<String, @Nullable String>>> tables = new LinkedHashMap<>();
-        for (String table : TABLES) {
-            List<Map<String, @Nullable String>> rows = site.rows("SELECT * FROM " + table + " ORDER BY 1, 2");
-            rows.forEach(row -> row.keySet().removeAll(LATE));
-            tables.put(table, rows);
-        }
+        Map<String, List<Map<String, @Nullable String>>> tables = site.dump();
+        tables.keySet().removeAll(BY_THEMSELVES);
+        // A mail that is waiting may be sent in the next moment.
+        tables.getOrDefault("notice", List.of()).forEach(mail -> mail.remove("state"));
+        tables.values().forEach(rows -> rows.forEach(row -> row.keySet().removeAll(LATE)));
         return new Snapshot(tables);
     }
 }
