@@ -59,16 +59,28 @@ public final class Portal {
                 settings);
     }
 
+    /** The packaged jar, or with {@code -Dlatchkey.executable} a native executable that was built elsewhere. */
     public void start() {
+        String executable = System.getProperty("latchkey.executable", "");
+        List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(java()) : List.of(executable));
+        command.add("-Xmx192m");
+        settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        if (executable.isEmpty()) {
+            command.addAll(List.of("-XX:+UseSerialGC", "-jar", jar().toString()));
+        }
+        process.start(command, Map.of());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path jar() {
         Path jar = Project.target().resolve("quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
             throw new CannotStart("The portal is not packaged: " + jar + " is missing, ./mvnw package makes it");
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
-        settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", jar.toString()));
-        process.start(command, Map.of());
+        return jar;
     }
 
     public void waitUntilReady() {

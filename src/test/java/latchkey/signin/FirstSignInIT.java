@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import latchkey.parts.Person;
 import latchkey.parts.Totp;
+import latchkey.site.Address;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -62,6 +63,31 @@ class FirstSignInIT {
 
         assertThat(adam.open("/app-passwords").words()).contains("No mailbox belongs to you yet");
         assertThat(owners()).containsExactly(Map.of("name", "Another Adam"));
+    }
+
+    @Test
+    void halfASignInLinksNoraToNoMailbox() {
+        WebSession nora = WebSession.at(SITE);
+        String withoutCode = Address.without(nora.get("/sign-in").location(), "acr_values");
+        nora.answerProvider(nora.open(withoutCode), "nofactor", "nofactor-sign-in-1", false);
+
+        assertThat(nora.get("/home").status()).isEqualTo(403);
+        assertThat(SITE.rows("SELECT 1 FROM person WHERE name = 'Nora Nofactor'"))
+                .isEmpty();
+    }
+
+    @Test
+    void erikWhoseAddressIsNotVerifiedIsSignedInButHasNoMailbox() {
+        SITE.change("INSERT IGNORE INTO account (address, domain) VALUES ('erik@example.org', 'example.org')");
+        WebSession erik = WebSession.at(SITE);
+
+        Page page = erik.signIn("/home", "erik", "erik-sign-in-1", true);
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.words()).contains("no mailbox is linked to you").contains("Your helpdesk can link it");
+        assertThat(page.html().select(".who-name").text()).isEqualTo("Erik Ek");
+        assertThat(SITE.rows("SELECT 1 FROM account_owner WHERE address = 'erik@example.org'"))
+                .isEmpty();
     }
 
     private static List<Map<String, String>> owners() {

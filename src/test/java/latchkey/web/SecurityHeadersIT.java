@@ -6,17 +6,17 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latchkey.parts.Person;
-import latchkey.site.Site;
+import latchkey.site.AnyPortal;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the browser is told with every answer, whoever gives it: a page, a filter, the sign-in or the server itself. */
+@Tag(AnyPortal.TAG)
 class SecurityHeadersIT {
-    private static final Site SITE = Site.shared();
-
-    private final WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
-    private final WebSession nobody = WebSession.at(SITE);
+    private final WebSession alice = WebSession.signedIn(AnyPortal.url(), Person.ALICE);
+    private final WebSession nobody = new WebSession(AnyPortal.url());
 
     /** One of each status that the portal gives. */
     private Map<Integer, Page> answers() {
@@ -38,7 +38,7 @@ class SecurityHeadersIT {
 
     @Test
     void noAnswerLeavesThemOut() {
-        URI provider = URI.create(SITE.parts().keycloak().issuer());
+        URI provider = URI.create(nobody.get("/home").location());
         String origin = provider.getScheme() + "://" + provider.getAuthority();
 
         answers().forEach((status, answer) -> {
