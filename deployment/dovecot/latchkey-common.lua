@@ -1,4 +1,4 @@
--- Latchkey, what latchkey.lua and latchkey-after.lua share: the database, the fingerprint, the report.
+-- Latchkey, what latchkey-first.lua and latchkey-last.lua share: the database, the fingerprint, the report.
 -- One text for Dovecot 2.3 and 2.4, Lua 5.3 and 5.4. It lies beside the two scripts and reads latchkey.conf.lua there.
 -- By hand, before a reload: `lua5.4 latchkey-common.lua` tells whether configuration, luasql and database are fine.
 

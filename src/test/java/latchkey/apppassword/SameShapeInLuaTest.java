@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The mail server's Lua takes for an app password what the portal makes, and nothing that is a little different. */
 class SameShapeInLuaTest {
-    private static final Path LUA = Path.of("deployment/dovecot/latchkey.lua");
+    private static final Path LUA = Path.of("deployment/dovecot/latchkey-first.lua");
     private static final String SECTION = "-- What was typed ";
     private static final String NEXT_SECTION = "-- Questions to the database ";
 

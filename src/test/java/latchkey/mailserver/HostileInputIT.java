@@ -3,14 +3,19 @@ package latchkey.mailserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import latchkey.parts.KnownAppPassword;
@@ -36,6 +41,8 @@ class HostileInputIT {
     private static final OwnDovecot BEFORE = PARTS.ownDovecot("before").withoutLatchkey();
     private static final OwnDovecot WITH = PARTS.ownDovecot("with");
 
+    private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(64);
+
     @BeforeAll
     static void start() {
         DATABASE.start(INBOX_ROWS);
@@ -50,6 +57,7 @@ class HostileInputIT {
 
     @AfterAll
     static void stop() {
+        CLIENTS.shutdownNow();
         List.of(BEFORE, WITH).parallelStream().forEach(OwnDovecot::close);
         DATABASE.mariaDb().stop();
     }
@@ -69,10 +77,8 @@ class HostileInputIT {
         ids.add("\"x'); DELETE FROM login_report; -- \" \"\\\\'; \\\"\"");
         ids.add("\"name\" NIL");
 
-        List<String> before =
-                ids.parallelStream().map(id -> answer(BEFORE, ADDRESS, id)).toList();
-        List<String> with =
-                ids.parallelStream().map(id -> answer(WITH, ADDRESS, id)).toList();
+        List<String> before = ids.parallelStream().map(id -> answer(BEFORE, id)).toList();
+        List<String> with = ids.parallelStream().map(id -> answer(WITH, id)).toList();
 
         assertThat(with).isEqualTo(before);
         long accepted = with.stream().filter("in"::equals).count();
@@ -81,6 +87,43 @@ class HostileInputIT {
         assertThat(number("SELECT COUNT(*) FROM login_report WHERE outcome = 'main_password_ok'"))
                 .isEqualTo(accepted);
         assertThat(number("SELECT COUNT(*) FROM login_report WHERE client_id NOT RLIKE '^[ -~]{0,200}$'"))
+                .isZero();
+        nothingIsBroken();
+    }
+
+    @Test
+    void aUserOfAnyNameAndPasswordIsRefusedAsBeforeAndReported() throws SQLException {
+        DATABASE.mariaDb().execute("DELETE FROM latchkey.login_report");
+        List<String> responses = new ArrayList<>();
+        IntStream.range(0, 256).forEach(character -> {
+            responses.add(plain((char) character + "x@example.org", "any"));
+            responses.add(plain(ADDRESS, (char) character + "x"));
+        });
+        for (String text : List.of(
+                "",
+                "é@example.org",
+                "x'); DELETE FROM login_report; -- ",
+                "\"\\'",
+                "%u%{password}",
+                "a".repeat(11_000))) {
+            responses.add(plain(text, "any"));
+            responses.add(plain(ADDRESS, text));
+        }
+        // More than Dovecot reads of one line: it hangs up.
+        responses.add(plain("a".repeat(65_536), "any"));
+        responses.add(plain(ADDRESS, "a".repeat(65_536)));
+
+        List<String> before = answers(BEFORE, responses);
+        List<String> with = answers(WITH, responses);
+
+        assertThat(with).isEqualTo(before);
+        await().atMost(Duration.ofSeconds(10)).until(() -> reachedThePassdb() > 512);
+        long reached = reachedThePassdb();
+        System.out.println(
+                "HostileInputIT: " + responses.size() + " names and passwords, " + reached + " reach the passdb, "
+                        + with.stream().filter("no answer"::equals).count() + " are hung up on");
+        assertThat(number("SELECT COUNT(*) FROM login_report WHERE open")).isEqualTo(reached);
+        assertThat(number("SELECT COUNT(*) FROM login_report WHERE login NOT RLIKE '^[ -~]{0,254}$'"))
                 .isZero();
         nothingIsBroken();
     }
@@ -103,13 +146,35 @@ class HostileInputIT {
                 .isPositive();
     }
 
-    private static String answer(OwnDovecot mailServer, String user, String clientId) {
-        MailLogin.Answer answer = mailServer.client().imaps(AT, user, MAIN_PASSWORD, clientId);
+    private static String answer(OwnDovecot mailServer, String clientId) {
+        MailLogin.Answer answer = mailServer.client().imaps(AT, ADDRESS, MAIN_PASSWORD, clientId);
         return answer.accepted() ? "in" : answer.line().startsWith("no answer") ? "no answer" : answer.line();
     }
 
+    private static String plain(String user, String password) {
+        return Base64.getEncoder()
+                .encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Each on a connection of its own: one that is hung up on must not take the answers of others with it. */
+    private static List<String> answers(OwnDovecot mailServer, List<String> responses) {
+        List<CompletableFuture<String>> asked = responses.stream()
+                .map(response -> CompletableFuture.supplyAsync(
+                        () -> {
+                            String line = mailServer.sasl().smtp(AT, response).line();
+                            return line.startsWith("no answer") ? "no answer" : line;
+                        },
+                        CLIENTS))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static long reachedThePassdb() {
+        return BEFORE.logged("): unknown user") + BEFORE.logged("): Password mismatch");
+    }
+
     private static void nothingIsBroken() {
-        assertThat(answer(WITH, ADDRESS, "\"name\" \"K-9 Mail\"")).isEqualTo("in");
+        assertThat(answer(WITH, "\"name\" \"K-9 Mail\"")).isEqualTo("in");
     }
 
     private static long number(String sql) throws SQLException {

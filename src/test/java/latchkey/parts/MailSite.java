@@ -75,7 +75,7 @@ public final class MailSite {
     public void install() {
         Path latchkey = Folders.make(latchkeyFolder());
         Path deployment = Project.file("deployment/dovecot");
-        for (String lua : List.of("latchkey.lua", "latchkey-after.lua", "latchkey-common.lua")) {
+        for (String lua : Project.LUA) {
             Folders.write(latchkey.resolve(lua), Folders.read(deployment.resolve(lua)));
         }
         Folders.write(

@@ -26,7 +26,7 @@ public final class OwnDovecot implements AutoCloseable {
         numbers.put(Listener.MAIL_SINK, shared.of(Listener.MAIL_SINK));
         ports = new Ports(numbers);
         Path latchkey = folder.resolve("latchkey");
-        for (String lua : List.of("latchkey.lua", "latchkey-after.lua", "latchkey-common.lua")) {
+        for (String lua : Project.LUA) {
             texts.put("latchkey/" + lua, Folders.read(DEPLOYMENT.resolve(lua)));
         }
         texts.put(
@@ -85,7 +85,7 @@ public final class OwnDovecot implements AutoCloseable {
             base = dc=example,dc=org
             auth_bind = yes
             pass_filter = (mail=%%u)
-            pass_attrs = mail=user
+            pass_attrs = =user=%%{ldap:uid}@example.org
             """.formatted(uri));
         return beside("driver = ldap\n  args = " + folder.resolve("ldap.conf"));
     }
@@ -99,6 +99,13 @@ public final class OwnDovecot implements AutoCloseable {
         if (process.alive()) {
             Folders.write(folder.resolve(file), texts.getOrDefault(file, ""));
         }
+        return this;
+    }
+
+    /** Lacks one of its files; a server that runs is told by {@link #reload}. */
+    public OwnDovecot without(String file) {
+        texts.remove(file);
+        Folders.delete(folder.resolve(file));
         return this;
     }
 

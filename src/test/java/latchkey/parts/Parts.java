@@ -108,6 +108,11 @@ public final class Parts {
         return new OwnDovecot(run, ports, name);
     }
 
+    /** Not started by itself. */
+    public Slapd directory() {
+        return new Slapd(run, ports.of(Listener.DIRECTORY));
+    }
+
     public Keycloak keycloak() {
         return new Keycloak(run, ports);
     }

@@ -70,8 +70,8 @@ public final class Slapd {
         process.thaw();
     }
 
-    int port() {
-        return port;
+    public String url() {
+        return "ldap://127.0.0.1:" + port;
     }
 
     private void waitUntilReady() {
