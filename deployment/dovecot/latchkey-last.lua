@@ -19,6 +19,13 @@ local function find_account(user)
     return row and { address = row[1], refused = row[2] == "1" }
 end
 
+-- 2.3 asks every passdb about a token, and one for passwords takes the main password for it; 2.4 checks the token by
+-- itself and then looks its user up here. On a refused account a token counts only where the operator has said, by this
+-- field, that it was checked as one and that his provider does not hand it out for a password alone.
+local function is_marked_token(request)
+    return common.is_token(request) and common.is_set(request.passdb["latchkey_token"])
+end
+
 local function verify(request)
     -- Set when a passdb before has found the password right. An earlier one that did not would have ended the chain.
     if request.skip_password_check ~= true then return results.PASSDB_RESULT_PASSWORD_MISMATCH end
@@ -36,10 +43,8 @@ local function verify(request)
         return results.PASSDB_RESULT_OK
     end
 
-    -- 2.3 asks every passdb about a token, and one for passwords takes the main password for it. So a refused account
-    -- gets in by a token only if the passdb for tokens says that it was the one, by this field.
     if common.is_token(request) then
-        if common.is_set(request.passdb["latchkey_token"]) then return results.PASSDB_RESULT_OK end
+        if is_marked_token(request) then return results.PASSDB_RESULT_OK end
         local account = find_account(user)
         if account and account.refused then
             request:log_info("latchkey: token without the field latchkey_token on a refused account")
@@ -62,10 +67,11 @@ end
 
 auth_password_verify = common.guarded(verify)
 
--- LMTP, proxy and doveadm get what the passdb before has found. A mechanism without password in clear is a login.
+-- LMTP, proxy and doveadm get what the passdb before has found. With a mechanism somebody logs in without having shown a
+-- password in clear, or by a token on 2.4.
 auth_passdb_lookup = common.guarded(function(request)
     if request.skip_password_check ~= true then return results.PASSDB_RESULT_USER_UNKNOWN end
-    if common.is_set(request.mechanism) and not common.is_token(request) and not common.is_set(request.master_user) then
+    if common.is_set(request.mechanism) and not is_marked_token(request) and not common.is_set(request.master_user) then
         local account = find_account(canonical_user(request))
         if account and account.refused then return results.PASSDB_RESULT_USER_UNKNOWN end
     end
