@@ -44,6 +44,15 @@ final class LineSocket implements AutoCloseable {
         say(line.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The answer is there already, and the server may have gone with it. */
+    void sayAtLast(String line) {
+        try {
+            say(line);
+        } catch (IOException gone) {
+            // It does not matter any more.
+        }
+    }
+
     void say(byte[] line) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(line);

@@ -46,7 +46,7 @@ public final class MailLogin {
             }
             socket.say("b LOGIN " + quoted(user) + " " + quoted(password));
             String line = socket.hear("b .*");
-            socket.say("c LOGOUT");
+            socket.sayAtLast("c LOGOUT");
             return new Answer(line.startsWith("b OK"), line);
         });
     }
@@ -63,7 +63,7 @@ public final class MailLogin {
             socket.hear("250 .*");
             socket.say("AUTH PLAIN " + plain(user, password));
             String line = socket.hear("\\d{3} .*");
-            socket.say("QUIT");
+            socket.sayAtLast("QUIT");
             return new Answer(line.startsWith("235"), line);
         });
     }
@@ -75,7 +75,7 @@ public final class MailLogin {
             socket.hear("\\+OK.*");
             socket.say("PASS " + password);
             String line = socket.hear("(\\+OK|-ERR).*");
-            socket.say("QUIT");
+            socket.sayAtLast("QUIT");
             return new Answer(line.startsWith("+OK"), line);
         });
     }
@@ -89,7 +89,7 @@ public final class MailLogin {
             socket.hear("OK.*");
             socket.say("AUTHENTICATE \"PLAIN\" \"" + plain(user, password) + "\"");
             String line = socket.hear("(OK|NO|BYE).*");
-            socket.say("LOGOUT");
+            socket.sayAtLast("LOGOUT");
             return new Answer(line.startsWith("OK"), line);
         });
     }

@@ -25,7 +25,7 @@ public final class MailSite {
     private final Path folder;
     private final Ports ports = Ports.free();
     private final ChildProcess process;
-    private final Map<String, String> words;
+    private final SiteConfig texts;
 
     MailSite(Run run, MariaDb mariaDb, DovecotVersion version, ExistingPassdb existing, int directory, int provider) {
         String name = existing.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + version.number();
@@ -35,7 +35,7 @@ public final class MailSite {
         this.existing = existing;
         this.folder = run.open().resolve(name);
         this.process = new ChildProcess(run, 30, "dovecot-" + name);
-        this.words = Map.of(
+        Map<String, String> words = Map.of(
                 "folder", folder.toString(),
                 "homes", homes(run).toString(),
                 "ldap", Integer.toString(directory),
@@ -43,6 +43,7 @@ public final class MailSite {
                 "imap", Integer.toString(ports.of(Listener.IMAPS)),
                 "pop3", Integer.toString(ports.of(Listener.POP3S)),
                 "submission", Integer.toString(ports.of(Listener.SUBMISSIONS)));
+        this.texts = new SiteConfig(version, existing, words);
     }
 
     static Path homes(Run run) {
@@ -57,16 +58,16 @@ public final class MailSite {
         Folders.write(
                 folder.resolve("passwd"),
                 mailboxes.stream()
-                        .map(mailbox -> mailbox.passwdLines(homes(run)))
+                        .map(mailbox -> mailbox.passwdLines(homes(run), version))
                         .collect(Collectors.joining()));
         Folders.write(
                 folder.resolve("masters"),
                 masters.entrySet().stream()
                         .map(master -> master.getKey() + ":{PLAIN}" + master.getValue() + "\n")
                         .collect(Collectors.joining()));
-        version.more(existing, words).forEach((file, text) -> Folders.write(folder.resolve(file), text));
-        Folders.write(folder.resolve("dovecot.conf"), version.config(words));
-        Folders.write(folder.resolve("userdb.conf"), version.userdb(existing, words));
+        texts.more().forEach((file, text) -> Folders.write(folder.resolve(file), text));
+        Folders.write(folder.resolve("dovecot.conf"), texts.main());
+        Folders.write(folder.resolve("userdb.conf"), texts.userdb());
         noPenalty();
         withoutLatchkey();
     }
@@ -82,14 +83,14 @@ public final class MailSite {
                 latchkey.resolve("dovecot-latchkey.conf"),
                 Folders.read(deployment.resolve(version.number() + "/dovecot-latchkey.conf"))
                         .replace("/etc/dovecot/latchkey", latchkey.toString()));
-        Folders.write(latchkey.resolve("existing-passdb.conf"), version.passdb(existing, true, words));
+        Folders.write(latchkey.resolve("existing-passdb.conf"), texts.passdb(true));
         reachDatabaseAt("127.0.0.1", mariaDb.port());
         Folders.write(folder.resolve("passdb.conf"), "!include latchkey/dovecot-latchkey.conf\n");
     }
 
     /** As "Taking it out" says. Takes a restart to act. */
     public void withoutLatchkey() {
-        Folders.write(folder.resolve("passdb.conf"), version.passdb(existing, false, words));
+        Folders.write(folder.resolve("passdb.conf"), texts.passdb(false));
     }
 
     /** Where the scripts connect to; new workers only. */
@@ -132,13 +133,13 @@ public final class MailSite {
         doveadm("reload");
     }
 
-    /** What {@code doveadm} prints, with its exit code in front. */
+    /** What {@code doveadm} prints, with its exit code in front and without its warnings. */
     public String doveadm(String... arguments) {
         List<String> command = new ArrayList<>(List.of("doveadm", "-c", config().toString()));
         command.addAll(List.of(arguments));
         try {
             Process doveadm = new ProcessBuilder(version.beside(process.id().orElseThrow(), command))
-                    .redirectErrorStream(true)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectInput(new java.io.File("/dev/null"))
                     .start();
             String printed =

@@ -20,7 +20,8 @@ public final class MailSites implements AutoCloseable {
                         "views", "latchkey_views",
                         "portal", "'latchkey'@'%'",
                         "dovecot", "'latchkey_dovecot'@'%'",
-                        "inbox_rows", "5000000"))
+                        "inbox_rows", "5000000",
+                        "verdict_rows", "1000000"))
                 .load()
                 .migrate();
     }

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  * @param uid its address is this name at example.org
  * @param otherNames by which somebody can log in to it, besides name and address
  * @param active false: not found any more, as somebody who has left
+ * @param more fields of the passdb, in a passwd-file only
  */
-public record SiteMailbox(String uid, String mainPassword, List<String> otherNames, boolean active) {
-    static final String QUOTA = "*:storage=100M";
+public record SiteMailbox(String uid, String mainPassword, List<String> otherNames, boolean active, String more) {
+    static final String QUOTA_RULE = "*:storage=100M";
     /** Debian's nobody. */
     static final int SYSTEM_ID = 65534;
 
@@ -22,32 +23,38 @@ public record SiteMailbox(String uid, String mainPassword, List<String> otherNam
     }
 
     public static SiteMailbox of(String uid, String... otherNames) {
-        return new SiteMailbox(uid, uid + "-main-1", List.of(otherNames), true);
+        return new SiteMailbox(uid, uid + "-main-1", List.of(otherNames), true, "");
     }
 
     public static SiteMailbox left(String uid) {
-        return new SiteMailbox(uid, uid + "-main-1", List.of(), false);
+        return new SiteMailbox(uid, uid + "-main-1", List.of(), false, "");
+    }
+
+    /** One that a proxy leads to another machine. */
+    public static SiteMailbox elsewhere(String uid, String host) {
+        return new SiteMailbox(uid, uid + "-main-1", List.of(), true, " proxy=y host=" + host);
     }
 
     public String address() {
         return uid + "@example.org";
     }
 
-    /** Bare names are of the kind {@code uid}; the directory finds all others by {@code mail}. */
-    List<String> directoryAddresses() {
+    /** All names but {@code uid}. */
+    List<String> directoryNames() {
         return Stream.concat(Stream.of(address()), otherNames.stream()).toList();
     }
 
     /** Lines of a passwd-file, with what userdb prefetch and a quota need. */
-    String passwdLines(Path homes) {
+    String passwdLines(Path homes, DovecotVersion version) {
         if (!active) {
             return "";
         }
+        String quota =
+                version == DovecotVersion.V2_3 ? "userdb_quota_rule=" + QUOTA_RULE : "userdb_quota_storage_size=100M";
         return Stream.concat(Stream.of(uid, address()), otherNames.stream())
                 .map(name -> name + ":{PLAIN}" + mainPassword + "::::::user=" + address() + " userdb_home="
                         + homes.resolve(uid)
-                        + " userdb_uid=" + SYSTEM_ID + " userdb_gid=" + SYSTEM_ID + " userdb_quota_rule=" + QUOTA
-                        + "\n")
+                        + " userdb_uid=" + SYSTEM_ID + " userdb_gid=" + SYSTEM_ID + " " + quota + more + "\n")
                 .collect(Collectors.joining());
     }
 }

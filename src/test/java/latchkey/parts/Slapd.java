@@ -85,8 +85,9 @@ public final class Slapd {
     }
 
     private String entry(SiteMailbox mailbox) {
-        String names = mailbox.directoryAddresses().stream()
-                .map(address -> attribute("mail", address))
+        // A mail attribute is ASCII, and not found by anything else.
+        String names = mailbox.directoryNames().stream()
+                .map(name -> attribute(name.chars().allMatch(character -> character < 128) ? "mail" : "cn", name))
                 .collect(Collectors.joining());
         return "\n"
                 + attribute("dn", "uid=" + mailbox.uid() + ",ou=people,dc=example,dc=org")
@@ -97,7 +98,7 @@ public final class Slapd {
                 + names
                 + attribute("userPassword", mailbox.mainPassword())
                 + attribute("employeeType", mailbox.active() ? "active" : "left")
-                + attribute("departmentNumber", SiteMailbox.QUOTA)
+                + attribute("departmentNumber", SiteMailbox.QUOTA_RULE)
                 + "uidNumber: " + SiteMailbox.SYSTEM_ID + "\ngidNumber: " + SiteMailbox.SYSTEM_ID + "\n"
                 + attribute("homeDirectory", homes.resolve(mailbox.uid()).toString());
     }

@@ -1,0 +1,69 @@
+package latchkey.mailserver;
+
+import java.util.List;
+import java.util.function.Function;
+import latchkey.parts.MailSite;
+
+/**
+ * One login or lookup, for any site at any time.
+ *
+ * @param when a site should say yes
+ * @param question its answer as the client gets it, without what differs each time
+ */
+record LoginCase(String name, Function<MailSite, When> when, Function<MailSite, String> question) {
+
+    /** At which times the answer is yes. Where it is the same word it is the same answer, but for app passwords. */
+    enum When {
+        ALWAYS("yes yes yes yes"),
+        NEVER("no no no no"),
+        NOT_ASKED(""),
+        UNTIL_REFUSED("yes yes no yes"),
+        WHILE_INSTALLED("no yes yes no");
+
+        private final String words;
+
+        When(String words) {
+            this.words = words;
+        }
+    }
+
+    /** What one site answered before, with, with a rule, after. */
+    record Answers(String before, String with, String refused, String after) {
+        static Answers of(List<String> four) {
+            return new Answers(four.get(0), four.get(1), four.get(2), four.get(3));
+        }
+
+        String words() {
+            return String.join(" ", word(before), word(with), word(refused), word(after));
+        }
+
+        boolean sameAsBefore() {
+            return before.equals(with) && before.equals(after);
+        }
+    }
+
+    boolean asExpected(MailSite site, Answers answers) {
+        When expected = when.apply(site);
+        boolean same = expected == When.WHILE_INSTALLED
+                ? answers.before.equals(answers.after)
+                : answers.sameAsBefore() && (expected == When.UNTIL_REFUSED || answers.refused.equals(answers.before));
+        return same && answers.words().equals(expected.words);
+    }
+
+    static String word(String answer) {
+        if (answer.startsWith("b OK")
+                || answer.startsWith("OK")
+                || answer.startsWith("0:")
+                || answer.startsWith("+OK")
+                || answer.startsWith("235")) {
+            return "yes";
+        }
+        boolean refusal = answer.startsWith("b NO [AUTHENTICATIONFAILED]")
+                || answer.startsWith("-ERR [AUTH]")
+                || answer.startsWith("535")
+                || (answer.startsWith("FAIL") && !answer.contains("code=temp_fail"))
+                || answer.startsWith("67:")
+                || answer.startsWith("77:");
+        return refusal ? "no" : "TEMPORARY";
+    }
+}
