@@ -3,6 +3,7 @@ package latchkey.apppassword;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits in the life of an app password. */
 @ConfigMapping(prefix = "latchkey.app-password")
@@ -26,4 +27,9 @@ public interface AppPasswordPolicy {
     /** How often the mail servers are told what they have not confirmed. */
     @WithDefault("PT5S")
     Duration withdrawEvery();
+
+    /** How long the hash of a retired one is kept, so that the device that still has it can be named. */
+    @WithDefault("P180D")
+    @DurationMin(days = 30)
+    Duration retiredKnownFor();
 }

@@ -1,93 +1,82 @@
 package latchkey.attempt;
 
-import io.quarkus.scheduler.Scheduled;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
-import javax.sql.DataSource;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 
-/**
- * Keeps a partition of refused logins for each day, two weeks ahead, and drops those past retention.
- *
- * <p>One replica's change can meet another's; the loser's error is that the work is done.
- */
-@ApplicationScoped
-public class AttemptPartitions {
-    private static final Logger LOG = Logger.getLogger(AttemptPartitions.class);
-    private static final int DAYS_AHEAD = 14;
-    private static final int SAME_NAME = 1517;
-    private static final int NO_SUCH_PARTITION = 1507;
+/** The days of the table of refusals, and the one partition that takes what has no day yet. */
+final class AttemptPartitions {
+    static final String REST = "rest";
 
-    private final DataSource dataSource;
-    private final AttemptConfig config;
-    private final Clock clock;
+    private final Statement statement;
 
-    AttemptPartitions(DataSource dataSource, AttemptConfig config, Clock clock) {
-        this.dataSource = dataSource;
-        this.config = config;
-        this.clock = clock;
+    AttemptPartitions(Connection connection) throws SQLException {
+        this.statement = connection.createStatement();
     }
 
-    @Scheduled(every = "6h", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void keep() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION lock_wait_timeout = 5");
-            Set<String> present = names(statement);
-            for (LocalDate day = today; !day.isAfter(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
-                if (!present.contains(name(day)) && !laterPresent(present, day)) {
-                    change(
-                            statement,
-                            "ALTER TABLE login_attempt REORGANIZE PARTITION rest INTO (PARTITION " + name(day)
-                                    + " VALUES LESS THAN ('" + day.plusDays(1)
-                                    + "'), PARTITION rest VALUES LESS THAN (MAXVALUE))");
-                }
-            }
-            String oldest = name(today.minusDays(config.retentionDays()));
-            for (String name : present) {
-                if (name.startsWith("d") && name.compareTo(oldest) < 0) {
-                    change(statement, "ALTER TABLE login_attempt DROP PARTITION " + name);
-                }
-            }
-        } catch (SQLException failed) {
-            LOG.warn("The partitions of refused logins could not be kept; they are tried again in six hours", failed);
-        }
-    }
-
-    /** A partition can be split off at the end only. */
-    private static boolean laterPresent(Set<String> present, LocalDate day) {
-        return present.stream().anyMatch(name -> name.startsWith("d") && name.compareTo(name(day)) > 0);
-    }
-
-    private static void change(Statement statement, String alter) throws SQLException {
-        try {
-            statement.execute(alter);
-        } catch (SQLException refused) {
-            if (refused.getErrorCode() != SAME_NAME && refused.getErrorCode() != NO_SUCH_PARTITION) {
-                throw refused;
-            }
-        }
-    }
-
-    private static Set<String> names(Statement statement) throws SQLException {
-        Set<String> names = new TreeSet<>();
+    NavigableSet<LocalDate> days() throws SQLException {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         try (ResultSet rows = statement.executeQuery("SELECT partition_name FROM information_schema.partitions"
-                + " WHERE table_schema = DATABASE() AND table_name = 'login_attempt'")) {
+                + " WHERE table_schema = DATABASE() AND table_name = 'login_attempt' AND partition_name <> '" + REST
+                + "'")) {
             while (rows.next()) {
-                names.add(rows.getString(1));
+                days.add(LocalDate.parse(rows.getString(1).substring(1), DateTimeFormatter.BASIC_ISO_DATE));
             }
         }
-        return names;
+        return days;
+    }
+
+    boolean restIsEmpty() throws SQLException {
+        return isEmpty("login_attempt PARTITION (" + REST + ")");
+    }
+
+    boolean noneIsLate() throws SQLException {
+        return isEmpty("login_attempt_late");
+    }
+
+    Optional<LocalDate> oldestOfTheRest() throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT DATE(MIN(at)) FROM login_attempt PARTITION (" + REST + ")")) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        }
+    }
+
+    /** All that is in the rest, in an instant: to copy it into its days would hold up the judge for as long as it takes. */
+    void setTheRestAside() throws SQLException {
+        change("EXCHANGE PARTITION " + REST + " WITH TABLE login_attempt_late");
+    }
+
+    /** Behind all others, out of the rest. */
+    void add(List<LocalDate> days) throws SQLException {
+        change("REORGANIZE PARTITION " + REST + " INTO ("
+                + days.stream()
+                        .map(day -> "PARTITION " + name(day) + " VALUES LESS THAN ('" + day.plusDays(1) + "'), ")
+                        .collect(Collectors.joining())
+                + "PARTITION " + REST + " VALUES LESS THAN (MAXVALUE))");
+    }
+
+    void drop(LocalDate day) throws SQLException {
+        change("DROP PARTITION " + name(day));
+    }
+
+    /** Gives up after a second: while it waits for a long transaction the judge waits behind it. */
+    private void change(String how) throws SQLException {
+        statement.execute("SET STATEMENT lock_wait_timeout = 1 FOR ALTER TABLE login_attempt " + how);
+    }
+
+    private boolean isEmpty(String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+            return !row.next();
+        }
     }
 
     private static String name(LocalDate day) {

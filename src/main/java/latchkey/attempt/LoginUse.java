@@ -27,12 +27,15 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
 
     @ApplicationScoped
     public static class Repository {
-        // Assignments run from left to right: the times must look at the count before it is raised.
-        private static final String ADD = """
+        /** Up to the value for the delay of the verdict. */
+        static final String INSERT = """
                 INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, trials,
                     first_at, last_at, client_id, judged_within_ms)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    GREATEST(0, TIMESTAMPDIFF(MICROSECOND, ?, UTC_TIMESTAMP(3)) DIV 1000))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,\s""";
+
+        // Assignments run from left to right: the times must look at the count before it is raised.
+        static final String MERGE = """
+
                 ON DUPLICATE KEY UPDATE
                     first_at = IF(VALUES(logins) = 0, first_at,
                         IF(logins = 0, VALUES(first_at), LEAST(first_at, VALUES(first_at)))),
@@ -43,6 +46,9 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
                     client_id = COALESCE(VALUES(client_id), client_id),
                     judged_within_ms = GREATEST(judged_within_ms, VALUES(judged_within_ms))
                 """;
+
+        private static final String ADD =
+                INSERT + "GREATEST(0, TIMESTAMPDIFF(MICROSECOND, ?, UTC_TIMESTAMP(3)) DIV 1000))" + MERGE;
 
         private final DataSource dataSource;
 

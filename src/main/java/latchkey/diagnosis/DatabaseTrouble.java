@@ -7,7 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Tells the faults of a database that pass from those that lie in a row. They come as causes, also at a commit. */
-final class DatabaseTrouble {
+public final class DatabaseTrouble {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int RECORD_CHANGED = 1020;
@@ -18,7 +18,7 @@ final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
     /** The transaction was undone as a whole; the same batch may be taken again. */
-    static boolean passes(Throwable failed) {
+    public static boolean passes(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && (sql.getErrorCode() == DEADLOCK

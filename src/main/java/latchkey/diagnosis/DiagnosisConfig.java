@@ -3,6 +3,7 @@ package latchkey.diagnosis;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How reports are judged. */
 @ConfigMapping(prefix = "latchkey.diagnosis")
@@ -26,4 +27,9 @@ public interface DiagnosisConfig {
     /** How long one replica judges before another may take over from it. */
     @WithDefault("PT10S")
     Duration lease();
+
+    /** Failing clients that have been silent for that long are forgotten. One that is accepted is looked for a month back. */
+    @WithDefault("P180D")
+    @DurationMin(days = 30)
+    Duration clientsKeptFor();
 }

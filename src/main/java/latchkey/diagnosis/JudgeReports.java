@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +23,7 @@ class JudgeReports {
 
     private final JudgeBatch judgeBatch;
     private final JudgeOneByOne judgeOneByOne;
-    private final JudgeLease lease;
+    private final JobLease lease;
     private final DiagnosisConfig config;
     private final Counter judged;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -32,12 +33,12 @@ class JudgeReports {
     JudgeReports(
             JudgeBatch judgeBatch,
             JudgeOneByOne judgeOneByOne,
-            JudgeLease lease,
+            DataSource dataSource,
             DiagnosisConfig config,
             MeterRegistry metrics) {
         this.judgeBatch = judgeBatch;
         this.judgeOneByOne = judgeOneByOne;
-        this.lease = lease;
+        this.lease = new JobLease(dataSource, "judge", config.lease());
         this.config = config;
         this.judged = metrics.counter("latchkey.reports.judged");
     }

@@ -140,9 +140,5 @@ public class Notice {
                     State.CLAIMED,
                     instant);
         }
-
-        long forgetSettledBefore(Instant instant) {
-            return delete("settledAt < ?1", instant);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How mails go out. The server that takes them is set by {@code quarkus.mailer}. */
 @ConfigMapping(prefix = "latchkey.mail")
@@ -34,5 +35,6 @@ public interface NoticeConfig {
 
     /** How long the record of a mail is kept. */
     @WithDefault("P90D")
+    @DurationMin(days = 7)
     Duration keptFor();
 }

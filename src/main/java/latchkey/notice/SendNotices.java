@@ -52,12 +52,6 @@ class SendNotices {
         }
     }
 
-    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forget() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> notices.forgetSettledBefore(clock.instant().minus(config.keptFor())));
-    }
-
     private Optional<Claimed> claim() {
         return notices.next(clock.instant()).map(notice -> {
             notice.claim(clock.instant());

@@ -16,13 +16,25 @@ public record Network(String text) {
         return groups(address).map(Network::ofGroups);
     }
 
-    /** For the eyes of the helpdesk: /24 or /48. */
+    /** For the eyes of the helpdesk, and for what is kept longer than a week: /24 or /48. */
     public String shortened() {
         if (text.indexOf(':') < 0) {
             return text.substring(0, text.lastIndexOf('.')) + ".0/24";
         }
         String[] parts = text.split(":", -1);
         return parts[0] + ":" + parts[1] + ":" + parts[2] + "::/48";
+    }
+
+    /** The same by the database, for a column of networks; what is shortened stays so. */
+    public static String shortenedSql(String column) {
+        return ("IF(LOCATE(':', %1$s) > 0, CONCAT(SUBSTRING_INDEX(%1$s, ':', 3), '::/48'),"
+                        + " CONCAT(SUBSTRING_INDEX(%1$s, '.', 3), '.0/24'))")
+                .formatted(column);
+    }
+
+    /** A condition: the column holds a network that is not shortened. */
+    public static String exactSql(String column) {
+        return "(%1$s <> '' AND %1$s NOT LIKE '%%/24' AND %1$s NOT LIKE '%%/48')".formatted(column);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What counts as a second factor, and for how long. */
 @ConfigMapping(prefix = "latchkey.sign-in")
@@ -34,6 +35,7 @@ public interface SignInConfig {
 
     /** How long it is kept when somebody signed in; the helpdesk reads it. */
     @WithDefault("P90D")
+    @DurationMin(days = 1)
     Duration rememberedFor();
 
     /** A claim with the mailbox address that users cannot edit at the provider; it then needs no verified e-mail. */

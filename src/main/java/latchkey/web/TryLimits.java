@@ -1,13 +1,16 @@
 package latchkey.web;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import latchkey.shared.Chore;
+import latchkey.shared.OldRows;
 import latchkey.shared.Refusal;
 import org.jboss.logging.Logger;
 
@@ -34,7 +37,8 @@ public class TryLimits {
     private static final String TAKE_BACK =
             "UPDATE try_count SET tries = tries - 1 WHERE kind = ? AND who = ? AND tries > 0";
 
-    private static final String FORGET = "DELETE FROM try_count WHERE until < UTC_TIMESTAMP(3)";
+    /** The portal's and the database's, by less than this. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     public enum Kind {
         FAILED_SIGN_IN_OF_NETWORK,
@@ -81,12 +85,11 @@ public class TryLimits {
         }
     }
 
-    @Scheduled(every = "1h", delayed = "10m")
-    void forget() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement forget = connection.prepareStatement(FORGET)) {
-            forget.executeUpdate();
-        }
+    @Produces
+    @Singleton
+    static Chore forget(DataSource dataSource) {
+        return new OldRows(
+                "counted-tries", dataSource, CLOCKS_DIFFER, "DELETE FROM try_count WHERE until < ? ORDER BY until");
     }
 
     private int limit(Kind kind) {

@@ -16,7 +16,7 @@ SELECT l.login,
            AND (a.exempt_until IS NULL OR a.exempt_until <= UTC_TIMESTAMP(3))) AS main_password_refused
 FROM account_login l JOIN account a ON a.address = l.address;
 
--- A new app password works before it is shown: the portal tries it first.
+-- A new app password works before it is shown: the portal tries it first. One without a hash is known to the portal only.
 CREATE OR REPLACE DEFINER = CURRENT_ROLE SQL SECURITY DEFINER VIEW dovecot_app_password AS
 SELECT p.address,
        p.selector,
@@ -29,7 +29,8 @@ SELECT p.address,
            WHEN p.ends_at IS NOT NULL AND p.ends_at <= UTC_TIMESTAMP(3) THEN 'replaced'
            ELSE 'live'
        END AS state
-FROM app_password p;
+FROM app_password p
+WHERE p.secret_hash <> '';
 
 SET ROLE NONE;
 
@@ -77,6 +78,9 @@ GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT, INSERT, DELETE ON sign_in TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON try_count TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
+-- Rights that the exchange of a partition asks for.
+GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 
 -- The inbox and the verdicts stay bounded even while no portal runs. Refusals go first; an accepted login is a use.
 -- At READ COMMITTED and without reading what stays: else it would lock the end of the inbox, and reports would be lost.

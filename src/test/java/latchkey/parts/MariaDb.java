@@ -149,7 +149,7 @@ public final class MariaDb {
     }
 
     /** The driver itself: the JDK's DriverManager hides it from the class loader of a Quarkus test. */
-    private Connection connect(String user, String database) throws SQLException {
+    Connection connect(String user, String database) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "user", user, "password", password(user), "allowMultiQueries", "true", "connectTimeout", "5000"));

@@ -1,0 +1,391 @@
+package latchkey.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import latchkey.parts.MariaDb;
+import latchkey.parts.OwnSchema;
+import latchkey.shared.Network;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of what is kept, as the days go by. */
+@QuarkusTest
+@TestProfile(LonelyPortal.class)
+class RetentionIT {
+    private static final OwnSchema DATABASE = LonelyPortal.schema();
+    private static final String REFUSAL =
+            "INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol,"
+                    + " outcome, passed_on, reason, certainty, tries, remote_ip, network) ";
+
+    @Inject
+    KeepHouse keepHouse;
+
+    @Inject
+    Clock clock;
+
+    private final String source = "s" + UUID.randomUUID().toString().substring(0, 8);
+
+    private void days(int more) {
+        ((MovedClock) io.quarkus.arc.ClientProxy.unwrap(clock)).moveBy(Duration.ofDays(more));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private LocalDateTime daysAgo(long days) {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusDays(days)
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** One a minute. */
+    private void refusals(LocalDateTime from, int count) {
+        DATABASE.execute(REFUSAL
+                + "SELECT seq, '%s' + INTERVAL seq MINUTE, UTC_TIMESTAMP(3), '%s', 'x', 'x@example.org',"
+                        .formatted(from.toString().replace('T', ' '), source)
+                + " 'imap', 'revoked', 0, 'retired-app-password', 'certain', 1, '192.0.2.9', '192.0.2.9' FROM seq_1_to_"
+                + count);
+    }
+
+    private long refusals(String where) {
+        return DATABASE.number(
+                "SELECT COUNT(*) FROM login_attempt WHERE source = '" + source + "' AND (" + where + ")");
+    }
+
+    private long inTheWrongDay() {
+        long wrong = 0;
+        for (String day : DATABASE.text(
+                        "SELECT GROUP_CONCAT(partition_name) FROM information_schema.partitions"
+                                + " WHERE table_schema = 'keeping' AND table_name = 'login_attempt' AND partition_name <> 'rest'")
+                .split(",", -1)) {
+            wrong += DATABASE.number("SELECT COUNT(*) FROM login_attempt PARTITION (" + day + ") WHERE source = '"
+                    + source + "' AND DATE_FORMAT(at, 'd%Y%m%d') <> '" + day + "'");
+        }
+        return wrong;
+    }
+
+    private String lastDay() {
+        return DATABASE.text("SELECT MAX(partition_name) FROM information_schema.partitions"
+                + " WHERE table_schema = 'keeping' AND table_name = 'login_attempt' AND partition_name LIKE 'd2%'");
+    }
+
+    private static String name(LocalDate day) {
+        return "d" + day.toString().replace("-", "");
+    }
+
+    @Test
+    void afterThreeDaysInWhichNobodyTidiedUpEachRefusalIsInItsDay() throws Exception {
+        keepHouse.all();
+        LocalDateTime stopped = daysAgo(0);
+        days(3);
+        refusals(stopped, 3 * 24 * 60);
+
+        keepHouse.all();
+
+        assertThat(lastDay()).isEqualTo(name(today().plusDays(14)));
+        assertThat(refusals("TRUE")).isEqualTo(3 * 24 * 60);
+        assertThat(inTheWrongDay()).isZero();
+    }
+
+    @Test
+    void afterThreeDaysWithoutAPartitionNoRefusalIsLostAndTheJudgeHardlyWaits() throws Exception {
+        keepHouse.all();
+        days(14);
+        LocalDateTime stopped = daysAgo(0).plusDays(1);
+        days(3);
+        refusals(stopped, 3 * 24 * 60);
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM login_attempt PARTITION (rest)"))
+                .isGreaterThan(2 * 24 * 60);
+        CompletableFuture<Duration> judge = CompletableFuture.supplyAsync(this::insertUntilTheRestIsEmpty);
+
+        keepHouse.all();
+
+        Duration longest = judge.join();
+        System.out.println("RetentionIT: the judge waited at most " + longest.toMillis() + " ms for one refusal");
+        assertThat(longest).isLessThan(Duration.ofSeconds(2));
+        assertThat(refusals("id > 0")).isEqualTo(3 * 24 * 60);
+        assertThat(refusals("id < 0"))
+                .isEqualTo(DATABASE.number("SELECT -MIN(id) FROM login_attempt WHERE source = '" + source + "'"));
+        assertThat(inTheWrongDay()).isZero();
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM login_attempt_late")).isZero();
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM login_attempt PARTITION (rest)"))
+                .isZero();
+    }
+
+    /** @return the longest time that one took */
+    private Duration insertUntilTheRestIsEmpty() {
+        Duration longest = Duration.ZERO;
+        try (Connection judge = DATABASE.connect(MariaDb.PORTAL);
+                Statement statement = judge.createStatement()) {
+            for (int id = 1; id < 20 || !lastDay().equals(name(today().plusDays(14))); id++) {
+                long begun = System.nanoTime();
+                statement.execute(REFUSAL + "VALUES (-" + id + ", '" + daysAgo(0) + "', UTC_TIMESTAMP(3), '" + source
+                        + "', 'x', 'x@example.org', 'imap', 'revoked', 0, 'x', 'certain', 1, NULL, NULL)");
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                longest = took.compareTo(longest) > 0 ? took : longest;
+            }
+        } catch (java.sql.SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return longest;
+    }
+
+    @Test
+    void refusalsGoWithTheirDayAfterNinetyDays() throws Exception {
+        keepHouse.all();
+        refusals(daysAgo(0), 10);
+        days(89);
+        keepHouse.all();
+        assertThat(refusals("TRUE")).isEqualTo(10);
+        days(2);
+
+        keepHouse.all();
+
+        assertThat(refusals("TRUE")).isZero();
+    }
+
+    @Test
+    void networksOfRefusalsAreShortenedAfterAWeekAndNotBefore() throws Exception {
+        keepHouse.all();
+        LocalDateTime now = daysAgo(0);
+        refusals(now.minusMinutes(1), 1);
+        DATABASE.execute("UPDATE login_attempt SET network = '2001:db8:0:1::/64', remote_ip = '2001:db8:0:1::9'"
+                + " WHERE source = '" + source + "'");
+        refusals(now, 1200);
+        days(6);
+        keepHouse.all();
+        assertThat(refusals("remote_ip IS NULL")).isZero();
+        days(2);
+
+        keepHouse.all();
+
+        assertThat(refusals("remote_ip IS NOT NULL")).isZero();
+        assertThat(refusals("network = '192.0.2.0/24'")).isEqualTo(1200);
+        assertThat(refusals("network = '"
+                        + Network.of("2001:db8:0:1::9").orElseThrow().shortened() + "'"))
+                .isEqualTo(1);
+    }
+
+    private void uses() {
+        DATABASE.execute(
+                "INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, trials,"
+                        + " first_at, last_at, client_id, judged_within_ms) SELECT 'u@example.org', '', 'imap',"
+                        + " CONCAT('198.51.', seq DIV 200, '.', seq MOD 200), '%1$s', '%2$s', 2, 0, '%1$s' + INTERVAL seq SECOND,"
+                                .formatted(hour(), source)
+                        + " '%1$s' + INTERVAL seq + 9 SECOND, NULL, seq FROM seq_0_to_1199;".formatted(hour())
+                        + "INSERT INTO login_use VALUES ('u@example.org', '', 'imap', '198.51.0.250', '%1$s', '%2$s', 0, 5,"
+                                .formatted(hour(), source)
+                        + " '2020-01-01', '2037-01-01', 'phone', 7)");
+    }
+
+    private String hour() {
+        return daysAgo(0).truncatedTo(ChronoUnit.HOURS).toString().replace('T', ' ');
+    }
+
+    private String merged() {
+        return DATABASE.text("SELECT CONCAT_WS(' ', COUNT(*), SUM(logins), SUM(trials), MAX(judged_within_ms),"
+                + " MAX(client_id)) FROM login_use WHERE source = '" + source + "'");
+    }
+
+    private String timesOfTheFirst() {
+        return DATABASE.text("SELECT TIMESTAMPDIFF(SECOND, first_at, last_at) FROM login_use WHERE source = '" + source
+                + "' AND network = '198.51.0.0/24'");
+    }
+
+    @Test
+    void usesFromOneShortenedNetworkBecomeOneAndKeepTheirCount() throws Exception {
+        uses();
+        days(6);
+        keepHouse.all();
+        assertThat(merged()).startsWith("1201 2400 5");
+        days(2);
+
+        keepHouse.all();
+        keepHouse.all();
+
+        assertThat(merged()).isEqualTo("6 2400 5 1199 phone");
+        assertThat(timesOfTheFirst()).as("a trial is no use and has no times").isEqualTo("208");
+    }
+
+    @Test
+    void aRoundThatIsKilledInTheMiddleIsMadeGoodByTheNext() throws Exception {
+        uses();
+        days(8);
+        try (Connection somebody = DATABASE.connect();
+                Statement statement = somebody.createStatement()) {
+            statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            statement.execute("BEGIN");
+            statement.execute("UPDATE login_use SET trials = trials WHERE source = '" + source
+                    + "' AND network = '198.51.4.100'");
+            CompletableFuture<Void> round = CompletableFuture.runAsync(() -> {
+                try {
+                    keepHouse.all();
+                } catch (Exception failed) {
+                    throw new AssertionError(failed);
+                }
+            });
+            await().atMost(Duration.ofSeconds(20)).until(() -> kill(statement) > 0);
+            round.join();
+            statement.execute("ROLLBACK");
+        }
+        assertThat(DATABASE.text(
+                        "SELECT failed_at >= COALESCE(succeeded_at, 0) FROM job_run WHERE job = 'use-networks'"))
+                .isEqualTo("1");
+
+        keepHouse.all();
+
+        assertThat(merged()).isEqualTo("6 2400 5 1199 phone");
+        assertThat(DATABASE.text("SELECT failed_at >= succeeded_at FROM job_run WHERE job = 'use-networks'"))
+                .isEqualTo("0");
+    }
+
+    private static int kill(Statement statement) throws java.sql.SQLException {
+        String id = DATABASE.text(WAITS);
+        if (id.isEmpty()) {
+            return 0;
+        }
+        statement.execute("KILL " + id);
+        return 1;
+    }
+
+    @Test
+    void aLockThatSomebodyHoldsForAWhileIsWaitedFor() throws Exception {
+        uses();
+        days(8);
+        try (Connection somebody = DATABASE.connect();
+                Statement statement = somebody.createStatement()) {
+            statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            statement.execute("BEGIN");
+            statement.execute("UPDATE login_use SET trials = trials WHERE source = '" + source
+                    + "' AND network = '198.51.4.100'");
+            CompletableFuture<Void> release = CompletableFuture.runAsync(() -> {
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> !DATABASE.text(WAITS).isEmpty());
+                // It has given up once.
+                await().pollInterval(Duration.ofMillis(20))
+                        .until(() -> DATABASE.text(WAITS).isEmpty());
+                rollback(statement);
+            });
+
+            keepHouse.all();
+
+            release.join();
+        }
+        assertThat(merged()).isEqualTo("6 2400 5 1199 phone");
+    }
+
+    private static void rollback(Statement statement) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (java.sql.SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static final String WAITS = "SELECT id FROM information_schema.processlist WHERE user = 'keeping'"
+            + " AND info LIKE '%login_use%FOR UPDATE'";
+
+    private void failingClient(String id, int lastDaysAgo, String networks) {
+        DATABASE.execute(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at,"
+                        + " last_at, tries) VALUES (UNHEX(MD5('%s')), 'f@example.org', 'imap', 'wrong-password', 'certain', '%s',"
+                                .formatted(source + id, networks)
+                        + " 'f', '%s', '%s', 1)".formatted(daysAgo(20), daysAgo(lastDaysAgo)));
+    }
+
+    private String networks(String id) {
+        return DATABASE.text("SELECT networks FROM failing_client WHERE id = UNHEX(MD5('" + source + id + "'))");
+    }
+
+    @Test
+    void aClientThatGoesOnFailingKeepsTheNetworkItCameFromLast() throws Exception {
+        failingClient("silent", 8, "192.0.2.1,192.0.2.2,2001:db8:0:1::/64");
+        failingClient("busy", 1, "192.0.2.1,203.0.113.5");
+
+        keepHouse.all();
+
+        assertThat(networks("silent")).isEqualTo("192.0.2.0/24,2001:db8:0::/48");
+        assertThat(networks("busy")).isEqualTo("192.0.2.1,203.0.113.0/24");
+    }
+
+    @Test
+    void whatIsOldIsForgottenInEachTable() throws Exception {
+        days(1);
+        failingClient("old", 181, "");
+        DATABASE.execute("""
+                INSERT INTO login_report_rejected (id, at, outcome, remote_ip, rejected_at)
+                VALUES (1, '%1$s', 'x', '192.0.2.1', '%2$s'), (2, '%1$s', 'x', '192.0.2.1', '%3$s');
+                INSERT INTO login_use VALUES ('old@example.org', '', 'imap', '', '%4$s', '%5$s', 1, 0, '%4$s', '%4$s', NULL, 1);
+                INSERT INTO try_count VALUES ('x', '192.0.2.1', '%2$s', 1);
+                INSERT INTO notice (kind, subject, due_on, recipient, address, state, created_at, next_try_at, settled_at)
+                VALUES ('MAILBOX_LINKED', 'x', '2020-01-01', 'x@example.org', 'x@example.org', 'SENT', '%4$s', '%4$s', '%4$s');
+                """.formatted(daysAgo(99), daysAgo(31), daysAgo(8), daysAgo(181), source));
+
+        keepHouse.all();
+
+        assertThat(networks("old")).isEmpty();
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(CONCAT_WS(' ', id, remote_ip)) FROM login_report_rejected"))
+                .isEqualTo("2");
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM login_use WHERE source = '" + source + "'"))
+                .isZero();
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM try_count")).isZero();
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM notice")).isZero();
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM job_run WHERE failure IS NOT NULL AND job <> 'use-networks'"))
+                .isZero();
+    }
+
+    @Test
+    void theHashOfARetiredAppPasswordIsForgottenAndItsLastNetworkShortened() throws Exception {
+        days(1);
+        DATABASE.execute("""
+                INSERT IGNORE INTO domain (name) VALUES ('example.org');
+                INSERT IGNORE INTO account (address, domain) VALUES ('a@example.org', 'example.org');
+                INSERT IGNORE INTO person (id, issuer, subject) VALUES ('00000000-0000-4000-8000-000000000001', 'i', 's');
+                INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state, made_by,
+                    created_at, ended_at, form_id, last_used_at, last_used_network)
+                VALUES (UUID(), 'a@example.org', 'aaaa', '{SSHA512}x', 'old', 'other', 'imap', 'ended',
+                        '00000000-0000-4000-8000-000000000001', '2020-01-01', '%1$s', UUID(), '%1$s', '192.0.2.7'),
+                       (UUID(), 'a@example.org', 'bbbb', '{SSHA512}x', 'young', 'other', 'imap', 'ended',
+                        '00000000-0000-4000-8000-000000000001', '2020-01-01', '%2$s', UUID(), '%2$s', '192.0.2.7');
+                """.formatted(daysAgo(181), daysAgo(6)));
+
+        keepHouse.all();
+
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(CONCAT_WS(' ', label, secret_hash, last_used_network) ORDER BY"
+                        + " selector) FROM app_password"))
+                .isEqualTo("old  192.0.2.0/24,young {SSHA512}x 192.0.2.7");
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(selector) FROM dovecot_app_password"))
+                .isEqualTo("bbbb");
+    }
+
+    @Test
+    void dryRunsOfLastWeekNameShortenedNetworksOnly() throws Exception {
+        DATABASE.execute("""
+                INSERT IGNORE INTO domain (name) VALUES ('example.org');
+                INSERT INTO dry_run VALUES ('00000000-0000-4000-8000-00000000000a', 'example.org', 'PLANNED', NULL, '%1$s', 'x', 14, 1, 1, 0);
+                INSERT INTO dry_run_client
+                VALUES ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.1', '', 3, '%1$s', 0),
+                       ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.2', 'phone', 4, '%1$s', 1);
+                """.formatted(daysAgo(8)));
+
+        keepHouse.all();
+
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(CONCAT_WS(' ', network, client_id, logins, at_once))"
+                        + " FROM dry_run_client"))
+                .isEqualTo("192.0.2.0/24 phone 7 1");
+    }
+}
