@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The messages of one feature, in each language. */
 record Bundle(Class<?> type) {
@@ -33,6 +35,29 @@ record Bundle(Class<?> type) {
             english.put(method.getName(), written ? message.value() : "");
         }
         return english;
+    }
+
+    /**
+     * Constants for which a message that tells them apart has no words of their own.
+     *
+     * @return by name of the method
+     */
+    Map<String, Set<String>> constantsWithoutWords() {
+        Map<String, Set<String>> without = new TreeMap<>();
+        for (Method method : type.getDeclaredMethods()) {
+            String english = english().getOrDefault(method.getName(), "");
+            for (Parameter parameter : method.getParameters()) {
+                if (parameter.getType().isEnum() && english.contains("{#when " + parameter.getName() + "}")) {
+                    without.put(
+                            method.getName(),
+                            Stream.of(parameter.getType().getEnumConstants())
+                                    .map(constant -> ((Enum<?>) constant).name())
+                                    .filter(name -> !english.contains("{#is " + name + "}"))
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+                }
+            }
+        }
+        return without;
     }
 
     Map<String, String> in(String language) {

@@ -124,11 +124,8 @@ public interface HelpdeskMessages {
     @Message("Main password in mail programs")
     String mainPassword();
 
-    @Message("Allowed")
-    String mainPasswordAllowed();
-
     @Message(
-            "{#when state}{#is ALLOWED_UNTIL}Allowed until {at}{#is EXEMPT_UNTIL}Refused, but allowed until {at}{#else}Refused since {at}{/when}")
+            "{#when state}{#is ALLOWED}Allowed{#is ALLOWED_UNTIL}Allowed until {at}{#is EXEMPT_UNTIL}Refused, but allowed until {at}{#else}Refused since {at}{/when}")
     String mainPasswordIs(MainPasswordView.State state, String at);
 
     @Message("Kept by")

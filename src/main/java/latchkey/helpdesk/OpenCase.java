@@ -3,6 +3,7 @@ package latchkey.helpdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ import latchkey.signin.SignIn;
 class OpenCase {
     private static final int MOST_REFUSALS = 500;
     private static final int MOST = 100;
+    private static final Duration ONE_LOOK = Duration.ofMinutes(15);
     /** Told with the app password itself. */
     private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(Act.APP_PASSWORD_ISSUED, Act.APP_PASSWORD_REVOKED);
 
@@ -79,7 +81,7 @@ class OpenCase {
         // A mail server's clock may run ahead of ours.
         Instant end = before.orElse(clock.instant().plusSeconds(60));
         Timeline timeline = timeline(address, end, stories);
-        if (before.isEmpty()) {
+        if (before.isEmpty() && !openedLately(timeline, by)) {
             auditTrail.record(by, Act.CASE_OPENED, address, null);
         }
         return new CaseView(
@@ -97,6 +99,15 @@ class OpenCase {
                 labels(stories),
                 names(timeline, stories),
                 clients);
+    }
+
+    /** A page that is loaded again and again is one look at it. */
+    private boolean openedLately(Timeline timeline, Actor by) {
+        Instant lately = clock.instant().minus(ONE_LOOK);
+        return timeline.events().stream()
+                .filter(event -> event.at().isAfter(lately))
+                .flatMap(event -> event.act().stream())
+                .anyMatch(act -> act.what() == Act.CASE_OPENED && act.by().equals(by));
     }
 
     private Timeline timeline(MailAddress address, Instant before, List<AppPasswordStory> stories) {

@@ -43,6 +43,9 @@ public interface WebMessages {
     @Message("Domains")
     String domains();
 
+    @Message("Administration")
+    String administration();
+
     @Message("Sign in")
     String signIn();
 
