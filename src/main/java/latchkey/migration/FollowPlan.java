@@ -34,9 +34,11 @@ class FollowPlan {
 
     private final Sql sql;
     private final TakeAccounts takeAccounts;
+    private final TellOfDates tellOfDates;
     private final AuditTrail auditTrail;
 
-    FollowPlan(Sql sql, TakeAccounts takeAccounts, AuditTrail auditTrail) {
+    FollowPlan(Sql sql, TakeAccounts takeAccounts, TellOfDates tellOfDates, AuditTrail auditTrail) {
+        this.tellOfDates = tellOfDates;
         this.sql = sql;
         this.takeAccounts = takeAccounts;
         this.auditTrail = auditTrail;
@@ -95,8 +97,10 @@ class FollowPlan {
                 > 0;
         if (sweep) {
             takeAccounts.giveDates(plan);
-            sql.change("UPDATE rule_plan SET swept_at = UTC_TIMESTAMP(3) WHERE id = ?", plan.id());
         }
         takeAccounts.takeDue(plan);
+        if (sweep && tellOfDates.tell(plan)) {
+            sql.change("UPDATE rule_plan SET swept_at = UTC_TIMESTAMP(3) WHERE id = ?", plan.id());
+        }
     }
 }

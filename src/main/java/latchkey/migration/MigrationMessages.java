@@ -234,75 +234,14 @@ public interface MigrationMessages {
     @Message("Keep things as they are")
     String keep();
 
-    @Message("Domains")
-    String domainsTitle();
-
-    @Message(
-            "Where mail programs connect, and whom people ask. What you save is shown to everybody who sets up a device.")
-    String domainsLead();
-
-    @Message("Add a domain")
-    String addDomain();
-
-    @Message("Saved.")
-    String saved();
-
-    @Message("This site")
-    String siteTitle();
-
-    @Message("Name of the site")
-    String siteName();
-
-    @Message("In the title of every page, at most 60 characters.")
-    String siteHint();
-
-    @Message("“Name of the site” must have 1 to 60 characters.")
-    String faultSite();
-
-    @Message("Save")
-    String save();
-
-    @Message("Cancel")
-    String cancel();
-
-    @Message("Nothing was saved. Look at the marked fields.")
-    String notSaved();
-
-    @Message("“Domain” must be a mail domain such as example.org.")
-    String faultName();
-
-    @Message("“Domain” is served already.")
-    String faultTaken();
-
-    @Message("At least one protocol needs a host.")
-    String faultHosts();
-
-    @Message("“Host” must be a name such as mail.example.org or an address, and “Port” a number from 1 to 65535.")
-    String faultHost();
-
-    @Message("Host")
-    String host();
-
-    @Message("Port")
-    String port();
-
-    @Message(
-            "A protocol without a host is not offered. Ports 143, 110, 587 and 4190 speak STARTTLS, all others TLS at once.")
-    String hostHint();
-
-    @Message("Helpdesk")
-    String contact();
-
-    @Message("An address, telephone number or page that owners are shown; at most 200 characters.")
-    String contactHint();
-
-    @Message("“Helpdesk” must have at most 200 characters, in one line.")
-    String faultContact();
-
     @Message("Not yet: the mail server would not refuse everybody it should. Nothing was changed.")
     String notReady();
 
     @Message(
             "{#when check}{#is MECHANISMS}The mail server must offer the mechanisms plain, login, xoauth2 and oauthbearer only.{#is SCRIPTS}Both scripts on each mail server must have reported, in the version that this portal expects.{#is CHECK_MAILBOX}The check mailbox must be able to log in by its alias while it is allowed to (settings latchkey.check).{#is REFUSED}The check mailbox must be refused by its address.{#else}The check mailbox must be refused by its alias: the directory has to tell whose name it is.{/when}")
     String check(latchkey.mailserver.Readiness.Check check);
+
+    @Message(
+            "Who keeps a mailbox gets a mail as soon as its date is known, another one three days before it, and one when it has come. The last two go only where the main password is still used.")
+    String mailsText();
 }

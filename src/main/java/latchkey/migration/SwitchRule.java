@@ -10,6 +10,8 @@ import latchkey.account.MainPasswordRule;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
+import latchkey.notice.NoticeKind;
+import latchkey.notice.Outbox;
 import latchkey.shared.Refusal;
 
 /**
@@ -22,10 +24,12 @@ public class SwitchRule {
     private static final Duration DRY_RUN_GOOD_FOR = Duration.ofDays(1);
 
     private final Sql sql;
+    private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    SwitchRule(Sql sql, AuditTrail auditTrail, Clock clock) {
+    SwitchRule(Sql sql, Outbox outbox, AuditTrail auditTrail, Clock clock) {
+        this.outbox = outbox;
         this.sql = sql;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -73,7 +77,8 @@ public class SwitchRule {
                 by.who());
         before.ifPresent(old -> {
             sql.change(
-                    "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL"
+                    "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL,"
+                            + " told = 0, told_for = NULL"
                             + " WHERE refused_by_plan = ? AND refusal_held",
                     old.id());
             sql.change("UPDATE account SET refused_by_plan = ? WHERE refused_by_plan = ?", plan, old.id());
@@ -89,11 +94,14 @@ public class SwitchRule {
         lock(domain);
         RulePlan plan = atWork(domain).orElseThrow(Refusal.NotFound::new);
         sql.change(
-                "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL"
+                "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL,"
+                            + " told = 0, told_for = NULL"
                         + " WHERE refused_by_plan = ?",
                 plan.id());
         sql.change("DELETE d FROM planned_date d JOIN account a ON a.address = d.address WHERE a.domain = ?", domain);
         end(plan);
+        outbox.takeBack(NoticeKind.MAIN_PASSWORD_ENDS, domain);
+        outbox.takeBack(NoticeKind.MAIN_PASSWORD_ENDED, domain);
         rule(domain, MainPasswordRule.OBSERVE);
         auditTrail.recordOf(by, Act.RULE_UNDONE, domain);
     }

@@ -5,6 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +86,31 @@ record Letter(
                         List.of(say.endedText(named), say.endedWayOut()),
                         portal,
                         helpdesk);
+            case MAIN_PASSWORD_ENDS -> {
+                String day = day(named, locale);
+                yield new Letter(
+                        locale,
+                        say.mainPasswordEndsTitle(day),
+                        mailbox,
+                        List.of(say.mainPasswordEndsText(day), say.mainPasswordEndsWayOut()),
+                        portal,
+                        helpdesk);
+            }
+            case MAIN_PASSWORD_ENDED ->
+                new Letter(
+                        locale,
+                        say.mainPasswordEndedTitle(),
+                        mailbox,
+                        List.of(say.mainPasswordEndedText(day(named, locale)), say.mainPasswordEndedWayOut()),
+                        portal,
+                        helpdesk);
         };
+    }
+
+    private static String day(String date, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(LocalDate.parse(date));
     }
 
     String html() {

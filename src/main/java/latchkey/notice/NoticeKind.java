@@ -11,5 +11,9 @@ public enum NoticeKind {
     /** To who keeps the mailbox too: somebody else made an app password for it. */
     APP_PASSWORD_ISSUED,
     /** To who keeps the mailbox: somebody else ended an app password of it. */
-    APP_PASSWORD_ENDED
+    APP_PASSWORD_ENDED,
+    /** To who keeps the mailbox: from a day on mail programs cannot use its main password. */
+    MAIN_PASSWORD_ENDS,
+    /** To who keeps the mailbox: that day has come, and a mail program used it until lately. */
+    MAIN_PASSWORD_ENDED
 }

@@ -69,4 +69,25 @@ public interface NoticeMessages {
 
     @Message("The mail program that used it can no longer connect. If it is still needed, make a new one in Latchkey.")
     String endedWayOut();
+
+    @Message("From {day} on, mail programs need an app password")
+    String mainPasswordEndsTitle(String day);
+
+    @Message(
+            "From {day} on, mail programs on phones and computers can no longer use the main password of this mailbox. The main password itself stays as it is.")
+    String mainPasswordEndsText(String day);
+
+    @Message(
+            "Before that day open Latchkey, make an app password for each mail program, and put it in the place of the main password there. That takes a few minutes for each. Programs that use an app password already go on as they are.")
+    String mainPasswordEndsWayOut();
+
+    @Message("Mail programs can no longer use your main password")
+    String mainPasswordEndedTitle();
+
+    @Message("Since {day}, mail programs that still send the main password of this mailbox are refused.")
+    String mainPasswordEndedText(String day);
+
+    @Message(
+            "Open Latchkey, make an app password for each mail program that has stopped, and put it in the place of the main password there. No mail is lost meanwhile: it waits in the mailbox.")
+    String mainPasswordEndedWayOut();
 }

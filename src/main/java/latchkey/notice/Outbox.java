@@ -36,4 +36,14 @@ public class Outbox {
         notices.addOnce(
                 kind, event + " " + to.address(), LocalDate.ofInstant(now, ZoneOffset.UTC), to, about, thing, now);
     }
+
+    /** What has not gone out yet stays here. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeBack(NoticeKind kind, String domain) {
+        notices.delete(
+                "kind = ?1 and state = ?2 and address like ?3",
+                kind,
+                Notice.State.WAITING,
+                "%@" + domain.replace("_", "\\_").replace("%", "\\%"));
+    }
 }
