@@ -95,7 +95,7 @@ public class SwitchRule {
         RulePlan plan = atWork(domain).orElseThrow(Refusal.NotFound::new);
         sql.change(
                 "UPDATE account SET main_password_refused_from = NULL, refusal_held = FALSE, refused_by_plan = NULL,"
-                            + " told = 0, told_for = NULL"
+                        + " told = 0, told_for = NULL"
                         + " WHERE refused_by_plan = ?",
                 plan.id());
         sql.change("DELETE d FROM planned_date d JOIN account a ON a.address = d.address WHERE a.domain = ?", domain);

@@ -39,7 +39,8 @@ class TellOfDates {
             WHERE step > told LIMIT %d
             """.formatted(MOST_AT_ONCE);
 
-    private static final String TOLD = "UPDATE account SET told = ?, told_for = main_password_refused_from WHERE address = ?";
+    private static final String TOLD =
+            "UPDATE account SET told = ?, told_for = main_password_refused_from WHERE address = ?";
 
     private record Date(MailAddress address, Instant endsAt, int step, boolean used) {
         static Date of(ResultSet row) throws SQLException {
@@ -92,8 +93,7 @@ class TellOfDates {
         String day = LocalDate.ofInstant(date.endsAt(), ZoneOffset.UTC).toString();
         List<Correspondent> kept = keepers.correspondents(date.address(), null);
         // Nobody has signed in for it yet: the mailbox itself is read by those whom it concerns.
-        List<Correspondent> to =
-                kept.isEmpty() ? List.of(new Correspondent(date.address(), Optional.empty())) : kept;
+        List<Correspondent> to = kept.isEmpty() ? List.of(new Correspondent(date.address(), Optional.empty())) : kept;
         to.forEach(one -> outbox.put(kind, date.event(), one, date.address(), Optional.of(day)));
     }
 }

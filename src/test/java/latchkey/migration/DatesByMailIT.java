@@ -36,7 +36,8 @@ class DatesByMailIT {
 
         assertThat(mails(greta, 1).get(0).subject())
                 .startsWith("From ")
-                .contains(String.valueOf(LocalDate.now(ZoneOffset.UTC).plusDays(10).getYear()))
+                .contains(String.valueOf(
+                        LocalDate.now(ZoneOffset.UTC).plusDays(10).getYear()))
                 .endsWith(" on, mail programs need an app password");
         mails(hugo, 1);
 
@@ -62,14 +63,18 @@ class DatesByMailIT {
                 "INSERT INTO account_owner SELECT ?, p.id, 'OWNER', UTC_TIMESTAMP(3), 'test' FROM person p"
                         + " JOIN account_owner o ON o.person_id = p.id WHERE o.address = 'bob@example.org'",
                 greta.address());
-        SITE.change("UPDATE person p JOIN account_owner o ON o.person_id = p.id SET p.locale = 'de'"
-                + " WHERE o.address = ?", greta.address());
+        SITE.change(
+                "UPDATE person p JOIN account_owner o ON o.person_id = p.id SET p.locale = 'de'"
+                        + " WHERE o.address = ?",
+                greta.address());
         dated(greta, 10);
         domain.plan("PLANNED");
 
         Received mail = mails(greta, 1).get(0);
-        SITE.change("UPDATE person p JOIN account_owner o ON o.person_id = p.id SET p.locale = NULL"
-                + " WHERE o.address = ?", greta.address());
+        SITE.change(
+                "UPDATE person p JOIN account_owner o ON o.person_id = p.id SET p.locale = NULL"
+                        + " WHERE o.address = ?",
+                greta.address());
         SITE.change("DELETE FROM account_owner WHERE address = ?", greta.address());
         assertThat(mail.language()).isEqualTo("de");
         assertThat(mail.subject()).startsWith("Ab dem ").endsWith(" brauchen Mailprogramme ein App-Passwort");
