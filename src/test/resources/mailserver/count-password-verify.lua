@@ -1,13 +1,14 @@
--- Stands in for latchkey.lua in a test: the real one, given a request that counts how often it has a hash checked.
+-- Stands in for latchkey.lua in a test: the real one, given a request that writes down when and for whom it has a
+-- hash checked.
 local folder = debug.getinfo(1, "S").source:match("^@(.*/)")
 
 dofile(folder .. "latchkey-counted.lua")
 
 local verify = auth_password_verify
 
-local function count()
+local function count(request)
     local file = assert(io.open(folder .. "password-verify.count", "a"))
-    file:write("1\n")
+    file:write(os.time() .. " " .. request.user .. "\n")
     file:close()
 end
 
@@ -17,7 +18,7 @@ local function counting(request)
             local value = request[name]
             if type(value) ~= "function" then return value end
             return function(_, ...)
-                if name == "password_verify" then count() end
+                if name == "password_verify" then count(request) end
                 return value(request, ...)
             end
         end,

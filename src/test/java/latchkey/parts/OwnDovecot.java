@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import latchkey.parts.Ports.Listener;
 
@@ -102,6 +103,23 @@ public final class OwnDovecot implements AutoCloseable {
         return this;
     }
 
+    /** Writes down each hash that its first script has checked. */
+    public OwnDovecot countingHashes() {
+        texts.put("latchkey/latchkey-counted.lua", Objects.requireNonNull(texts.get("latchkey/latchkey.lua")));
+        texts.put(
+                "latchkey/latchkey.lua",
+                Folders.read(Project.file("src/test/resources/mailserver/count-password-verify.lua")));
+        texts.put("latchkey/password-verify.count", "");
+        return this;
+    }
+
+    /** Of each hash that was checked, the second and the user. */
+    public List<String> hashesChecked() {
+        return Folders.read(folder.resolve("latchkey/password-verify.count"))
+                .lines()
+                .toList();
+    }
+
     /** Lacks one of its files; a server that runs is told by {@link #reload}. */
     public OwnDovecot without(String file) {
         texts.remove(file);
@@ -115,6 +133,10 @@ public final class OwnDovecot implements AutoCloseable {
         Folders.make(folder.resolve("latchkey"));
         new Certificate(folder).make();
         texts.forEach((file, text) -> Folders.write(folder.resolve(file), text));
+        if (texts.containsKey("latchkey/password-verify.count")) {
+            // Its workers are of another user.
+            Folders.permit(folder.resolve("latchkey/password-verify.count"), "rw-rw-rw-");
+        }
         if (texts.getOrDefault("dovecot.conf", "").contains("anvil-auth-penalty")) {
             Dovecot.noPenalty(folder);
         }
