@@ -48,7 +48,7 @@ class SameAnswerIT {
     @Test
     void whyAClientWasRefusedIsNotSaidToPostfix() {
         assertThat(answers(SITE.parts().saslLogin()::smtp).stream()
-                        .map(line -> line.replaceAll("\tlatchkey=LOGIN\tlatchkey_id=[0-9a-f-]{36}$", "")))
+                        .map(line -> line.replaceAll("\tlatchkey(_id)?=[^\t]*", "")))
                 .containsOnly("FAIL\tuser=LOGIN");
     }
 
