@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latchkey.mailserver.LoginCase.Answers;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class BeforeWithAfterIT {
     private static final MailSites SITES = new MailSites();
     private static final Introspection PROVIDER = new Introspection();
-    private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(40);
     private static final List<MailSite> ALL = new ArrayList<>();
 
     private final List<LoginCase> cases = LoginCases.all(PROVIDER);
@@ -81,7 +78,6 @@ class BeforeWithAfterIT {
     @AfterAll
     static void endSites() {
         onEach(MailSite::stop);
-        CLIENTS.shutdownNow();
         SITES.close();
         PROVIDER.close();
     }
@@ -114,6 +110,11 @@ class BeforeWithAfterIT {
                                 + entry.getKey().one.name() + " | expected "
                                 + entry.getKey().one.when().apply(entry.getKey().site) + " | " + entry.getValue()))
                 .isEmpty();
+        assertThat(said.values().stream()
+                        .flatMap(List::stream)
+                        .filter(answer -> answer.startsWith("b NO"))
+                        .distinct())
+                .hasSize(1);
         assertThat(ALL)
                 .filteredOn(site -> !site.existing().bindsByTemplate())
                 .allSatisfy(site -> assertThat(withoutOurs(
@@ -123,7 +124,6 @@ class BeforeWithAfterIT {
                                 said(site, LoginCases.FIELDS_BY_MAIN_PASSWORD).with()));
     }
 
-    /** Many at once, since Dovecot 2.3 takes its time over each refusal. */
     private void askAll() {
         Map<Asked, CompletableFuture<String>> asked = new LinkedHashMap<>();
         for (LoginCase one : cases) {
@@ -132,7 +132,7 @@ class BeforeWithAfterIT {
                     asked.put(
                             new Asked(site, one),
                             CompletableFuture.supplyAsync(
-                                    () -> settled(one.question().apply(site)), CLIENTS));
+                                    () -> settled(one.question().apply(site)), site.clients()));
                 }
             }
         }
@@ -175,7 +175,7 @@ class BeforeWithAfterIT {
 
     private static void onEach(Consumer<MailSite> act) {
         ALL.stream()
-                .map(site -> CompletableFuture.runAsync(() -> act.accept(site), CLIENTS))
+                .map(site -> CompletableFuture.runAsync(() -> act.accept(site), site.clients()))
                 .toList()
                 .forEach(CompletableFuture::join);
     }

@@ -11,6 +11,9 @@ import latchkey.parts.MailSite;
  * @param question its answer as the client gets it, without what differs each time
  */
 record LoginCase(String name, Function<MailSite, When> when, Function<MailSite, String> question) {
+    private static final List<String> YES = List.of("b OK", "+OK", "235", "OK", "found", "0:");
+    private static final List<String> NO =
+            List.of("b NO [AUTHENTICATIONFAILED]", "-ERR [AUTH]", "535", "FAIL", "unknown", "77:");
 
     /** At which times the answer is yes. Where it is the same word it is the same answer, but for app passwords. */
     enum When {
@@ -51,19 +54,9 @@ record LoginCase(String name, Function<MailSite, When> when, Function<MailSite, 
     }
 
     static String word(String answer) {
-        if (answer.startsWith("b OK")
-                || answer.startsWith("OK")
-                || answer.startsWith("0:")
-                || answer.startsWith("+OK")
-                || answer.startsWith("235")) {
+        if (YES.stream().anyMatch(answer::startsWith)) {
             return "yes";
         }
-        boolean refusal = answer.startsWith("b NO [AUTHENTICATIONFAILED]")
-                || answer.startsWith("-ERR [AUTH]")
-                || answer.startsWith("535")
-                || (answer.startsWith("FAIL") && !answer.contains("code=temp_fail"))
-                || answer.startsWith("67:")
-                || answer.startsWith("77:");
-        return refusal ? "no" : "TEMPORARY";
+        return NO.stream().anyMatch(answer::startsWith) && !answer.contains("code=temp_fail") ? "no" : "TEMPORARY";
     }
 }

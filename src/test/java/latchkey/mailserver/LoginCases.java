@@ -92,21 +92,19 @@ final class LoginCases {
         ask(
                 "main password: POP3",
                 UNTIL_REFUSED,
-                site -> site.mailLogin().pop3s(ip(), ALICE.address(), MAIN).line());
+                site -> site.client().pop3s(ip(), ALICE.address(), MAIN).line());
         ask(
                 "main password: POP3, wrong password",
                 NEVER,
-                site -> site.mailLogin().pop3s(ip(), ALICE.address(), WRONG).line());
+                site -> site.client().pop3s(ip(), ALICE.address(), WRONG).line());
         ask(
                 "main password: submission",
                 UNTIL_REFUSED,
-                site -> site.mailLogin().submission(ip(), ALICE.address(), MAIN).line());
+                site -> site.client().submission(ip(), ALICE.address(), MAIN).line());
         ask(
                 "main password: submission, wrong password",
                 NEVER,
-                site -> site.mailLogin()
-                        .submission(ip(), ALICE.address(), WRONG)
-                        .line());
+                site -> site.client().submission(ip(), ALICE.address(), WRONG).line());
         ask(
                 "main password: LOGIN on the SASL socket",
                 UNTIL_REFUSED,
@@ -195,16 +193,26 @@ final class LoginCases {
     }
 
     private void lookups() {
-        lookup("lmtp", ALICE.address(), ALWAYS);
-        lookup("lmtp", "sales@example.org", ALWAYS);
-        lookup("lmtp", NEWBIE.address(), ALWAYS);
-        lookup("lmtp", "nobody@example.org", NEVER);
-        lookup("lmtp", LEO.address(), NEVER);
+        for (String service : List.of("lmtp", "smtp", "imap")) {
+            lookup(service, ALICE.address(), ALWAYS);
+            lookup(service, "sales@example.org", ALWAYS);
+            lookup(service, NEWBIE.address(), ALWAYS);
+            lookup(service, "nobody@example.org", NEVER);
+            lookup(service, LEO.address(), NEVER);
+            ask(
+                    "lookup of a proxy for " + service,
+                    site -> site.existing().isDirectory() ? NEVER : ALWAYS,
+                    site -> site.authMaster().passdb(service, ELSEWHERE.address()));
+        }
+        ask("userdb lookup for lmtp", ALWAYS, site -> site.authMaster().userdb("lmtp", ALICE.address()));
         ask(
-                "lookup of a proxy for lmtp",
-                site -> site.existing().isDirectory() ? NEVER : ALWAYS,
-                site -> lookedUp(site, "lmtp", ELSEWHERE.address()));
-        ask("userdb", ALWAYS, site -> site.doveadm("user", ALICE.address()));
+                "userdb lookup for lmtp: no such person",
+                NEVER,
+                site -> site.authMaster().userdb("lmtp", "nobody@example.org"));
+        ask(
+                "doveadm auth lookup",
+                ALWAYS,
+                site -> site.doveadm("auth", "lookup", "-x", "service=lmtp", ALICE.address()));
         ask(FIELDS_BY_MAIN_PASSWORD, UNTIL_REFUSED, site -> LoginsBySasl.fields(site, ALICE.address(), MAIN));
         ask(FIELDS_BY_APP_PASSWORD, WHILE_INSTALLED, site -> LoginsBySasl.fields(site, ALICE.address(), PHONE.text()));
     }
@@ -238,7 +246,7 @@ final class LoginCases {
 
     /** By IMAP, and as Postfix asks. */
     private void both(String name, Function<MailSite, When> when, String user, String password) {
-        ask(name, when, site -> site.mailLogin().imaps(ip(), user, password).line());
+        ask(name, when, site -> site.client().imaps(ip(), user, password).line());
         ask(
                 name + ", from Postfix",
                 when,
@@ -246,11 +254,10 @@ final class LoginCases {
     }
 
     private void lookup(String service, String user, When when) {
-        ask("lookup for " + service + ": " + user, when, site -> lookedUp(site, service, user));
-    }
-
-    private static String lookedUp(MailSite site, String service, String user) {
-        return site.doveadm("auth", "lookup", "-x", "service=" + service, user);
+        ask(
+                "lookup for " + service + ": " + user,
+                when,
+                site -> site.authMaster().passdb(service, user));
     }
 
     private void ask(String name, When when, Function<MailSite, String> question) {

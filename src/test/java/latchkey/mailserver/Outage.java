@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.parts.AnyDovecot;
 import latchkey.parts.MailLogin;
-import latchkey.parts.OwnDovecot;
 
 /**
  * A mail server with something broken, and what it answers to everybody over every protocol.
@@ -22,7 +22,7 @@ import latchkey.parts.OwnDovecot;
  * @param from where its clients live
  * @param expected by what would be the answer if nothing were broken
  */
-record Outage(String what, OwnDovecot mailServer, String from, Map<Who, Outcome> expected) {
+record Outage(String what, AnyDovecot mailServer, String from, Map<Who, Outcome> expected) {
     static final String WRONG = "not it";
 
     /** What an answer tells a client. */

@@ -9,13 +9,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import latchkey.parts.Ports.Listener;
 
 /** A Dovecot that a site has had for years, without Latchkey at first; made by {@link MailSites}. In clear, on loopback. */
-public final class MailSite {
+public final class MailSite implements AnyDovecot {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    /** 2.4 answers "temporary failure" where more want a worker at once than there may be. */
+    private static final int CLIENTS = 6;
+
     private static final String FINGERPRINT_KEY = "0123456789abcdef0123456789abcdef";
 
     private final Run run;
@@ -25,6 +30,11 @@ public final class MailSite {
     private final Path folder;
     private final Ports ports = Ports.free();
     private final ChildProcess process;
+    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS, work -> {
+        Thread thread = new Thread(work, "client");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final SiteConfig texts;
 
     MailSite(Run run, MariaDb mariaDb, DovecotVersion version, ExistingPassdb existing, int directory, int provider) {
@@ -86,6 +96,11 @@ public final class MailSite {
         Folders.write(latchkey.resolve("existing-passdb.conf"), texts.passdb(true));
         reachDatabaseAt("127.0.0.1", mariaDb.port());
         Folders.write(folder.resolve("passdb.conf"), "!include latchkey/dovecot-latchkey.conf\n");
+    }
+
+    /** One of the installed files is gone. Takes a restart to act. */
+    public void without(String file) {
+        Folders.delete(latchkeyFolder().resolve(file));
     }
 
     /** As "Taking it out" says. Takes a restart to act. */
@@ -154,12 +169,23 @@ public final class MailSite {
     }
 
     /** A mail client that logs in without TLS, which loopback may. */
-    public MailLogin mailLogin() {
+    @Override
+    public MailLogin client() {
         return MailLogin.inClear(ports);
     }
 
+    public AuthMaster authMaster() {
+        return new AuthMaster(folder.resolve("run/auth-userdb"));
+    }
+
+    @Override
     public SaslLogin sasl() {
         return new SaslLogin(saslSocket());
+    }
+
+    /** As many at once as it can bear; 2.3 takes its time over each refusal. */
+    public ExecutorService clients() {
+        return clients;
     }
 
     public DovecotVersion version() {

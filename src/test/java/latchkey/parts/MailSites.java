@@ -14,6 +14,7 @@ public final class MailSites implements AutoCloseable {
     public void startMariaDb() {
         mariaDb().start();
         mariaDb().waitUntilReady();
+        mariaDb().execute("SET GLOBAL max_connections = 500");
         Flyway.configure(MailSites.class.getClassLoader())
                 .dataSource(mariaDb().jdbcUrl(), MariaDb.OWNER, MariaDb.password(MariaDb.OWNER))
                 .placeholders(Map.of(

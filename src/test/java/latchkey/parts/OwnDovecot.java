@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import latchkey.parts.Ports.Listener;
 
 /** A mail server that one test has for itself beside the shared one, to break what it likes in it. */
-public final class OwnDovecot implements AutoCloseable {
+public final class OwnDovecot implements AnyDovecot, AutoCloseable {
     private static final Path DEPLOYMENT = Project.file("deployment/dovecot");
 
     private final ChildProcess process;
@@ -160,10 +160,12 @@ public final class OwnDovecot implements AutoCloseable {
                 .run(Duration.ofSeconds(20));
     }
 
+    @Override
     public MailLogin client() {
         return new MailLogin(ports, new Certificate(folder).trusted());
     }
 
+    @Override
     public SaslLogin sasl() {
         return new SaslLogin(folder.resolve("sasl"));
     }

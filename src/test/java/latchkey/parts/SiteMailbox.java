@@ -39,9 +39,8 @@ public record SiteMailbox(String uid, String mainPassword, List<String> otherNam
         return uid + "@example.org";
     }
 
-    /** All names but {@code uid}. */
-    List<String> directoryNames() {
-        return Stream.concat(Stream.of(address()), otherNames.stream()).toList();
+    public List<String> names() {
+        return Stream.concat(Stream.of(uid, address()), otherNames.stream()).toList();
     }
 
     /** Lines of a passwd-file, with what userdb prefetch and a quota need. */
@@ -51,7 +50,7 @@ public record SiteMailbox(String uid, String mainPassword, List<String> otherNam
         }
         String quota =
                 version == DovecotVersion.V2_3 ? "userdb_quota_rule=" + QUOTA_RULE : "userdb_quota_storage_size=100M";
-        return Stream.concat(Stream.of(uid, address()), otherNames.stream())
+        return names().stream()
                 .map(name -> name + ":{PLAIN}" + mainPassword + "::::::user=" + address() + " userdb_home="
                         + homes.resolve(uid)
                         + " userdb_uid=" + SYSTEM_ID + " userdb_gid=" + SYSTEM_ID + " " + quota + more + "\n")

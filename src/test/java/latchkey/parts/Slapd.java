@@ -86,7 +86,8 @@ public final class Slapd {
 
     private String entry(SiteMailbox mailbox) {
         // A mail attribute is ASCII, and not found by anything else.
-        String names = mailbox.directoryNames().stream()
+        String names = mailbox.names().stream()
+                .filter(name -> !name.equals(mailbox.uid()))
                 .map(name -> attribute(name.chars().allMatch(character -> character < 128) ? "mail" : "cn", name))
                 .collect(Collectors.joining());
         return "\n"

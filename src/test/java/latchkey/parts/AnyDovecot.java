@@ -1,0 +1,8 @@
+package latchkey.parts;
+
+/** A mail server that somebody may log in to. */
+public interface AnyDovecot {
+    MailLogin client();
+
+    SaslLogin sasl();
+}
