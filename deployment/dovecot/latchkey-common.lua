@@ -42,6 +42,61 @@ function common.can_be_asked(name)
     return #name >= 1 and #name <= 254 and not name:find("[^\x21-\x7E]")
 end
 
+-- Networks --------------------------------------------------------------------------------------------------------
+
+local function binary(number, width)
+    local text = ""
+    for bit = width - 1, 0, -1 do text = text .. (number >> bit & 1) end
+    return text
+end
+
+local function groups(text)
+    local found = {}
+    for group in (text .. ":"):gmatch("(.-):") do
+        if not group:find("^%x%x?%x?%x?$") then return nil end
+        found[#found + 1] = binary(tonumber(group, 16), 16)
+    end
+    return found
+end
+
+-- An address as 32 or 128 zeros and ones; nil if it is none. IPv4 that is mapped into IPv6 is IPv4.
+local function bits(address)
+    local four = { address:lower():gsub("^::ffff:", ""):match("^(%d+)%.(%d+)%.(%d+)%.(%d+)$") }
+    if #four == 4 then
+        for position, number in ipairs(four) do
+            if tonumber(number) > 255 then return nil end
+            four[position] = binary(tonumber(number), 8)
+        end
+        return table.concat(four)
+    end
+    local left, right = address:match("^(.-)::(.*)$")
+    local first = left == "" and {} or groups(left or address)
+    local last = (right or "") == "" and {} or groups(right)
+    if not first or not last then return nil end
+    local missing = 8 - #first - #last
+    if missing < (left and 1 or 0) or (missing > 0 and not left) then return nil end
+    return table.concat(first) .. ("0"):rep(16 * missing) .. table.concat(last)
+end
+
+local webmail = {}
+for _, network in ipairs(config.webmail_networks or {}) do
+    local address, length = tostring(network):match("^([^/]+)/?(%d*)$")
+    local all = address and bits(address)
+    length = all and (tonumber(length) or #all)
+    assert(all and length <= #all, "latchkey.conf.lua: webmail_networks: " .. tostring(network) .. " is no network")
+    webmail[#webmail + 1] = { size = #all, prefix = all:sub(1, length) }
+end
+
+-- By the address that the connection really comes from: what a client says of itself counts for nothing here.
+function common.is_webmail(request)
+    if #webmail == 0 then return false end
+    local all = bits(tostring(request.real_remote_ip or request.remote_ip or ""))
+    for _, network in ipairs(webmail) do
+        if all and #all == network.size and all:sub(1, #network.prefix) == network.prefix then return true end
+    end
+    return false
+end
+
 -- Database --------------------------------------------------------------------------------------------------------
 
 local environment, connection

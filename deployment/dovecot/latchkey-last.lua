@@ -54,14 +54,15 @@ local function verify(request)
     end
 
     local account = find_account(user)
-    if account and account.refused then
+    local webmail = common.is_webmail(request)
+    if account and account.refused and not webmail then
         common.report(request, "main_password", false, account.address)
         request:log_info("latchkey: main_password")
         return results.PASSDB_RESULT_PASSWORD_MISMATCH
     end
     -- An account the portal does not know yet is told by its canonical address, so that it can be made.
     local address = account and account.address or (common.can_be_asked(user) and user:find("@", 2, true) and user) or nil
-    common.report(request, "main_password_ok", false, address)
+    common.report(request, webmail and "webmail_ok" or "main_password_ok", false, address)
     return results.PASSDB_RESULT_OK
 end
 

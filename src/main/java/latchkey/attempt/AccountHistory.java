@@ -43,13 +43,17 @@ public class AccountHistory {
             Optional<UUID> appPassword,
             String failingClient) {}
 
-    /** @param appPassword absent for the main password */
+    /**
+     * @param webmail by the main password, through the webmail
+     * @param appPassword absent for the main password
+     */
     public record Accepted(
             Instant lastAt,
             Instant firstAt,
             long logins,
             String protocol,
             Optional<String> network,
+            boolean webmail,
             Optional<UUID> appPassword,
             Optional<String> client) {}
 
@@ -76,6 +80,7 @@ public class AccountHistory {
                         ((Number) row[2]).longValue(),
                         protocol(row[3]),
                         network(row[4]),
+                        LoginUse.WEBMAIL.equals(row[5]),
                         id(row[5]),
                         Optional.ofNullable((String) row[6]).flatMap(ClientName::of)))
                 .toList();

@@ -19,10 +19,20 @@ import latchkey.shared.Utc;
  */
 public record LoginUse(LoginReport report, String address, boolean trial) {
 
+    /** In the place of an app password: the main password through the webmail. Empty is the main password elsewhere. */
+    public static final String WEBMAIL = "webmail";
+
     public String network() {
         return report.remoteIp() == null
                 ? ""
                 : Network.of(report.remoteIp()).map(Network::text).orElse("");
+    }
+
+    String password() {
+        if (report.outcome().equals(LoginReport.WEBMAIL_OK)) {
+            return WEBMAIL;
+        }
+        return report.appPasswordId() == null ? "" : report.appPasswordId();
     }
 
     @ApplicationScoped
@@ -75,7 +85,7 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
             LoginReport report = use.report();
             int column = 1;
             add.setString(column++, use.address());
-            add.setString(column++, report.appPasswordId() == null ? "" : report.appPasswordId());
+            add.setString(column++, use.password());
             add.setString(column++, report.protocol());
             add.setString(column++, use.network());
             add.setObject(column++, Utc.column(report.at().truncatedTo(ChronoUnit.HOURS)));

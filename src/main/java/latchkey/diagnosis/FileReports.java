@@ -103,7 +103,7 @@ class FileReports {
         failingClients.accepted(real);
         welcomeAccounts.welcome(real.stream()
                 .map(LoginUse::report)
-                .filter(report -> report.outcome().equals(LoginReport.MAIN_PASSWORD_OK) && report.address() != null)
+                .filter(report -> report.byMainPassword() && report.address() != null)
                 .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
                 .toList());
     }

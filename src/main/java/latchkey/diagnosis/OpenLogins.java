@@ -26,7 +26,7 @@ import latchkey.mailserver.OpenReports;
 @ApplicationScoped
 class OpenLogins {
     private static final Set<String> ENDS =
-            Set.of(LoginReport.APP_PASSWORD_OK, LoginReport.MAIN_PASSWORD_OK, "main_password");
+            Set.of(LoginReport.APP_PASSWORD_OK, LoginReport.MAIN_PASSWORD_OK, LoginReport.WEBMAIL_OK, "main_password");
 
     private static final String JUDGED_TOO_EARLY = """
             SELECT id, at, tries, failing_client FROM login_attempt

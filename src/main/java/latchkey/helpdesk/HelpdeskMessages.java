@@ -215,6 +215,9 @@ public interface HelpdeskMessages {
     @Message("with the main password")
     String withMainPassword();
 
+    @Message("by webmail, with the main password")
+    String byWebmail();
+
     @Message("with the app password “{label}”")
     String withAppPassword(String label);
 

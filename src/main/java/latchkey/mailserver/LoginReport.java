@@ -34,8 +34,16 @@ public record LoginReport(
 
     public static final String MAIN_PASSWORD_OK = "main_password_ok";
 
+    /** A main password too, but through the webmail, where it stays good. */
+    public static final String WEBMAIL_OK = "webmail_ok";
+
     public boolean accepted() {
-        return !passedOn && (outcome.equals(APP_PASSWORD_OK) || outcome.equals(MAIN_PASSWORD_OK));
+        return !passedOn && (outcome.equals(APP_PASSWORD_OK) || byMainPassword());
+    }
+
+    /** Whether it got in by a main password. */
+    public boolean byMainPassword() {
+        return outcome.equals(MAIN_PASSWORD_OK) || outcome.equals(WEBMAIL_OK);
     }
 
     /** What an open report and its end have in common. */

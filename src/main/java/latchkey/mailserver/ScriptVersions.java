@@ -33,7 +33,8 @@ public class ScriptVersions {
                 last_seen_at = COALESCE(VALUES(last_seen_at), last_seen_at)
             """;
 
-    private static final String BY_THE_LAST = "open = 0 AND outcome IN ('app_password_ok', 'main_password_ok')";
+    private static final String BY_THE_LAST =
+            "open = 0 AND outcome IN ('app_password_ok', 'main_password_ok', 'webmail_ok')";
 
     private final DataSource dataSource;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import latchkey.attempt.LoginUse;
 
 /** Reads dry runs: their figures, and who is in them. */
 @ApplicationScoped
@@ -24,7 +25,12 @@ public class DryRuns {
     public record Client(String address, String protocol, String network, String clientId, Instant lastAt) {}
 
     public record Details(
-            DryRun run, List<Share> protocols, List<Share> networks, List<Share> clients, List<Client> named) {
+            DryRun run,
+            Share webmail,
+            List<Share> protocols,
+            List<Share> networks,
+            List<Share> clients,
+            List<Client> named) {
         public boolean more() {
             return named.size() == SHOWN;
         }
@@ -39,6 +45,7 @@ public class DryRuns {
     public Details details(DryRun run) {
         return new Details(
                 run,
+                webmail(run),
                 shares(run, "UPPER(protocol)"),
                 shares(run, "network"),
                 shares(run, "client_id"),
@@ -53,6 +60,18 @@ public class DryRuns {
                                 row.getString("client_id"),
                                 Sql.instant(row, "last_at").orElseThrow()),
                         run.id()));
+    }
+
+    /** No rule touches it. As it is now, over the same thirty days. */
+    private Share webmail(DryRun run) {
+        return sql.row(
+                        "SELECT COUNT(DISTINCT u.address) AS accounts, COALESCE(SUM(u.logins), 0) AS logins FROM account a"
+                                + " JOIN login_use u ON u.address = a.address AND u.app_password_id = ?"
+                                + " AND u.logins > 0 AND u.hour >= UTC_TIMESTAMP() - INTERVAL 30 DAY WHERE a.domain = ?",
+                        row -> new Share("", row.getLong("accounts"), row.getLong("logins")),
+                        LoginUse.WEBMAIL,
+                        run.domain())
+                .orElseThrow();
     }
 
     private List<Share> shares(DryRun run, String by) {

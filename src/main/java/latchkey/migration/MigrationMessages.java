@@ -210,6 +210,17 @@ public interface MigrationMessages {
     @Message("{accounts} accounts, {logins} logins")
     String share(long accounts, long logins);
 
+    @Message("By webmail")
+    String byWebmail();
+
+    @Message(
+            "{#if accounts eq 1}1 account{#else}{accounts} accounts{/if}, {#if logins eq 1}1 login{#else}{logins} logins{/if}. They get in as before.")
+    String webmailStays(long accounts, long logins);
+
+    @Message(
+            "Is one of these your webmail? Put it into “webmail_networks” on the mail server, and the main password stays good there.")
+    String webmailHint();
+
     @Message("Who would be refused")
     String whoTitle();
 

@@ -95,7 +95,7 @@ BEGIN
     SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
     DELETE FROM login_report
     WHERE id < GREATEST(first_to_stay, newest - ${inbox_rows} + 1)
-      AND outcome NOT IN ('app_password_ok', 'main_password_ok');
+      AND outcome NOT IN ('app_password_ok', 'main_password_ok', 'webmail_ok');
     SET trimmed = trimmed + ROW_COUNT();
     -- Never for its age: a login that was accepted is a use. Only so that the disk does not fill.
     DELETE FROM login_report WHERE id <= newest - 10 * ${inbox_rows};

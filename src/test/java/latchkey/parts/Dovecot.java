@@ -21,6 +21,9 @@ public final class Dovecot {
     static final String CHECK_ALIAS = "check";
     static final String CHECK_PASSWORD = "check-main-1";
 
+    /** Where the webmail connects from; its host is the second address here. */
+    private static final String WEBMAIL = "127.200.0.0/16";
+
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     public static final String DOVEADM_KEY = "doveadm-key-of-the-parts";
 
@@ -123,10 +126,11 @@ public final class Dovecot {
                 database = "latchkey",
                 user = "%s",
                 password = "%s",
+                webmail_networks = { "%s" },
                 fingerprint_key = "%s",
             }
             """.formatted(
-                        mariaDb.socket(), MariaDb.DOVECOT, MariaDb.password(MariaDb.DOVECOT), FINGERPRINT_KEY));
+                mariaDb.socket(), MariaDb.DOVECOT, MariaDb.password(MariaDb.DOVECOT), WEBMAIL, FINGERPRINT_KEY));
         Folders.write(latchkey.resolve("existing-passdb.conf"), """
             passdb {
               driver = passwd-file

@@ -41,8 +41,8 @@ record Stop(String name, @Nullable Person person, Consumer<Page> way) {
             new Stop("a mailbox", Person.ADAM, to("/admin/accounts?q=carol%40example.org")),
             new Stop("a mailbox without custodians", Person.ADAM, to("/admin/accounts?q=scanner%40example.org")),
             new Stop("question of an administrator", Person.ADAM, page -> {
-                to("/admin/accounts?q=carol%40example.org").accept(page);
-                page.locator("main a[href*='/kind?kind=']").first().click();
+                to("/admin/accounts?q=scanner%40example.org").accept(page);
+                follow(page, "main a[href*='/kind?kind=']");
             }),
             new Stop("audit trail", Person.ADAM, to("/admin/audit")),
             new Stop("audit trail of nonsense", Person.ADAM, to("/admin/audit?what=nosuch&from=2026-02-31")),
@@ -67,7 +67,7 @@ record Stop(String name, @Nullable Person person, Consumer<Page> way) {
             new Stop("case of nobody", Person.HANNA, to("/helpdesk/accounts/nobody%40example.org")),
             new Stop("revoke by the helpdesk", Person.HANNA, page -> {
                 to("/helpdesk/accounts/alice%40example.org").accept(page);
-                page.locator("a[href*='/helpdesk/app-passwords/']").first().click();
+                follow(page, "a[href*='/helpdesk/app-passwords/']");
                 page.locator("#why").waitFor();
                 page.evaluate("document.querySelector('#why').form.noValidate = true");
                 page.locator("form button.danger").click();
@@ -76,6 +76,10 @@ record Stop(String name, @Nullable Person person, Consumer<Page> way) {
 
     private static Consumer<Page> to(String path) {
         return page -> page.navigate(SITE.portal().url() + path);
+    }
+
+    private static void follow(Page page, String link) {
+        to(page.locator(link).first().getAttribute("href")).accept(page);
     }
 
     private static void issue(Page page, String label) {
