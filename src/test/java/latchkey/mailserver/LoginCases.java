@@ -142,22 +142,32 @@ final class LoginCases {
         both("oneself as the master", NEVER, "sales@example.org*" + ALICE.address(), MAIN);
     }
 
+    /** The server never sees a password, and compares it by itself. */
     private void challenges() {
-        ask("CRAM-MD5", ifReadable(UNTIL_REFUSED), site -> LoginsBySasl.cramMd5(site, ALICE.address(), MAIN));
+        challenge("CRAM-MD5", LoginsBySasl::cramMd5);
+        challenge("SCRAM-SHA-256", LoginsBySasl::scram);
+    }
+
+    private interface Challenge {
+        String with(MailSite site, String user, String password);
+    }
+
+    private void challenge(String mechanism, Challenge login) {
+        Function<MailSite, When> untilRefused = ifReadable(UNTIL_REFUSED);
+        Function<MailSite, When> always = ifReadable(ALWAYS);
+        ask(mechanism, untilRefused, site -> login.with(site, ALICE.address(), MAIN));
+        ask(mechanism + ": alias", untilRefused, site -> login.with(site, "sales@example.org", MAIN));
         ask(
-                "CRAM-MD5: alias of the directory only",
-                ifReadable(UNTIL_REFUSED),
-                site -> LoginsBySasl.cramMd5(site, "only-the-directory@example.org", MAIN));
-        ask("CRAM-MD5: wrong password", NEVER, site -> LoginsBySasl.cramMd5(site, ALICE.address(), WRONG));
-        ask("CRAM-MD5: app password", NEVER, site -> LoginsBySasl.cramMd5(site, ALICE.address(), PHONE.text()));
+                mechanism + ": alias of the directory only",
+                untilRefused,
+                site -> login.with(site, "only-the-directory@example.org", MAIN));
+        ask(mechanism + ": wrong password", NEVER, site -> login.with(site, ALICE.address(), WRONG));
+        ask(mechanism + ": app password", NEVER, site -> login.with(site, ALICE.address(), PHONE.text()));
+        ask(mechanism + ": another account", always, site -> login.with(site, BOB.address(), BOB.mainPassword()));
         ask(
-                "CRAM-MD5: another account",
-                ifReadable(ALWAYS),
-                site -> LoginsBySasl.cramMd5(site, BOB.address(), BOB.mainPassword()));
-        ask(
-                "CRAM-MD5: unknown to the portal",
-                ifReadable(ALWAYS),
-                site -> LoginsBySasl.cramMd5(site, NEWBIE.address(), NEWBIE.mainPassword()));
+                mechanism + ": unknown to the portal",
+                always,
+                site -> login.with(site, NEWBIE.address(), NEWBIE.mainPassword()));
     }
 
     private void tokens(Introspection provider) {

@@ -24,6 +24,11 @@ final class LoginsBySasl {
         return logIn(site, "CRAM-MD5", "", challenge -> user + " " + digest(challenge, password));
     }
 
+    static String scram(MailSite site, String user, String password) {
+        Scram client = new Scram(user, password);
+        return logIn(site, "SCRAM-SHA-256", client.first(), client::answer);
+    }
+
     static String token(MailSite site, boolean bearer, String user, String token) {
         String rest = "auth=Bearer " + token + "\1\1";
         return bearer
