@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ import latchkey.parts.MailLogin;
  */
 record Outage(String what, AnyDovecot mailServer, String from, Map<Who, Outcome> expected) {
     static final String WRONG = "not it";
+
+    /** Dovecot waits half a minute for an auth process that does not come, before it hangs up. */
+    private static final long NO_ANSWER_WITHIN_S = 8;
 
     /** What an answer tells a client. */
     enum Outcome {
@@ -116,8 +120,10 @@ record Outage(String what, AnyDovecot mailServer, String from, Map<Who, Outcome>
                     PROTOCOLS.stream()
                             .collect(Collectors.toMap(
                                     protocol -> protocol,
-                                    protocol -> CompletableFuture.supplyAsync(
-                                            () -> logIn(protocol, who.login, password), clients))));
+                                    protocol -> withinLimit(
+                                            who,
+                                            CompletableFuture.supplyAsync(
+                                                    () -> logIn(protocol, who.login, password), clients)))));
         }
         List<CompletableFuture<MailLogin.Answer>> all = asked.values().stream()
                 .flatMap(byProtocol -> byProtocol.values().stream())
@@ -131,6 +137,13 @@ record Outage(String what, AnyDovecot mailServer, String from, Map<Who, Outcome>
                                     Map.Entry::getKey, entry -> entry.getValue().join()))));
             return new Answers(this, lines);
         });
+    }
+
+    private CompletableFuture<MailLogin.Answer> withinLimit(Who who, CompletableFuture<MailLogin.Answer> answer) {
+        return expected.get(who) == Outcome.NOTHING
+                ? answer.completeOnTimeout(
+                        new MailLogin.Answer(false, "no answer"), NO_ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                : answer;
     }
 
     private MailLogin.Answer logIn(String protocol, String login, String password) {

@@ -19,6 +19,8 @@ record OutageDatabase(MariaDb mariaDb, KnownAppPassword ofAllowed, KnownAppPassw
     static final String NO_DEFINER = "no_definer";
     static final String NO_REPORTS = "no_reports";
 
+    private static final int GONE_ALREADY = 1094;
+
     /** Nothing broken yet, with an inbox that is full at this number. */
     void start(int inboxRows) {
         mariaDb.start();
@@ -46,7 +48,17 @@ record OutageDatabase(MariaDb mariaDb, KnownAppPassword ofAllowed, KnownAppPassw
                 }
             }
             for (long connection : connections) {
-                statement.execute("KILL CONNECTION " + connection);
+                kill(statement, connection);
+            }
+        }
+    }
+
+    private static void kill(Statement statement, long connection) throws SQLException {
+        try {
+            statement.execute("KILL CONNECTION " + connection);
+        } catch (SQLException failed) {
+            if (failed.getErrorCode() != GONE_ALREADY) {
+                throw failed;
             }
         }
     }

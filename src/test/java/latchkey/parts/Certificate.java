@@ -17,18 +17,26 @@ import javax.net.ssl.TrustManagerFactory;
 record Certificate(Path folder) {
     private static final String ALIAS = "mail";
     private static final char[] PASSWORD = "not a secret".toCharArray();
+    private static final String STORE = "certificate.p12";
+    private static final String PEM = "certificate.pem";
+    private static final String KEY = "key.pem";
 
     /** The file that a client is told to trust. */
     Path pem() {
-        return folder.resolve("certificate.pem");
+        return folder.resolve(PEM);
     }
 
     Path key() {
-        return folder.resolve("key.pem");
+        return folder.resolve(KEY);
+    }
+
+    /** That one again: to make one takes a second of a processor. */
+    void copyOf(Certificate other) {
+        List.of(STORE, PEM, KEY).forEach(file -> Folders.copy(other.folder.resolve(file), folder.resolve(file)));
     }
 
     void make() {
-        Path store = folder.resolve("certificate.p12");
+        Path store = folder.resolve(STORE);
         new Command(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -66,7 +74,7 @@ record Certificate(Path folder) {
     }
 
     SSLSocketFactory trusted() {
-        try (InputStream file = Files.newInputStream(folder.resolve("certificate.p12"))) {
+        try (InputStream file = Files.newInputStream(folder.resolve(STORE))) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(file, PASSWORD);
             KeyStore trusted = KeyStore.getInstance("PKCS12");

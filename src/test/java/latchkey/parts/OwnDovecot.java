@@ -18,11 +18,13 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
     private final Path folder;
     private final Path log;
     private final Ports ports;
+    private final Certificate ofShared;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     OwnDovecot(Run run, Ports shared, String name) {
         process = new ChildProcess(run, 31, "dovecot-" + name);
         folder = Folders.make(run.open().resolve(name));
+        ofShared = new Certificate(run.open().resolve("dovecot"));
         Map<Listener, Integer> numbers = new HashMap<>(Ports.free().numbers());
         numbers.put(Listener.MAIL_SINK, shared.of(Listener.MAIL_SINK));
         ports = new Ports(numbers);
@@ -131,7 +133,7 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
         Folders.make(folder.resolve("mail"));
         Folders.permit(folder.resolve("mail"), "rwxrwxrwx");
         Folders.make(folder.resolve("latchkey"));
-        new Certificate(folder).make();
+        new Certificate(folder).copyOf(ofShared);
         texts.forEach((file, text) -> Folders.write(folder.resolve(file), text));
         if (texts.containsKey("latchkey/password-verify.count")) {
             // Its workers are of another user.
