@@ -1,7 +1,9 @@
 package latchkey.mailserver;
 
 import static java.util.stream.Collectors.toMap;
+import static latchkey.mailserver.Outage.Outcome.IN;
 import static latchkey.mailserver.Outage.Outcome.NOTHING;
+import static latchkey.mailserver.Outage.Outcome.REFUSED;
 import static latchkey.mailserver.Outage.Outcome.TEMPORARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +40,13 @@ final class MailServersToBreak implements AutoCloseable {
 
     static final Map<Who, Outcome> AS_EVER = expecting(who -> who.right);
     static final Map<Who, Outcome> ALL_TEMPORARY = expecting(who -> TEMPORARY);
+
+    /** What the first script refuses stays refused, as does what the directory refuses. */
+    static final Map<Who, Outcome> WITHOUT_THE_SECOND =
+            expecting(who -> who.right == IN || who == Who.REFUSED_BY_AN_ALIAS ? TEMPORARY : REFUSED);
+
+    static final Map<Who, Outcome> WITHOUT_DIRECTORY =
+            expecting(who -> who == Who.REFUSED_MAIN_PASSWORD ? REFUSED : TEMPORARY);
 
     /** Dovecot's own auth process does not start then; at least it is no way in. */
     static final Map<Who, Outcome> NO_ANSWER =
@@ -91,7 +100,7 @@ final class MailServersToBreak implements AutoCloseable {
 
     /** All logins at once. */
     CompletableFuture<Answers> ask(Outage outage) {
-        return outage.answers(this::password, clients);
+        return outage.answers(whoAndWhat -> password(database, whoAndWhat), clients);
     }
 
     List<Answers> ask(List<Outage> outages) {
@@ -120,7 +129,8 @@ final class MailServersToBreak implements AutoCloseable {
         started.parallelStream().forEach(OwnDovecot::close);
     }
 
-    private String password(String whoAndWhat) {
+    /** @param whoAndWhat a login, a blank, and {@code main password} or {@code app password} */
+    static String password(OutageDatabase database, String whoAndWhat) {
         String login = whoAndWhat.split(" ", 2)[0];
         if (whoAndWhat.endsWith("main password")) {
             return Objects.requireNonNull(PEOPLE.get(login)).mainPassword();

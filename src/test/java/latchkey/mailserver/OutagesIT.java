@@ -3,10 +3,10 @@ package latchkey.mailserver;
 import static latchkey.mailserver.MailServersToBreak.ALL_TEMPORARY;
 import static latchkey.mailserver.MailServersToBreak.AS_EVER;
 import static latchkey.mailserver.MailServersToBreak.NO_ANSWER;
+import static latchkey.mailserver.MailServersToBreak.WITHOUT_DIRECTORY;
+import static latchkey.mailserver.MailServersToBreak.WITHOUT_THE_SECOND;
 import static latchkey.mailserver.MailServersToBreak.asExpected;
-import static latchkey.mailserver.MailServersToBreak.expecting;
 import static latchkey.mailserver.MailServersToBreak.print;
-import static latchkey.mailserver.Outage.Outcome.IN;
 import static latchkey.mailserver.Outage.Outcome.REFUSED;
 import static latchkey.mailserver.Outage.Outcome.TEMPORARY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,13 +40,6 @@ class OutagesIT {
     private static final MailServersToBreak SERVERS = new MailServersToBreak(PARTS, DATABASE);
     private static final HaProxy PROXY = PARTS.haProxy();
     private static final Slapd DIRECTORY = PARTS.directory();
-
-    /** What the first script refuses stays refused, as does what the directory refuses. */
-    private static final Map<Who, Outcome> WITHOUT_THE_SECOND =
-            expecting(who -> who.right == IN || who == Who.REFUSED_BY_AN_ALIAS ? TEMPORARY : REFUSED);
-
-    private static final Map<Who, Outcome> WITHOUT_DIRECTORY =
-            expecting(who -> who == Who.REFUSED_MAIN_PASSWORD ? REFUSED : TEMPORARY);
 
     private static Outage direct;
     private static Outage proxied;

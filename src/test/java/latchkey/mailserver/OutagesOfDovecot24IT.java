@@ -2,10 +2,8 @@ package latchkey.mailserver;
 
 import static latchkey.mailserver.MailServersToBreak.ALL_TEMPORARY;
 import static latchkey.mailserver.MailServersToBreak.AS_EVER;
-import static latchkey.mailserver.MailServersToBreak.expecting;
-import static latchkey.mailserver.Outage.Outcome.IN;
-import static latchkey.mailserver.Outage.Outcome.REFUSED;
-import static latchkey.mailserver.Outage.Outcome.TEMPORARY;
+import static latchkey.mailserver.MailServersToBreak.WITHOUT_DIRECTORY;
+import static latchkey.mailserver.MailServersToBreak.WITHOUT_THE_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,7 +21,6 @@ import latchkey.parts.ExistingPassdb;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.MailSite;
 import latchkey.parts.MailSites;
-import latchkey.parts.SiteMailbox;
 import latchkey.parts.Slapd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,50 +77,29 @@ class OutagesOfDovecot24IT {
         searched.reachDatabase("127.0.0.1", DATABASE.mariaDb().port(), "not it");
         ALL.values().parallelStream().forEach(MailSite::restart);
         ask("first Lua missing", ALL_TEMPORARY, first);
-        ask("second Lua missing", expecting(OutagesOfDovecot24IT::withoutTheSecond), last);
+        ask("second Lua missing", WITHOUT_THE_SECOND, last);
         ask("wrong password of the database user", ALL_TEMPORARY, searched);
         ALL.values().forEach(MailSite::install);
         ALL.values().parallelStream().forEach(MailSite::restart);
         ask("all in place again", AS_EVER, first, last, searched);
         DIRECTORY.stop();
-        ask("directory down", expecting(OutagesOfDovecot24IT::withoutDirectory), last, searched);
+        ask("directory down", WITHOUT_DIRECTORY, last, searched);
 
         MailServersToBreak.print(told);
         assertThat(told).allSatisfy(MailServersToBreak::asExpected);
         assertThat(delivered).allSatisfy(answer -> assertThat(answer).startsWith("found"));
     }
 
-    /** What the first script refuses stays refused, as does what the directory refuses. */
-    private static Outcome withoutTheSecond(Who who) {
-        return who.right == IN || who == Who.REFUSED_BY_AN_ALIAS ? TEMPORARY : REFUSED;
-    }
-
-    private static Outcome withoutDirectory(Who who) {
-        return who == Who.REFUSED_MAIN_PASSWORD ? REFUSED : TEMPORARY;
-    }
-
     private void ask(String what, Map<Who, Outcome> expected, MailSite... sites) {
         List<CompletableFuture<Answers>> asked = new ArrayList<>();
         for (MailSite site : sites) {
             asked.add(new Outage(what + ", " + site, site, "127.98.0.1", expected)
-                    .answers(OutagesOfDovecot24IT::password, site.clients()));
+                    .answers(whoAndWhat -> MailServersToBreak.password(DATABASE, whoAndWhat), site.clients()));
         }
         asked.forEach(answers -> told.add(answers.join()));
     }
 
     private static MailSite site(ExistingPassdb existing) {
         return java.util.Objects.requireNonNull(ALL.get(existing));
-    }
-
-    private static String password(String whoAndWhat) {
-        String login = whoAndWhat.split(" ", 2)[0];
-        if (!whoAndWhat.endsWith("main password")) {
-            return (login.startsWith("allowed") ? DATABASE.ofAllowed() : DATABASE.ofRefused()).text();
-        }
-        return MailServersToBreak.MAILBOXES.stream()
-                .filter(mailbox -> mailbox.names().contains(login))
-                .map(SiteMailbox::mainPassword)
-                .findFirst()
-                .orElseThrow();
     }
 }
