@@ -28,7 +28,26 @@ public final class MailLogin {
     }
 
     /** What the server said, word by word. */
-    public record Answer(boolean accepted, String line) {}
+    public record Answer(boolean accepted, String line) {
+        private static final String NONE = "no answer: ";
+
+        static Answer none(IOException why) {
+            return new Answer(false, NONE + why.getMessage());
+        }
+
+        public boolean answered() {
+            return !line.startsWith(NONE);
+        }
+
+        /** Silence is neither: who waits for a refusal must not take it for one. */
+        @Override
+        public boolean accepted() {
+            if (!answered()) {
+                throw new AssertionError("the mail server gave " + line);
+            }
+            return accepted;
+        }
+    }
 
     public Answer imaps(String from, String user, String password) {
         return imaps(from, user, password, "");
@@ -101,7 +120,7 @@ public final class MailLogin {
             }
             return conversation.with(socket);
         } catch (IOException e) {
-            return new Answer(false, "no answer: " + e.getMessage());
+            return Answer.none(e);
         }
     }
 

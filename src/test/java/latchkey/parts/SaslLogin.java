@@ -17,7 +17,7 @@ public record SaslLogin(Path socket) {
             session.askSmtp(remoteIp, response);
             return session.answer().answer();
         } catch (IOException e) {
-            return new MailLogin.Answer(false, "no answer: " + e.getMessage());
+            return MailLogin.Answer.none(e);
         }
     }
 

@@ -29,6 +29,14 @@ class AccessibilityIT {
     private static final Browser BROWSER = new Browser();
     private static final Map<Person, String> SESSIONS = new EnumMap<>(Person.class);
 
+    /** What lies beyond its frame, which shows nothing there. */
+    private static final String CUT_OFF = """
+            [...document.querySelectorAll('main :is(a, button, input, select, textarea)')]
+                .filter(it => it.closest('.table-frame, .card')?.getBoundingClientRect().right + 1
+                    < it.getBoundingClientRect().right)
+                .map(it => it.outerHTML)
+            """;
+
     private record Look(String language, ColorScheme theme, int width) {}
 
     private static final List<Look> LOOKS = Stream.of("de-DE", "zh-CN", "en-GB")
@@ -70,6 +78,7 @@ class AccessibilityIT {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("nothing is wider than the window")
                     .isEqualTo(one.look.width);
+            assertThat(page.evaluate(CUT_OFF)).as("nothing to press is cut off").isEqualTo(List.of());
             // Legacy: in one go, which is twice as quick; it reaches every frame of a page that has none.
             assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                     .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
 import latchkey.site.Site;
@@ -38,26 +40,49 @@ class NoSecretLeaksIT {
             String lights = page.locator("#lights").getAttribute("data-poll");
             use(secret);
 
-            Map<String, String> places = new LinkedHashMap<>(logs());
-            SITE.dump().forEach((table, rows) -> places.put("table " + table, rows.toString()));
             String detail = lights.replace("/lights", "");
-            for (String path : List.of("/home", "/app-passwords", lights, detail, detail + "/revoke")) {
-                page.navigate(SITE.portal().url() + path);
-                places.put("page " + path, page.content());
-            }
-            places.put("cookies", window.cookies().toString());
-            places.put("local storage", String.valueOf(page.evaluate("JSON.stringify(localStorage)")));
-            places.put("session storage", String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")));
-            places.put("history", String.valueOf(page.evaluate("JSON.stringify(history.state)")));
-            WebSession hanna = WebSession.signedIn(SITE, Person.HANNA);
-            for (String path : List.of("/helpdesk/failing", "/helpdesk/failing?q=alice")) {
-                places.put("page " + path, hanna.open(path).response().asString());
-            }
+            Map<String, String> places =
+                    places(window, page, List.of("/home", "/app-passwords", lights, detail, detail + "/revoke"));
             assertThat(places.keySet())
-                    .contains("log portal.log", "log dovecot.log", "log keycloak.log", "table app_password");
+                    .contains("log portal.log", "log dovecot-server.log", "log keycloak.log", "table app_password");
             assertThat(places.get("log portal.log")).as("the access log").contains("POST /app-passwords 200");
 
             assertThat(new Leaks("alice@example.org", secret).in(places)).isEmpty();
+        }
+    }
+
+    /** By the same search: as somebody would write it into a label, an address, a user name, or a browser keep it. */
+    @Test
+    void aPlantedSecretIsFoundInEachKindOfOutput() throws IOException {
+        String planted = KnownAppPassword.any().text();
+        try (Browser browser = new Browser();
+                BrowserContext window = browser.window(1280)) {
+            Page page = window.newPage();
+            Browser.signIn(page, SITE, Person.BOB);
+            page.navigate(SITE.portal().url() + "/app-passwords/new?client=thunderbird");
+            page.locator("#label").fill(planted);
+            page.locator("form[action='/app-passwords'] button").click();
+            page.locator("#app-password").waitFor();
+            page.navigate(SITE.portal().url() + "/nothing/" + planted);
+            SITE.mailClient().imaps("127.5.1.2", planted + "@example.org", "nothing");
+            page.evaluate(
+                    "it => { localStorage.it = it; sessionStorage.it = it; history.replaceState(it, '') }", planted);
+            window.addCookies(
+                    List.of(new Cookie("it", planted).setUrl(SITE.portal().url())));
+
+            Map<String, String> places = places(window, page, List.of("/app-passwords"));
+
+            assertThat(new Leaks("bob@example.org", planted).in(places))
+                    .extracting(found -> found.replaceAll(": [^:]*$", ""))
+                    .contains(
+                            "log portal.log",
+                            "log dovecot-server.log",
+                            "table app_password",
+                            "page /app-passwords",
+                            "cookies",
+                            "local storage",
+                            "session storage",
+                            "history");
         }
     }
 
@@ -70,6 +95,30 @@ class NoSecretLeaksIT {
                     .as(form)
                     .isNotEmpty();
         }
+    }
+
+    private static Map<String, String> places(BrowserContext window, Page page, List<String> paths) throws IOException {
+        Map<String, String> places = new LinkedHashMap<>(logs());
+        places.put(
+                "cookies",
+                window.cookies().stream()
+                        .map(cookie -> cookie.name + "=" + cookie.value)
+                        .toList()
+                        .toString());
+        places.put("local storage", String.valueOf(page.evaluate("JSON.stringify(localStorage)")));
+        places.put("session storage", String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")));
+        places.put("history", String.valueOf(page.evaluate("JSON.stringify(history.state)")));
+        SITE.dump().forEach((table, rows) -> places.put("table " + table, rows.toString()));
+        for (String path : paths) {
+            page.navigate(SITE.portal().url() + path);
+            places.put("page " + path, page.content());
+        }
+        WebSession hanna = WebSession.signedIn(SITE, Person.HANNA);
+        for (String path :
+                List.of("/helpdesk/failing", "/helpdesk/failing?q=alice", "/helpdesk/accounts/alice@example.org")) {
+            places.put("page " + path, hanna.open(path).response().asString());
+        }
+        return places;
     }
 
     /** Right, with one character wrong, and by a protocol that it is not for. */
