@@ -209,8 +209,11 @@ public interface HelpdeskMessages {
     @Message("Accepted by {protocol}")
     String acceptedBy(String protocol);
 
-    @Message("{n} times since {when}")
-    String times(long n, String when);
+    @Message("{n} times")
+    String times(long n);
+
+    @Message("first at")
+    String firstAt();
 
     @Message("with the main password")
     String withMainPassword();

@@ -13,6 +13,8 @@ import latchkey.site.WebSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Hanna reads within five seconds why a login was refused. */
 class ReasonsIT {
@@ -42,12 +44,14 @@ class ReasonsIT {
 
     abstract static class Cases {
         private final Mailbox mailbox;
+        private final WebSession hanna = ReasonsIT.hanna.tab();
 
         Cases(Mailbox mailbox) {
             this.mailbox = mailbox;
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void aRevokedAppPasswordIsNamedByItsLabel() {
             KnownAppPassword phone = mailbox.revokedAppPassword("imap");
 
@@ -57,6 +61,7 @@ class ReasonsIT {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void anAppPasswordForSendingIsTriedForReading() {
             refused(mailbox.appPassword("smtp").text());
 
@@ -64,6 +69,7 @@ class ReasonsIT {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void twoCharactersAreWrong() {
             char[] text = mailbox.appPassword("imap").text().toCharArray();
             text[10] = text[10] == 'z' ? 'y' : 'z';
@@ -75,6 +81,7 @@ class ReasonsIT {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void aCharacterIsForgotten() {
             refused(mailbox.appPassword("imap").text().substring(1));
 
@@ -82,6 +89,7 @@ class ReasonsIT {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void theAppPasswordIsThatOfAnotherMailbox() {
             refused(Mailbox.named(SITE, "berta").appPassword("imap").text());
 
@@ -89,6 +97,7 @@ class ReasonsIT {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void anAppPasswordThatNobodyKnowsIsTriedAgainAndAgain() {
             String unknown = KnownAppPassword.any().text();
             for (int login = 1; login <= 6; login++) {
