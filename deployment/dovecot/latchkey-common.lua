@@ -227,6 +227,9 @@ end
 
 -- Report ----------------------------------------------------------------------------------------------------------
 
+-- Of this worker, since the last one that was stored; told with the next one.
+local lost = 0
+
 local function insert_report(request, outcome, open, address, app_password_id)
     local literal = common.literal
     local values = {
@@ -245,17 +248,32 @@ local function insert_report(request, outcome, open, address, app_password_id)
         literal(printable(request.session, 200)),
         SCRIPT_VERSION,
     }
-    local stored, why = common.run("INSERT INTO login_report (source, login, address, protocol, outcome, open,"
-        .. " app_password_id, fingerprint, remote_ip, secured, mechanism, client_id, session, script_version)"
-        .. " VALUES (" .. table.concat(values, ", ") .. ")")
+    local columns = "source, login, address, protocol, outcome, open, app_password_id, fingerprint, remote_ip, secured,"
+        .. " mechanism, client_id, session, script_version"
+    local function insert(more_columns, more_values)
+        return common.run("INSERT INTO login_report (" .. columns .. more_columns .. ") VALUES ("
+            .. table.concat(values, ", ") .. more_values .. ")")
+    end
+    local stored, why
+    if lost > 0 then
+        stored, why = insert(", lost", ", " .. lost)
+        -- A database that does not know the column yet must not cost reports.
+        if not stored and why:find("lost'", 1, true) then stored, why = insert("", "") end
+    else
+        stored, why = insert("", "")
+    end
     if not stored then error(why, 0) end
+    lost = 0
 end
 
 -- `open`: passed on to the next passdb, so this is not yet how the login ended.
 -- A report that cannot be stored is lost; the login it tells of goes on.
 function common.report(request, outcome, open, address, app_password_id)
     local stored, why = pcall(insert_report, request, outcome, open, address, app_password_id)
-    if not stored then pcall(request.log_warning, request, "latchkey: report lost: " .. tostring(why)) end
+    if not stored then
+        lost = lost + 1
+        pcall(request.log_warning, request, "latchkey: report lost: " .. tostring(why))
+    end
 end
 
 -- Dovecot ---------------------------------------------------------------------------------------------------------

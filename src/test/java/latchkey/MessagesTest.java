@@ -23,6 +23,7 @@ class MessagesTest {
     private static final Set<String> SAME_AS_ENGLISH = Set.of(
             "attempt.protocol in de",
             "attempt.protocol in zh",
+            "checks.jobRan in de",
             "setup.server in de",
             "setup.port in de",
             "keeper.person in de",

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Whether reports are judged, by this replica or by another one that it sees at work. */
 @Readiness
 @ApplicationScoped
-class JudgeHealth implements HealthCheck {
+public class JudgeHealth implements HealthCheck {
     private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final JudgeReports judge;
@@ -18,11 +18,19 @@ class JudgeHealth implements HealthCheck {
         this.judge = judge;
     }
 
+    public boolean judging() {
+        return judge.running() && sinceLastLook().compareTo(LATEST) < 0;
+    }
+
+    public Duration sinceLastLook() {
+        return judge.sinceLastLook();
+    }
+
     @Override
     public HealthCheckResponse call() {
-        Duration since = judge.sinceLastLook();
+        Duration since = sinceLastLook();
         return HealthCheckResponse.named("reports are judged")
-                .status(judge.running() && since.compareTo(LATEST) < 0)
+                .status(judging())
                 .withData("seconds since the last look", since.toSeconds())
                 .build();
     }

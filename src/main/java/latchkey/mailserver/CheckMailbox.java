@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -50,6 +52,21 @@ class CheckMailbox {
                 .flatMap(Optional::stream)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    /** Two at once would each see what the other allows. */
+    <T> T alone(Supplier<T> checks) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DO GET_LOCK(CONCAT(DATABASE(), '.check-mailbox'), 30)");
+            try {
+                return checks.get();
+            } finally {
+                statement.execute("DO RELEASE_LOCK(CONCAT(DATABASE(), '.check-mailbox'))");
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** @return false if its domain is not served */

@@ -46,6 +46,8 @@ public class Readiness {
         CHECK_MAILBOX,
         /** It is refused by its address. */
         REFUSED,
+        /** It is refused again at once after it was allowed for a moment: no cache remembers that. */
+        CACHE,
         /** It is refused by a name that only the directory knows: its login came back canonical. */
         REFUSED_BY_ALIAS
     }
@@ -58,7 +60,8 @@ public class Readiness {
         Endpoint imap = domain.endpoints().get(Protocol.IMAP);
         findings.add(imap == null ? new Finding(Check.MECHANISMS, false, "IMAP") : mechanisms(imap));
         if (imap != null && checkMailbox.names().isPresent()) {
-            findings.addAll(logins(imap, checkMailbox.names().get()));
+            Names names = checkMailbox.names().get();
+            findings.addAll(checkMailbox.alone(() -> logins(imap, names)));
         } else {
             findings.add(new Finding(Check.CHECK_MAILBOX, false, "latchkey.check.*"));
         }
@@ -88,20 +91,30 @@ public class Readiness {
         return new Finding(Check.SCRIPTS, !all.isEmpty() && behind.isEmpty(), behind);
     }
 
+    /** Refused, allowed for a moment, refused again: in this order, so that a cache of either answer is noticed. */
     private List<Finding> logins(Endpoint imap, Names names) {
+        String address = names.address().toString();
         if (!checkMailbox.allowForAMinute(names)) {
             return List.of(
                     new Finding(Check.CHECK_MAILBOX, false, names.address().domain()));
         }
+        checkMailbox.refuse(names);
+        TrialLogin.Result refused = login(imap, address, names);
         TrialLogin.Result allowed;
+        TrialLogin.Result allowedByAlias;
+        checkMailbox.allowForAMinute(names);
         try {
-            allowed = login(imap, names.alias(), names);
+            allowed = login(imap, address, names);
+            allowedByAlias = login(imap, names.alias(), names);
         } finally {
             checkMailbox.refuse(names);
         }
+        TrialLogin.Result refusedAgain = login(imap, address, names);
+        boolean uncached = allowed == TrialLogin.Result.ACCEPTED && refusedAgain == refused;
         return List.of(
-                new Finding(Check.CHECK_MAILBOX, allowed == TrialLogin.Result.ACCEPTED, names.alias()),
-                refused(Check.REFUSED, imap, names.address().toString(), names),
+                new Finding(Check.CHECK_MAILBOX, allowedByAlias == TrialLogin.Result.ACCEPTED, names.alias()),
+                new Finding(Check.REFUSED, refused == TrialLogin.Result.REFUSED, address),
+                new Finding(Check.CACHE, uncached, address),
                 refused(Check.REFUSED_BY_ALIAS, imap, names.alias(), names));
     }
 

@@ -22,15 +22,20 @@ public class ScriptVersions {
     public static final int EXPECTED = 1;
 
     private static final String NOTE = """
-            INSERT INTO mail_server_script (source, first_version, first_seen_at, last_version, last_seen_at)
+            INSERT INTO mail_server_script (source, first_version, first_seen_at, last_version, last_seen_at, lost,
+                lost_at, clock_ms)
             SELECT source, MIN(IF(%1$s, NULL, script_version)), MAX(IF(%1$s, NULL, at)),
-                MIN(IF(%1$s, script_version, NULL)), MAX(IF(%1$s, at, NULL))
+                MIN(IF(%1$s, script_version, NULL)), MAX(IF(%1$s, at, NULL)), SUM(lost),
+                MAX(IF(lost > 0, at, NULL)), MAX(TIMESTAMPDIFF(MICROSECOND, at, source_time) DIV 1000)
             FROM login_report WHERE id IN (%2$s) GROUP BY source
             ON DUPLICATE KEY UPDATE
                 first_version = COALESCE(VALUES(first_version), first_version),
                 first_seen_at = COALESCE(VALUES(first_seen_at), first_seen_at),
                 last_version = COALESCE(VALUES(last_version), last_version),
-                last_seen_at = COALESCE(VALUES(last_seen_at), last_seen_at)
+                last_seen_at = COALESCE(VALUES(last_seen_at), last_seen_at),
+                lost = lost + VALUES(lost),
+                lost_at = COALESCE(VALUES(lost_at), lost_at),
+                clock_ms = COALESCE(VALUES(clock_ms), clock_ms)
             """;
 
     private static final String BY_THE_LAST =
@@ -45,9 +50,18 @@ public class ScriptVersions {
     /**
      * @param last of the script that ends the chain
      * @param lastSeenAt empty if it has never reported
+     * @param lost reports that it could not store, as far as it could tell
+     * @param clockMs how far its clock is ahead of the database's; empty if its reports bear no time of their own
      */
     public record Seen(
-            String source, int first, Optional<Instant> firstSeenAt, int last, Optional<Instant> lastSeenAt) {
+            String source,
+            int first,
+            Optional<Instant> firstSeenAt,
+            int last,
+            Optional<Instant> lastSeenAt,
+            long lost,
+            Optional<Instant> lostAt,
+            Optional<Long> clockMs) {
         public boolean asExpected() {
             return firstSeenAt.isPresent() && lastSeenAt.isPresent() && first >= EXPECTED && last >= EXPECTED;
         }
@@ -68,7 +82,10 @@ public class ScriptVersions {
                         rows.getInt("first_version"),
                         instant(rows, "first_seen_at"),
                         rows.getInt("last_version"),
-                        instant(rows, "last_seen_at")));
+                        instant(rows, "last_seen_at"),
+                        rows.getLong("lost"),
+                        instant(rows, "lost_at"),
+                        Optional.ofNullable(rows.getObject("clock_ms", Long.class))));
             }
             return seen;
         } catch (SQLException failed) {

@@ -15,7 +15,7 @@ import latchkey.shared.Utc;
 
 /** When the jobs ran that one replica does for all, and how it went. */
 @ApplicationScoped
-class JobRuns {
+public class JobRuns {
     private static final int LONGEST_FAILURE = 200;
 
     private final DataSource dataSource;
@@ -25,14 +25,14 @@ class JobRuns {
     }
 
     /** @param done rows in all rounds */
-    record JobRun(
+    public record JobRun(
             String job,
             Optional<Instant> startedAt,
             Optional<Instant> succeededAt,
             Optional<Instant> failedAt,
             String failure,
             long done) {
-        boolean failing() {
+        public boolean failing() {
             return failedAt.isPresent()
                     && succeededAt.filter(failedAt.get()::isBefore).isEmpty();
         }
@@ -63,7 +63,7 @@ class JobRuns {
                 job);
     }
 
-    List<JobRun> all() throws SQLException {
+    public List<JobRun> all() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement("SELECT * FROM job_run ORDER BY job");
                 ResultSet rows = find.executeQuery()) {

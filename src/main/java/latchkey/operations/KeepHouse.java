@@ -74,7 +74,7 @@ public class KeepHouse {
         }
     }
 
-    List<String> chores() {
+    public List<String> chores() {
         return chores.stream().map(Chore::name).toList();
     }
 

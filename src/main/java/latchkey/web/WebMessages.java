@@ -37,6 +37,9 @@ public interface WebMessages {
     @Message("Audit trail")
     String audit();
 
+    @Message("Checks")
+    String checks();
+
     @Message("Main passwords")
     String mainPasswords();
 

@@ -46,7 +46,7 @@ GRANT INSERT (address, fingerprint, hash_tag, verdict) ON judged_secret TO ${dov
 GRANT INSERT ON login_report TO ${dovecot};
 REVOKE INSERT ON login_report FROM ${dovecot};
 GRANT INSERT (source, login, address, protocol, outcome, open, app_password_id, fingerprint, remote_ip, secured, mechanism,
-    client_id, session, script_version) ON login_report TO ${dovecot};
+    client_id, session, script_version, lost) ON login_report TO ${dovecot};
 
 GRANT SELECT ON dovecot_account TO ${portal};
 GRANT SELECT ON dovecot_app_password TO ${portal};
@@ -79,6 +79,8 @@ GRANT SELECT, INSERT, DELETE ON sign_in TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON try_count TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 
@@ -111,5 +113,21 @@ BEGIN
     DELETE FROM judged_secret WHERE seen_at < (
         SELECT seen_at FROM (SELECT seen_at FROM judged_secret ORDER BY seen_at DESC LIMIT 1 OFFSET ${verdict_rows}) AS oldest);
     DELETE FROM judged_secret WHERE verdict = 'slot' AND seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE;
+    INSERT INTO job_run (job, started_at, succeeded_at) VALUES ('bound_the_inbox', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
+    ON DUPLICATE KEY UPDATE started_at = VALUES(started_at), succeeded_at = VALUES(succeeded_at);
+    -- The portal has no right to look at main passwords, not even whether they can be read.
+    BEGIN
+        DECLARE rows_read INT;
+        DECLARE why TEXT;
+        DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN
+            GET DIAGNOSTICS CONDITION 1 why = MESSAGE_TEXT;
+            INSERT INTO job_run (job, failed_at, failure)
+            VALUES ('dovecot_main_password', UTC_TIMESTAMP(3), LEFT(why, 200))
+            ON DUPLICATE KEY UPDATE failed_at = VALUES(failed_at), failure = VALUES(failure);
+        END;
+        SELECT COUNT(*) INTO rows_read FROM dovecot_main_password WHERE address = 'nobody@invalid';
+        INSERT INTO job_run (job, succeeded_at) VALUES ('dovecot_main_password', UTC_TIMESTAMP(3))
+        ON DUPLICATE KEY UPDATE succeeded_at = VALUES(succeeded_at);
+    END;
 END$$
 DELIMITER ;

@@ -40,7 +40,8 @@ final class Attempts {
                     "mechanism",
                     "client_id",
                     "session",
-                    "script_version"));
+                    "script_version",
+                    "lost"));
 
     private static final Pattern READS = Pattern.compile("SELECT .* FROM (\\w+)( LIMIT 1)?");
     private static final Pattern WRITES = Pattern.compile("INSERT INTO (\\w+) \\((\\w*)\\) .*");

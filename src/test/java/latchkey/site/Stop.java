@@ -36,6 +36,7 @@ record Stop(String name, @Nullable Person person, Consumer<Page> way) {
             new Stop("refused", Person.ALICE, to("/helpdesk/failing")),
             new Stop("worklist", Person.HANNA, page -> carolFails(page, "/helpdesk/failing", "tr[data-address]")),
             new Stop("worklist without a match", Person.HANNA, to("/helpdesk/failing?q=nobody.has.this")),
+            new Stop("checks", Person.ADAM, to("/admin/checks")),
             new Stop("find a mailbox", Person.ADAM, to("/admin/accounts")),
             new Stop("unknown mailbox", Person.ADAM, to("/admin/accounts?q=nobody%40example.org")),
             new Stop("a mailbox", Person.ADAM, to("/admin/accounts?q=carol%40example.org")),

@@ -111,6 +111,8 @@ class RouteMatrixIT {
             Map.entry("POST /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
             Map.entry("GET /admin/domains", Rule.FOR_ADMIN),
             Map.entry("POST /admin/domains", Rule.FOR_ADMIN),
+            Map.entry("GET /admin/checks", Rule.FOR_ADMIN),
+            Map.entry("POST /admin/checks", Rule.FOR_ADMIN),
             Map.entry("GET /migration", Rule.FOR_HELPDESK),
             Map.entry("GET /migration/plan", Rule.FOR_ADMIN),
             Map.entry("POST /migration/plan", Rule.FOR_ADMIN_AND_NOT_THERE),

@@ -1,0 +1,180 @@
+package latchkey.operations.check;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Instant;
+import latchkey.operations.check.Check.Part;
+
+/** Words of the page of checks. */
+@MessageBundle("checks")
+public interface CheckMessages {
+    @Message("Checks")
+    String title();
+
+    @Message("Whether mail servers, database and portal work together as they should, looked at just now.")
+    String lead();
+
+    @Message("All is well.")
+    String allWell();
+
+    @Message(
+            "{#if red eq 1}One check is red.{#else}{red} checks are red.{/if}{#if amber eq 1} One is to be looked at.{#else if amber gt 1} {amber} are to be looked at.{/if}")
+    String broken(long red, long amber);
+
+    @Message(
+            "{#if amber eq 1}One check is to be looked at. Nobody is harmed by it yet.{#else}{amber} checks are to be looked at. Nobody is harmed by them yet.{/if}")
+    String doubtful(long amber);
+
+    @Message("Check the mail servers now")
+    String lookNow();
+
+    @Message("Logs in with the check mailbox, which takes up to a minute. Otherwise this happens every 15 minutes.")
+    String lookNowHint();
+
+    @Message("What to do")
+    String whatToDo();
+
+    @Message("Since")
+    String since();
+
+    @Message("{#if count eq 1}One line{#else}All {count}{/if}")
+    String all(int count);
+
+    @Message(
+            "{#when part}{#is MAIL_SERVER}Mail servers{#is REPORTS}Reports{#is DATABASE}Database{#else}Jobs and mails{/when}")
+    String part(Part part);
+
+    @Message("{#when state}{#is GREEN}In order{#is AMBER}Look at it{#else}Broken{/when}")
+    String state(State state);
+
+    @Message(
+            "{#when check}{#is SCRIPTS}Scripts on the mail servers{#is MECHANISMS}Ways to log in{#is CHECK_MAILBOX}Check mailbox{#is REFUSED}Refused by its address{#is REFUSED_BY_ALIAS}Refused by an alias{#is CACHE}No cache of logins{#is JUDGE}Reports are judged{#is INBOX}Inbox{#is LOST}Lost reports{#is REJECTED}Reports set aside{#is EVENT}Event of the database{#is RIGHTS}Rights of the portal{#is VIEWS}Views for the mail servers{#is MAIN_PASSWORDS}View of main passwords{#is DAYS}Days ahead{#is CLOCKS}Clocks{#is RETENTION}Retention{#is JOBS}Jobs of this replica{#is WITHDRAWALS}Ended app passwords{#else}Mails to people{/when}")
+    String check(Check check);
+
+    @Message(
+            "{#when check}{#is SCRIPTS}Install both scripts of this release on the mail servers named here, in the order of the example configuration, and run “doveadm reload”.{#is MECHANISMS}Reduce auth_mechanisms to plain login xoauth2 oauthbearer. The others never show a password, so a refused account cannot be told from an allowed one.{#is CHECK_MAILBOX}Set latchkey.check.address, alias and password to a mailbox that nobody uses, and make sure that it can log in. Without it no rule can be switched on.{#is REFUSED}A refused account gets in. Look whether both scripts stand around your own password check, as in the example configuration.{#is REFUSED_BY_ALIAS}A refused account gets in by another name. Let your directory return the canonical name (user or latchkey_user), see deployment/dovecot/README.md.{#is CACHE}Set auth_cache_size = 0. A cached login tells nobody, and lets a revoked app password in until it is forgotten.{#is JUDGE}Look into the portal’s log. If only this replica is concerned, restart it.{#is INBOX}Reports wait, so the helpdesk sees old news. Look whether the portal judges, and whether the database has enough room and time.{#is LOST}Reports are missing from the history. Trimmed ones: the portal stood still for long. Lost ones: look into the mail log for “report lost”.{#is REJECTED}They could not be judged and lie in login_report_rejected with the reason. Please tell the makers of Latchkey; this turns green when they are deleted, which happens by itself after 30 days.{#is EVENT}Set event_scheduler = ON in the database’s configuration, for good. Without it nothing keeps the inbox within bounds while no portal runs.{#is RIGHTS}Run “DELETE FROM flyway_schema_history WHERE description = 'Views and rights'” and restart the portal: it makes views and rights anew.{#is VIEWS}Nobody can log in to mail without them. See “After a restore, or when the role is gone” in deployment/dovecot/README.md.{#is MAIN_PASSWORDS}Repair dovecot_main_password, your own view, or the rights of its role. Nobody is let in or refused by it; only the reasons become less certain.{#is DAYS}The job for retention does not make days. Look at it below, and into the portal’s log.{#is CLOCKS}Let all machines take their time from the same source (NTP).{#is RETENTION}Look into the portal’s log. What is not done is made up for in the next round.{#is JOBS}Look into the portal’s log. A job that stays late needs a restart of the portal.{#is WITHDRAWALS}The mail server has not confirmed that they are gone. See whether it can be reached; the portal goes on asking.{#else}Check quarkus.mailer.host and the mail server that is to take them. Mails that failed are not sent again.{/when}")
+    String toDo(Check check);
+
+    @Message("This could not be looked at: {why}")
+    String cannotLook(String why);
+
+    @Message("No mail server has reported a login within a week.")
+    String noScripts();
+
+    @Message("{source}: only the {#if first}first{#else}last{/if} script has reported.")
+    String oneScript(String source, boolean first);
+
+    @Message(
+            "{source}: first script version {first} ({firstAt.ago}), last script version {last} ({lastAt.ago}); expected is {expected}.")
+    String scripts(String source, int first, Instant firstAt, int last, Instant lastAt, int expected);
+
+    @Message("Not looked at yet, or the check mailbox is missing, or no domain has an IMAP host.")
+    String notLookedAt();
+
+    @Message(
+            "{mailServer}: {#when check}{#is MECHANISMS}offers safe mechanisms only{#is CHECK_MAILBOX}the check mailbox gets in while it is allowed{#is REFUSED}the check mailbox is refused by its address{#is CACHE}no answer was remembered{#else}the check mailbox is refused by its alias{/when}.")
+    String met(Check check, String mailServer);
+
+    @Message(
+            "{mailServer}: {#when check}{#is MECHANISMS}offers others too{#is CHECK_MAILBOX}the check mailbox does not get in while it is allowed{#is REFUSED}the check mailbox is not refused by its address{#is CACHE}an answer was remembered{#else}the check mailbox is not refused by its alias{/when}{#if !detail.isEmpty} ({detail}){/if}.")
+    String unmet(Check check, String mailServer, String detail);
+
+    @Message("Last check login: {at.ago}.")
+    String lookedAt(Instant at);
+
+    @Message(
+            "{#if judging}The inbox was looked at {seconds} s ago.{#else}The inbox was looked at {seconds} s ago, and not since.{/if}")
+    String judge(boolean judging, long seconds);
+
+    @Message("The inbox is empty.")
+    String inboxEmpty();
+
+    @Message(
+            "{#if more}More than {waiting.grouped} reports wait{#else if waiting eq 1}One report waits{#else}{waiting.grouped} reports wait{/if}, the oldest of them came {oldest.ago}.")
+    String inbox(long waiting, boolean more, Instant oldest);
+
+    @Message("None was trimmed from the inbox.")
+    String noneTrimmed();
+
+    @Message(
+            "{#if reports eq 1}One report was{#else}{reports.grouped} reports were{/if} trimmed from a full inbox, the last one on {last.day}.")
+    String trimmed(long reports, Instant last);
+
+    @Message("No mail server tells of a report that it could not store.")
+    String noneLost();
+
+    @Message(
+            "{source} could not store {#if reports eq 1}one report{#else}{reports.grouped} reports{/if}, as it told {last.ago}.")
+    String lost(String source, long reports, Instant last);
+
+    @Message("None is set aside.")
+    String noneRejected();
+
+    @Message("{#if reports eq 1}One is{#else}{reports.grouped} are{/if} set aside, the last one {last.ago}: {why}")
+    String rejected(long reports, Instant last, String why);
+
+    @Message("The event scheduler is off.")
+    String eventsOff();
+
+    @Message("The event has not run since the last change of the tables. It runs each minute.")
+    String eventNotYet();
+
+    @Message("The event scheduler is on. The event bound_the_inbox ran {at.ago}.")
+    String eventRan(Instant at);
+
+    @Message("It cannot be read: {why}")
+    String unreadable(String why);
+
+    @Message("It can be read.")
+    String readable();
+
+    @Message("The portal has all rights that the migration gives.")
+    String rightsThere();
+
+    @Message("Missing: {right}")
+    String rightMissing(String right);
+
+    @Message("They are there, and their definer can read the tables.")
+    String viewsThere();
+
+    @Message("Refusals have partitions for {#if days eq 1}one day{#else}{days} days{/if} ahead.")
+    String daysAhead(long days);
+
+    @Message(
+            "Portal and database differ by {#if seconds eq 0}less than a second{#else if seconds eq 1}one second{#else}{seconds.grouped} seconds{/if}. Reports are stamped by the database.")
+    String clocks(long seconds);
+
+    @Message(
+            "{source} differs from the database by {#if seconds eq 0}less than a second{#else if seconds eq 1}one second{#else}{seconds.grouped} seconds{/if}.")
+    String mailServerClock(String source, long seconds);
+
+    @Message("The mail server has confirmed all of them.")
+    String allWithdrawn();
+
+    @Message(
+            "{#if late eq 1}One is{#else}{late.grouped} are{/if} not confirmed for more than ten minutes; the oldest ended {oldest.ago}.")
+    String notWithdrawn(long late, Instant oldest);
+
+    @Message("None waits for longer than a quarter of an hour, and none has failed within a week.")
+    String mailsSent();
+
+    @Message(
+            "Waiting for longer than a quarter of an hour: {stuck.grouped}. Within a week failed: {failed.grouped}, perhaps sent: {perhaps.grouped}.")
+    String mails(long stuck, long failed, long perhaps);
+
+    @Message("{job}: {at.ago}.")
+    String jobRan(String job, Instant at);
+
+    @Message("{job}: {at.ago}, and is late.")
+    String jobLate(String job, Instant at);
+
+    @Message("{job}: not since the start.")
+    String jobNotYet(String job);
+
+    @Message("{job}: failed the last time, {why}")
+    String jobFailed(String job, String why);
+
+    @Message(
+            "{#switch name}{#case 'SendNotices'}sending mails{#case 'WithdrawEnded'}withdrawing ended app passwords{#case 'KickSessions'}ending mail sessions{#case 'FollowPlans'}following plans for main passwords{#case 'SiteName'}reading the name of the site{#case 'KeepHouse'}retention{#case 'CheckBoard'}these checks{#case 'LookAtMailServers'}check logins{#case 'attempt-days'}days of refusals{#case 'attempt-networks'}networks of refusals{#case 'use-networks'}networks of accepted logins{#case 'old-uses'}old accepted logins{#case 'client-networks'}networks of failing clients{#case 'old-failing-clients'}old failing clients{#case 'retired-hashes'}hashes of ended app passwords{#case 'last-use-networks'}networks of last uses{#case 'rejected-report-addresses'}addresses of reports set aside{#case 'rejected-reports'}reports set aside{#case 'dry-run-networks'}networks of dry runs{#case 'counted-tries'}counted tries{#case 'old-sign-ins'}old sign-ins{#case 'old-mails'}records of old mails{#else}{name}{/switch}")
+    String job(String name);
+}

@@ -1,0 +1,62 @@
+package latchkey.operations.check;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import latchkey.account.Domain;
+import latchkey.account.Endpoint;
+import latchkey.diagnosis.JobLease;
+import latchkey.mailserver.Readiness;
+import latchkey.shared.Protocol;
+
+/** Logs in at each mail server with the check mailbox, as a rule would before it is switched on. Takes seconds. */
+@ApplicationScoped
+public class LookAtMailServers {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Domain.Repository domains;
+    private final Readiness readiness;
+    private final MailChecks checks;
+    private final JobLease lease;
+    private final Clock clock;
+
+    LookAtMailServers(
+            Domain.Repository domains, Readiness readiness, MailChecks checks, DataSource dataSource, Clock clock) {
+        this.domains = domains;
+        this.readiness = readiness;
+        this.checks = checks;
+        this.lease = new JobLease(dataSource, "check-logins", LEASE);
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${latchkey.checks.logins-every}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void now() throws SQLException {
+        if (lease.held()) {
+            look();
+        }
+    }
+
+    void look() throws SQLException {
+        Map<String, Domain> mailServers = new LinkedHashMap<>();
+        for (Domain domain : domains.listAll()) {
+            Endpoint imap = domain.endpoints().get(Protocol.IMAP);
+            if (imap != null) {
+                mailServers.putIfAbsent(imap.host() + ":" + imap.port(), domain);
+            }
+        }
+        List<MailChecks.Found> found = mailServers.entrySet().stream()
+                .flatMap(mailServer -> readiness.of(mailServer.getValue()).stream()
+                        .map(finding -> new MailChecks.Found(mailServer.getKey(), finding)))
+                .toList();
+        checks.keep(found, clock.instant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.operations.check;
+
+import org.jspecify.annotations.NullMarked;
