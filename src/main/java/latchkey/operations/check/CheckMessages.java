@@ -3,6 +3,7 @@ package latchkey.operations.check;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.Instant;
+import latchkey.mailserver.Readiness;
 import latchkey.operations.check.Check.Part;
 
 /** Words of the page of checks. */
@@ -72,12 +73,12 @@ public interface CheckMessages {
     String notLookedAt();
 
     @Message(
-            "{mailServer}: {#when check}{#is MECHANISMS}offers safe mechanisms only{#is CHECK_MAILBOX}the check mailbox gets in while it is allowed{#is REFUSED}the check mailbox is refused by its address{#is CACHE}no answer was remembered{#else}the check mailbox is refused by its alias{/when}.")
-    String met(Check check, String mailServer);
+            "{mailServer}: {#when check}{#is MECHANISMS}offers safe mechanisms only{#is SCRIPTS}both scripts report{#is CHECK_MAILBOX}the check mailbox gets in while it is allowed{#is REFUSED}the check mailbox is refused by its address{#is CACHE}no answer was remembered{#else}the check mailbox is refused by its alias{/when}.")
+    String met(Readiness.Check check, String mailServer);
 
     @Message(
-            "{mailServer}: {#when check}{#is MECHANISMS}offers others too{#is CHECK_MAILBOX}the check mailbox does not get in while it is allowed{#is REFUSED}the check mailbox is not refused by its address{#is CACHE}an answer was remembered{#else}the check mailbox is not refused by its alias{/when}{#if !detail.isEmpty} ({detail}){/if}.")
-    String unmet(Check check, String mailServer, String detail);
+            "{mailServer}: {#when check}{#is MECHANISMS}offers others too{#is SCRIPTS}a script does not report{#is CHECK_MAILBOX}the check mailbox does not get in while it is allowed{#is REFUSED}the check mailbox is not refused by its address{#is CACHE}an answer was remembered{#else}the check mailbox is not refused by its alias{/when}{#if !detail.isEmpty} ({detail}){/if}.")
+    String unmet(Readiness.Check check, String mailServer, String detail);
 
     @Message("Last check login: {at.ago}.")
     String lookedAt(Instant at);

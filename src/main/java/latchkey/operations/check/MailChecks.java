@@ -87,14 +87,15 @@ class MailChecks implements SystemCheck {
         Instant oldest = own.stream().map(Seen::at).min(Instant::compareTo).orElseThrow();
         State state = State.redIf(!own.stream().allMatch(Seen::met))
                 .or(oldest.plus(OLD).isBefore(now) ? State.AMBER : State.GREEN);
+        Readiness.Check asked = Readiness.Check.valueOf(check.name());
         List<Finding.Sentence> found = new ArrayList<>();
         String met = own.stream().filter(Seen::met).map(Seen::mailServer).collect(Collectors.joining(", "));
         if (!met.isEmpty()) {
-            found.add(say -> say.met(check, met));
+            found.add(say -> say.met(asked, met));
         }
         own.stream()
                 .filter(seen -> !seen.met())
-                .forEach(seen -> found.add(say -> say.unmet(check, seen.mailServer(), seen.detail())));
+                .forEach(seen -> found.add(say -> say.unmet(asked, seen.mailServer(), seen.detail())));
         found.add(say -> say.lookedAt(oldest));
         return Finding.of(check, state, found);
     }
