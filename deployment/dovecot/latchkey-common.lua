@@ -17,6 +17,9 @@ end
 assert(#config.fingerprint_key >= 32 and not config.fingerprint_key:find("^PUT"),
     "latchkey.conf.lua: fingerprint_key must be at least 32 random characters")
 
+-- Whether more than one passdb stands between the two scripts.
+common.several_passdbs = config.several_passdbs == true
+
 -- Text ------------------------------------------------------------------------------------------------------------
 
 -- Clients choose what they call themselves; one byte outside ASCII or one character too many would lose the report.

@@ -26,9 +26,18 @@ local function is_marked_token(request)
     return common.is_token(request) and common.is_set(request.passdb["latchkey_token"])
 end
 
+-- Of several passdbs none ends the chain for whom it does not know: the one that knows him says so by this field.
+local function is_found(request)
+    return not common.several_passdbs or common.is_set(request.passdb["latchkey_found"])
+end
+
 local function verify(request)
     -- Set when a passdb before has found the password right. An earlier one that did not would have ended the chain.
     if request.skip_password_check ~= true then return results.PASSDB_RESULT_PASSWORD_MISMATCH end
+    if not is_found(request) then
+        request:log_info("latchkey: no passdb has set latchkey_found")
+        return results.PASSDB_RESULT_PASSWORD_MISMATCH
+    end
     if common.is_set(request.master_user) then return results.PASSDB_RESULT_OK end
 
     local user = canonical_user(request)
@@ -72,6 +81,7 @@ auth_password_verify = common.guarded(verify)
 -- password in clear, or by a token on 2.4.
 auth_passdb_lookup = common.guarded(function(request)
     if request.skip_password_check ~= true then return results.PASSDB_RESULT_USER_UNKNOWN end
+    if common.is_set(request.mechanism) and not is_found(request) then return results.PASSDB_RESULT_USER_UNKNOWN end
     if common.is_set(request.mechanism) and not is_marked_token(request) and not common.is_set(request.master_user) then
         local account = find_account(canonical_user(request))
         if account and account.refused then return results.PASSDB_RESULT_USER_UNKNOWN end

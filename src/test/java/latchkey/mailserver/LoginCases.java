@@ -211,7 +211,7 @@ final class LoginCases {
             lookup(service, LEO.address(), NEVER);
             ask(
                     "lookup of a proxy for " + service,
-                    site -> site.existing().isDirectory() ? NEVER : ALWAYS,
+                    site -> site.existing().hasFile() ? ALWAYS : NEVER,
                     site -> site.authMaster().passdb(service, ELSEWHERE.address()));
         }
         ask("userdb lookup for lmtp", ALWAYS, site -> site.authMaster().userdb("lmtp", ALICE.address()));

@@ -9,6 +9,8 @@ public enum ExistingPassdb {
     /** Searches the person and binds as him. */
     LDAP_BIND_PREFETCH(Check.BINDS, true, Tokens.MARKED),
     LDAP_BIND_USERDB(Check.BINDS, false, Tokens.MARKED),
+    /** Some people in a file, and all in a directory that is asked after it. */
+    FILE_THEN_LDAP(Check.READS, true, Tokens.UNMARKED),
     /** Leaves the login as typed, and tells whose it is by the field {@code latchkey_user}. */
     LDAP_AS_TYPED(Check.BINDS, false, Tokens.UNMARKED),
     /** Binds by a template ({@code auth_bind_userdn}), so it reads nothing of the person. */
@@ -40,6 +42,10 @@ public enum ExistingPassdb {
 
     public boolean isDirectory() {
         return this != PASSWD_FILE;
+    }
+
+    public boolean hasFile() {
+        return this == PASSWD_FILE || this == FILE_THEN_LDAP;
     }
 
     /** By binding as him a server never learns his password, so it cannot answer a challenge. */

@@ -19,7 +19,7 @@ import latchkey.parts.Ports.Listener;
 public final class MailSite implements AnyDovecot {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     /** 2.4 answers "temporary failure" where more want a worker at once than there may be. */
-    private static final int CLIENTS = 6;
+    private static final int CLIENTS = 3;
 
     private static final String FINGERPRINT_KEY = "0123456789abcdef0123456789abcdef";
 
@@ -68,6 +68,8 @@ public final class MailSite implements AnyDovecot {
         Folders.write(
                 folder.resolve("passwd"),
                 mailboxes.stream()
+                        .filter(mailbox -> existing != ExistingPassdb.FILE_THEN_LDAP
+                                || !mailbox.uid().equals("alice"))
                         .map(mailbox -> mailbox.passwdLines(homes(run), version))
                         .collect(Collectors.joining()));
         Folders.write(
@@ -123,9 +125,10 @@ public final class MailSite implements AnyDovecot {
                     user = "%s",
                     password = "%s",
                     fingerprint_key = "%s",
+                    several_passdbs = %b,
                 }
                 """.formatted(
-                        host, port, MariaDb.DOVECOT, password, FINGERPRINT_KEY));
+                host, port, MariaDb.DOVECOT, password, FINGERPRINT_KEY, existing == ExistingPassdb.FILE_THEN_LDAP));
     }
 
     public void start() {

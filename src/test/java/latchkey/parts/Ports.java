@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +51,9 @@ public record Ports(Map<Listener, Integer> numbers) {
     // Below the range from which the system takes the ports of outgoing connections.
     private static final int LOWEST = 20_000;
     private static final int BEYOND = 32_000;
+
+    /** Nobody may listen there yet; a second program would get it too. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     public Ports {
         numbers = Map.copyOf(numbers);
@@ -99,9 +104,13 @@ public record Ports(Map<Listener, Integer> numbers) {
 
     private static ServerSocket hold() {
         for (int tries = 0; tries < 1000; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+            if (!GIVEN.add(port)) {
+                continue;
+            }
             try {
                 ServerSocket socket = new ServerSocket();
-                socket.bind(loopback(ThreadLocalRandom.current().nextInt(LOWEST, BEYOND)));
+                socket.bind(loopback(port));
                 return socket;
             } catch (IOException taken) {
                 // Another one, then.

@@ -26,10 +26,23 @@ record SiteConfig(DovecotVersion version, ExistingPassdb existing, Map<String, S
     /** What the site had; inside of the chain with the three lines that the operator adds. */
     String passdb(boolean inTheChain) {
         boolean tokens = is23() && existing.takesTokens(version);
-        String passdb = (tokens ? read("tokens.conf") : "") + read(existing.kind() + ".conf");
-        return filled(passdb.replace("@results@", inTheChain ? THREE_RESULTS : "")
+        boolean several = existing == ExistingPassdb.FILE_THEN_LDAP;
+        String passdb = (tokens ? read("tokens.conf") : "")
+                + (several ? read("passwd-file.conf") : "")
+                + read(existing.kind() + ".conf");
+        return filled(passdb.replace("@results@", inTheChain ? results(several) : "")
+                .replace("@mechanisms@", tokens ? "mechanisms = plain login cram-md5 scram-sha-256 none" : "")
                 .replace("@bind@", bind24())
                 .replace("@fields@", fields24()));
+    }
+
+    /** The three lines, and that the person was found where more than one passdb may say so. */
+    private String results(boolean several) {
+        if (!several) {
+            return THREE_RESULTS;
+        }
+        return THREE_RESULTS.replace("result_failure = return-fail", "result_failure = continue")
+                + (is23() ? "\n  override_fields = latchkey_found=yes" : "\n  fields {\n    latchkey_found = yes\n  }");
     }
 
     String userdb() {
