@@ -108,6 +108,23 @@ class ChecksPageIT {
         SITE.change("DELETE FROM mail_server_script WHERE source = 's-lost'");
     }
 
+    @Test
+    void aReportThatDovecotCouldNotStoreIsToldWithALaterOne() {
+        SITE.change("RENAME TABLE login_report TO login_report_away");
+        try {
+            SITE.mailClient().imaps("127.3.77.1", Person.BOB.address(), "nothing that is right");
+        } finally {
+            SITE.change("RENAME TABLE login_report_away TO login_report");
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            SITE.mailClient().imaps("127.3.77.1", Person.BOB.address(), "nothing that is right");
+            return !SITE.rows("SELECT 1 FROM mail_server_script WHERE source = 'dovecot' AND lost > 0")
+                    .isEmpty();
+        });
+        SITE.change("UPDATE mail_server_script SET lost = 0, lost_at = NULL");
+    }
+
     /** @param mend gives back what was broken, for those that come after */
     record Broken(Check check, String how, String state, String words, String mend) {
         @Override
