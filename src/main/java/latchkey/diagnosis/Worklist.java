@@ -26,7 +26,7 @@ public class Worklist {
     private static final String ROWS = "SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT f.address, f.protocol,"
             + " f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at, f.id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
+            + " p.label, p.ended_at, HEX(f.id) AS id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
             + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY) w WHERE ";
 
     private static final String EVERYBODY_MISTYPES_ONCE =
@@ -56,6 +56,7 @@ public class Worklist {
      * @param appPassword what its owner calls the app password that was tried
      */
     public record Row(
+            String id,
             String address,
             String protocol,
             Reason reason,
@@ -156,6 +157,7 @@ public class Worklist {
 
     private static Row row(Object[] columns) {
         return new Row(
+                (String) columns[12],
                 (String) columns[0],
                 (String) columns[1],
                 Reason.ofKey((String) columns[2]).orElse(Reason.WRONG_PASSWORD),

@@ -209,6 +209,15 @@ public interface HelpdeskMessages {
     @Message("Accepted by {protocol}")
     String acceptedBy(String protocol);
 
+    @Message("Close")
+    String close();
+
+    @Message("Open again")
+    String reopen();
+
+    @Message("Until the next refusal.")
+    String closeHint();
+
     @Message("{n} times")
     String times(long n);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Hanna looks into one mailbox, ends an app password there, and Adam reads afterwards that she did. */
 class CaseIT {
     private static final Site SITE = Site.shared();
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final WebSession HANNA = WebSession.signedIn(SITE, Person.HANNA);
     private static final String NONSENSE = "%_'\"; DROP TABLE account;-- \u202eгость ％ \u0000 ${7*7} {view} <script>";
 
@@ -71,6 +72,45 @@ class CaseIT {
 
         assertThat(page.html().select("[data-event=sign-in]")).isNotEmpty();
         assertThat(SITE.rows("SELECT DISTINCT network FROM sign_in")).contains(Map.of("network", "127.0.0.0/24"));
+    }
+
+    @Test
+    void hannaIsDoneWithAFailingClientUntilItsNextRefusal() {
+        String path = "/helpdesk/accounts/" + clara.address();
+        String retired = clara.revokedAppPassword("imap").text();
+        SITE.mailClient().imaps("127.92.0.4", clara.address(), retired);
+        await().atMost(FIVE_SECONDS).until(() -> states(path).equals(List.of("failing")));
+
+        Page closed = press(path, "close");
+        assertThat(closed.html().select("article").attr("data-state")).isEqualTo("closed");
+        assertThat(closed.html().select("[data-act=client-closed]")).hasSize(1);
+        assertThat(HANNA.open("/helpdesk/failing?state=failing&q=" + clara.address())
+                        .html()
+                        .select("tr[data-address]"))
+                .isEmpty();
+        press(path, "reopen");
+        assertThat(states(path)).containsExactly("failing");
+        press(path, "close");
+
+        SITE.mailClient().imaps("127.92.0.4", clara.address(), retired);
+
+        await().atMost(FIVE_SECONDS).until(() -> states(path).equals(List.of("failing")));
+        Page page = HANNA.open(path);
+        String ofClara = page.html().select("form[action$=/close]").attr("action");
+        String ofAlice = ofClara.replaceFirst("accounts/[^/]+", "accounts/alice%40example.org");
+        assertThat(HANNA.post(ofAlice, page.hidden(ofClara)).status())
+                .as("of another mailbox")
+                .isEqualTo(404);
+    }
+
+    private static List<String> states(String path) {
+        return HANNA.open(path).html().select("article").eachAttr("data-state");
+    }
+
+    private static Page press(String path, String act) {
+        Page page = HANNA.open(path);
+        String action = page.html().select("form[action$=/" + act + "]").attr("action");
+        return HANNA.follow(HANNA.submit(page, action, Map.of()));
     }
 
     @Test

@@ -52,6 +52,8 @@ class RouteMatrixIT {
         FOR_OWNERS,
         FOR_THE_OWNER_OF_THE_THING,
         FOR_HELPDESK,
+        /** Hanna and adam too are told that there is no such thing. */
+        FOR_HELPDESK_AND_NOT_THERE,
         FOR_ADMIN,
         /** Adam too is told that there is no such thing: what is asked for does not exist. */
         FOR_ADMIN_AND_NOT_THERE;
@@ -70,6 +72,8 @@ class RouteMatrixIT {
                 case FOR_THE_OWNER_OF_THE_THING -> visitor == Visitor.ALICE ? Answer.LET_IN : Answer.NOT_THERE;
                 case FOR_HELPDESK ->
                     visitor == Visitor.HANNA || visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
+                case FOR_HELPDESK_AND_NOT_THERE ->
+                    visitor == Visitor.HANNA || visitor == Visitor.ADAM ? Answer.NOT_THERE : Answer.NOT_ALLOWED;
                 case FOR_ADMIN -> visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
                 case FOR_ADMIN_AND_NOT_THERE -> visitor == Visitor.ADAM ? Answer.NOT_THERE : Answer.NOT_ALLOWED;
                 default -> Answer.LET_IN;
@@ -99,6 +103,8 @@ class RouteMatrixIT {
             Map.entry("GET /app-passwords/{id}/lights/stream", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /settings", Rule.FOR_OWNERS),
             Map.entry(ENDS_THE_SESSION, Rule.FOR_OWNERS),
+            Map.entry("POST /helpdesk/accounts/{address}/clients/{id}/close", Rule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry("POST /helpdesk/accounts/{address}/clients/{id}/reopen", Rule.FOR_HELPDESK_AND_NOT_THERE),
             Map.entry("GET /admin/accounts", Rule.FOR_ADMIN),
             Map.entry("GET /admin/accounts/{address}", Rule.FOR_ADMIN),
             Map.entry("GET /admin/accounts/{address}/relink", Rule.FOR_ADMIN),
