@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /** A mailbox at the mail server, known by its address. */
@@ -124,7 +125,7 @@ public class Account {
         }
 
         /** By the beginning of a name that the mailbox can log in by; what no name can begin with finds nothing. */
-        public List<String> beginningWith(String text, int most) {
+        public List<String> beginningWith(String text, StaffDomains within, int most) {
             String name = text.toLowerCase(Locale.ROOT);
             if (name.isBlank() || !name.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
                 return List.of();
@@ -132,11 +133,12 @@ public class Account {
             @SuppressWarnings("unchecked")
             List<String> found = getEntityManager()
                     .createNativeQuery(
-                            "SELECT DISTINCT address FROM account_login WHERE login BETWEEN :from AND :to"
-                                    + " ORDER BY address LIMIT :most",
+                            "SELECT DISTINCT address FROM account_login WHERE login BETWEEN :from AND :to AND "
+                                    + StaffDomains.sqlAddress("address", ":domains") + " ORDER BY address LIMIT :most",
                             String.class)
                     .setParameter("from", name)
                     .setParameter("to", name + "\u007f")
+                    .setParameter("domains", within.sqlList())
                     .setParameter("most", most)
                     .getResultList();
             return found;

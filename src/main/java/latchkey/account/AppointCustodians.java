@@ -9,6 +9,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 
 /**
  * Says who keeps a shared or service mailbox. Refuses for a person's own mailbox: that is its owner's alone.
@@ -38,9 +39,9 @@ public class AppointCustodians {
 
     /** One who is a custodian already stays it. */
     @Transactional
-    public void add(MailAddress address, UUID personId, Actor by) {
-        kept(address);
-        Person person = persons.findByIdOptional(personId).orElseThrow(Refusal.NotFound::new);
+    public void add(MailAddress address, UUID personId, StaffDomains within, Actor by) {
+        kept(address, within);
+        Person person = persons.within(personId, within).orElseThrow(Refusal.NotFound::new);
         if (owners.isOne(address, person.id)) {
             return;
         }
@@ -50,8 +51,8 @@ public class AppointCustodians {
 
     /** One who is none already is no error. */
     @Transactional
-    public void remove(MailAddress address, UUID personId, Actor by) {
-        kept(address);
+    public void remove(MailAddress address, UUID personId, StaffDomains within, Actor by) {
+        kept(address, within);
         if (owners.remove(address, personId)) {
             auditTrail.record(by, Act.CUSTODIAN_REMOVED, address, personId);
         }
@@ -59,7 +60,8 @@ public class AppointCustodians {
 
     /** A mailbox becomes a shared or service one, or a person's own, while it is nobody's. */
     @Transactional
-    public void changeKind(MailAddress address, Account.Kind kind, Actor by) {
+    public void changeKind(MailAddress address, Account.Kind kind, StaffDomains within, Actor by) {
+        within.require(address);
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
         if (account.kind == kind) {
             return;
@@ -72,7 +74,8 @@ public class AppointCustodians {
         auditTrail.record(by, Act.ACCOUNT_KIND_CHANGED, address, null);
     }
 
-    private void kept(MailAddress address) {
+    private void kept(MailAddress address, StaffDomains within) {
+        within.require(address);
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
         if (account.kind == Account.Kind.PERSON) {
             throw new Refusal.Conflict(Refusal.Why.BELONGS_TO_ONE_PERSON);

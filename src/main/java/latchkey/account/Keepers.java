@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /** Who keeps a mailbox, and who could: for administrators, and for the mails to those concerned. */
@@ -64,18 +65,19 @@ public class Keepers {
     }
 
     @Transactional
-    public MailboxView of(MailAddress address) {
+    public MailboxView of(MailAddress address, StaffDomains within) {
+        within.require(address);
         Account account = accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
         List<Person> keepers = persons.keepersOf(address);
         List<PersonView> claimants = persons.reachedAt(address).stream()
                 .filter(person -> !keepers.contains(person))
-                .map(this::view)
+                .map(person -> view(person, within))
                 .toList();
         return new MailboxView(
                 address,
                 account.kind,
                 account.active,
-                keepers.stream().map(this::view).toList(),
+                keepers.stream().map(person -> view(person, within)).toList(),
                 claimants);
     }
 
@@ -95,19 +97,22 @@ public class Keepers {
     }
 
     @Transactional
-    public boolean known(MailAddress address) {
-        return accounts.findByIdOptional(address.toString()).isPresent();
+    public boolean known(MailAddress address, StaffDomains within) {
+        return within.hold(address)
+                && accounts.findByIdOptional(address.toString()).isPresent();
     }
 
     @Transactional
-    public PersonView person(UUID id) {
-        return view(persons.findByIdOptional(id).orElseThrow(Refusal.NotFound::new));
+    public PersonView person(UUID id, StaffDomains within) {
+        return view(persons.within(id, within).orElseThrow(Refusal.NotFound::new), within);
     }
 
     /** By part of the name, or by an address or a subject as it is. */
     @Transactional
-    public List<PersonView> find(String text) {
-        return persons.search(text, MOST_FOUND).stream().map(this::view).toList();
+    public List<PersonView> find(String text, StaffDomains within) {
+        return persons.search(text, within, MOST_FOUND).stream()
+                .map(person -> view(person, within))
+                .toList();
     }
 
     /** Where the keepers of a mailbox read their mail, without the one who did it. */
@@ -124,14 +129,17 @@ public class Keepers {
                 .toList();
     }
 
-    private PersonView view(Person person) {
+    private PersonView view(Person person, StaffDomains within) {
         return new PersonView(
                 person.id,
                 person.name == null ? "" : person.name,
                 person.issuer,
                 person.subject,
-                person.contact(),
+                person.contact().filter(within::hold),
                 Optional.ofNullable(person.secondFactorSeenAt),
-                accounts.ofPerson(person.id).stream().map(Account::address).toList());
+                accounts.ofPerson(person.id).stream()
+                        .map(Account::address)
+                        .filter(within::hold)
+                        .toList());
     }
 }

@@ -7,10 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in, known by issuer and subject (OpenID Connect Core 1.0, section 5.7) and by nothing else. */
@@ -135,18 +138,45 @@ public class Person {
                     .list();
         }
 
-        List<Person> search(String text, int most) {
-            String address = MailAddress.parse(text).map(MailAddress::toString).orElse("");
-            String part = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        List<Person> search(String text, StaffDomains within, int most) {
+            Map<String, Object> values = new HashMap<>();
+            values.put(
+                    "address",
+                    MailAddress.parse(text).map(MailAddress::toString).orElse(""));
+            values.put("subject", text);
+            values.put(
+                    "part", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             return find(
-                            "lower(name) like lower(?1) escape '\\' or subject = ?2 or contactAddress = ?3 or id in"
-                                    + " (select o.id.personId from AccountOwner o where o.id.address = ?3)"
-                                    + " order by name, id",
-                            part,
-                            text,
-                            address)
+                            "(lower(name) like lower(:part) escape '\\' or subject = :subject"
+                                    + " or contactAddress = :address or id in"
+                                    + " (select o.id.personId from AccountOwner o where o.id.address = :address)) and "
+                                    + in(within, values) + " order by name, id",
+                            values)
                     .page(0, most)
                     .list();
+        }
+
+        Optional<Person> within(UUID id, StaffDomains domains) {
+            Map<String, Object> values = new HashMap<>();
+            values.put("id", id);
+            return find("id = :id and " + in(domains, values), values).firstResultOptional();
+        }
+
+        /** Who keeps a mailbox there, or has an address there; of whom neither is known belongs to no domain. */
+        private static String in(StaffDomains domains, Map<String, Object> values) {
+            if (domains.all()) {
+                return "1 = 1";
+            }
+            StringBuilder where = new StringBuilder("(1 = 0");
+            for (String domain : domains.sorted()) {
+                String name = "domain" + values.size();
+                where.append(" or contactAddress like :").append(name);
+                where.append(" or id in (select o.id.personId from AccountOwner o where o.id.address like :")
+                        .append(name)
+                        .append(")");
+                values.put(name, "%@" + domain);
+            }
+            return where.append(")").toString();
         }
 
         /** No error if this identity is known already. */

@@ -15,6 +15,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 
 /**
  * Gives a person's mailbox to another sign-in, or to its first one. All concerned get a mail.
@@ -47,9 +48,10 @@ public class RelinkMailbox {
     }
 
     @Transactional
-    public void relink(MailAddress address, UUID to, boolean samePerson, Actor by) {
+    public void relink(MailAddress address, UUID to, boolean samePerson, StaffDomains within, Actor by) {
+        within.require(address);
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
-        Person next = persons.findByIdOptional(to).orElseThrow(Refusal.NotFound::new);
+        Person next = persons.within(to, within).orElseThrow(Refusal.NotFound::new);
         if (account.kind != Account.Kind.PERSON) {
             throw new Refusal.Conflict(Refusal.Why.KEPT_BY_CUSTODIANS);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 
 /** An account's app passwords as its owner sees them; another account's do not exist. */
 @ApplicationScoped
@@ -34,11 +35,12 @@ public class ListAppPasswords {
 
     /** For the helpdesk, which has no account of its own to ask by. */
     @Transactional
-    public AppPasswordView ofAnybody(UUID id) {
+    public AppPasswordView ofAnybody(UUID id, StaffDomains within) {
         return appPasswords
                 .findByIdOptional(id)
                 .filter(appPassword -> appPassword.shownAt != null)
                 .map(AppPassword::view)
+                .filter(view -> within.hold(view.account()))
                 .orElseThrow(Refusal.NotFound::new);
     }
 }

@@ -9,6 +9,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /** Ends an app password at once. Revoking one already ended is no error: the user wants it gone, and it is. */
@@ -35,11 +36,16 @@ public class RevokeAppPassword {
 
     /** @return whether the mail server has confirmed it already; if not, it is told again until it does */
     public boolean revoke(MailAddress account, UUID id, IssueAppPassword.By by) {
-        return revoke(account, id, by, null);
+        return revokeOf(account, id, by, null);
     }
 
     /** @param why what the helpdesk writes of it; kept with the act */
-    public boolean revoke(MailAddress account, UUID id, IssueAppPassword.By by, @Nullable String why) {
+    public boolean revoke(MailAddress account, UUID id, StaffDomains within, IssueAppPassword.By by, String why) {
+        within.require(account);
+        return revokeOf(account, id, by, why);
+    }
+
+    private boolean revokeOf(MailAddress account, UUID id, IssueAppPassword.By by, @Nullable String why) {
         QuarkusTransaction.requiringNew().run(() -> end(account, id, by, why));
         return withdrawEnded.now(id);
     }

@@ -1,8 +1,10 @@
 package latchkey.audit;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be done that must be known afterwards. */
 public enum Act {
@@ -33,6 +35,18 @@ public enum Act {
     MAIN_PASSWORD_REFUSED,
     EXEMPTION_GIVEN,
     EXEMPTION_ENDED;
+
+    /** Their thing is the name of a domain, where no address is named. */
+    static final Set<Act> OF_A_DOMAIN = EnumSet.of(
+            DOMAIN_ADDED,
+            DOMAIN_CHANGED,
+            RULE_TRIED_DRY,
+            RULE_SWITCHED_ON,
+            RULE_UNDONE,
+            PLAN_PAUSED,
+            PLAN_CONTINUED,
+            EXEMPTION_GIVEN,
+            EXEMPTION_ENDED);
 
     /** In the address of a page. */
     public String key() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /** One act. The portal's database user may insert and read these, and nothing else. */
@@ -91,9 +92,10 @@ public class AuditEntry {
         }
 
         /** Newest first, behind the entry that a page ended with. */
-        public List<AuditView> search(AuditFilter filter, int most) {
-            StringBuilder where = new StringBuilder("1 = 1");
+        public List<AuditView> search(AuditFilter filter, StaffDomains within, int most) {
             Map<String, Object> values = new HashMap<>();
+            StringBuilder where =
+                    new StringBuilder(within.all() ? "1 = 1" : within.none() ? "1 = 0" : in(within, values));
             filter.who().ifPresent(who -> {
                 where.append(" and who in (:who)");
                 values.put("who", who);
@@ -122,6 +124,19 @@ public class AuditEntry {
             return find(where + " order by at desc, id desc", values).page(0, most).list().stream()
                     .map(AuditEntry::view)
                     .toList();
+        }
+
+        /** Of mailboxes in these domains, and of the domains themselves. */
+        private static String in(StaffDomains within, Map<String, Object> values) {
+            StringBuilder where = new StringBuilder("(what in (:ofDomain) and address is null and thing in (:domains)");
+            values.put("ofDomain", Act.OF_A_DOMAIN);
+            values.put("domains", within.named());
+            for (String domain : within.sorted()) {
+                String name = "domain" + values.size();
+                where.append(" or address like :").append(name);
+                values.put(name, "%@" + domain);
+            }
+            return where.append(")").toString();
         }
     }
 }

@@ -15,6 +15,7 @@ import latchkey.attempt.ClientName;
 import latchkey.attempt.Reason;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
+import latchkey.shared.StaffDomains;
 import latchkey.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,10 @@ public class Worklist {
             + " f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
             + " p.label, p.ended_at, HEX(f.id) AS id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
-            + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY) w WHERE ";
+            + " AND " + StaffDomains.sqlAddress("p.address", ":domains")
+            + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND "
+            + StaffDomains.sqlAddress("f.address", ":domains")
+            + ") w WHERE ";
 
     private static final String EVERYBODY_MISTYPES_ONCE =
             " AND NOT (w.reason IN ('wrong-password', 'address-mistyped') AND w.tries = 1)";
@@ -95,7 +99,7 @@ public class Worklist {
     }
 
     @Transactional
-    public Page page(Filter filter, int number) {
+    public Page page(Filter filter, StaffDomains within, int number) {
         StringBuilder where = new StringBuilder("1 = 1");
         filter.reason().ifPresent(reason -> where.append(" AND w.reason = :reason"));
         filter.state().ifPresent(state -> where.append(" AND w.state = :state"));
@@ -106,6 +110,7 @@ public class Worklist {
             where.append(EVERYBODY_MISTYPES_ONCE);
         }
         Query query = database.createNativeQuery(ROWS + where + ORDER)
+                .setParameter("domains", within.sqlList())
                 .setParameter("most", PAGE)
                 .setParameter("from", (number - 1) * PAGE);
         filter.reason().ifPresent(reason -> query.setParameter("reason", reason.key()));
@@ -118,18 +123,19 @@ public class Worklist {
         long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[13]).longValue();
         if (rows.isEmpty() && number > 1) {
             // Rows have gone, or the number was made up: the last page there is.
-            long there = page(filter, 1).total();
-            return page(filter, (int) Math.max(1, Math.min(number - 1L, (there + PAGE - 1) / PAGE)));
+            long there = page(filter, within, 1).total();
+            return page(filter, within, (int) Math.max(1, Math.min(number - 1L, (there + PAGE - 1) / PAGE)));
         }
         return new Page(rows.stream().map(Worklist::row).toList(), total, number);
     }
 
     /** All failing clients of one mailbox, whatever their state. */
     @Transactional
-    public List<Row> of(MailAddress address) {
+    public List<Row> of(MailAddress address, StaffDomains within) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(ROWS + "w.address = :address" + ORDER)
                 .setParameter("address", address.toString())
+                .setParameter("domains", within.sqlList())
                 .setParameter("most", PAGE)
                 .setParameter("from", 0)
                 .getResultList();
@@ -143,6 +149,7 @@ public class Worklist {
         List<Object[]> rows = database.createNativeQuery(
                         ROWS + "w.address = :address AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
                 .setParameter("address", address.toString())
+                .setParameter("domains", StaffDomains.ALL.sqlList())
                 .setParameter("most", 5)
                 .setParameter("from", 0)
                 .getResultList();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.apppassword.AppPasswordView;
 import latchkey.apppassword.ListAppPasswords;
-import latchkey.audit.Actor;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
@@ -20,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** One mailbox: what fails, what it has, what happened. */
 @Path("/helpdesk/accounts")
-@RolesAllowed({Roles.HELPDESK, Roles.ADMIN})
+@RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class AccountPages {
     private final OpenCase openCase;
     private final ListAppPasswords appPasswords;
@@ -42,8 +41,8 @@ public class AccountPages {
     public TemplateInstance account(
             @RestPath String address, @RestQuery Optional<String> before, @RestQuery Optional<String> revoked) {
         MailAddress mailbox = MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
-        CaseView view = openCase.open(
-                mailbox, before.flatMap(AccountPages::instant), new Actor(signedIn.who(), signedIn.role()));
+        CaseView view =
+                openCase.open(mailbox, before.flatMap(AccountPages::instant), signedIn.helpdeskOf(), signedIn.actor());
         return Templates.account(view, revoked.flatMap(AccountPages::id).map(id -> appPasswords.one(mailbox, id)));
     }
 

@@ -15,13 +15,14 @@ import latchkey.attempt.Reason;
 import latchkey.diagnosis.FailingClientState;
 import latchkey.diagnosis.Worklist;
 import latchkey.diagnosis.Worklist.Filter;
+import latchkey.signin.SignedIn;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Who fails now, why, since when, and what to say. */
 @Path("/helpdesk/failing")
-@RolesAllowed({Roles.HELPDESK, Roles.ADMIN})
+@RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class FailingPages {
     private static final int LAST_PAGE = 10_000;
 
@@ -31,9 +32,11 @@ public class FailingPages {
 
     private final Worklist worklist;
     private final Account.Repository accounts;
+    private final SignedIn signedIn;
     private final Visitor visitor;
 
-    FailingPages(Worklist worklist, Account.Repository accounts, Visitor visitor) {
+    FailingPages(Worklist worklist, Account.Repository accounts, SignedIn signedIn, Visitor visitor) {
+        this.signedIn = signedIn;
         this.visitor = visitor;
         this.worklist = worklist;
         this.accounts = accounts;
@@ -119,11 +122,15 @@ public class FailingPages {
                 Unknown.echo(state).filter(word -> filter.state().isEmpty()),
                 Unknown.echo(page).filter(word -> !isNumber(word)),
                 cut.isPresent());
-        Worklist.Page list = worklist.page(filter, number(page));
+        Worklist.Page list = worklist.page(filter, signedIn.helpdeskOf(), number(page));
         Set<String> known = accounts.known(
                 list.rows().stream().map(Worklist.Row::address).distinct().toList());
         return Response.ok(visitor.render(Templates.failing(new View(
-                        list, filter, unknown, known, accounts.beginningWith(filter.search(), MOST_MAILBOXES)))))
+                        list,
+                        filter,
+                        unknown,
+                        known,
+                        accounts.beginningWith(filter.search(), signedIn.helpdeskOf(), MOST_MAILBOXES)))))
                 .type("text/html;charset=UTF-8")
                 .build();
     }

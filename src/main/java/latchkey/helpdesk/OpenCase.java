@@ -28,6 +28,7 @@ import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.signin.SignIn;
 
 /** All that is known of one mailbox, for the helpdesk. That it was looked at is written down; older pages of it are not. */
@@ -75,7 +76,8 @@ class OpenCase {
 
     /** @param before where an older page of the timeline begins */
     @Transactional
-    public CaseView open(MailAddress address, Optional<Instant> before, Actor by) {
+    public CaseView open(MailAddress address, Optional<Instant> before, StaffDomains within, Actor by) {
+        within.require(address);
         Account account = accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
         List<AppPasswordStory> stories = appPasswords.storiesOf(address);
         // A mail server's clock may run ahead of ours.
@@ -89,10 +91,10 @@ class OpenCase {
                 account.kind(),
                 account.active(),
                 MainPasswordView.of(account, clock.instant()),
-                keepers.of(address).keepers().stream()
+                keepers.of(address, within).keepers().stream()
                         .map(Keepers.PersonView::name)
                         .toList(),
-                worklist.of(address),
+                worklist.of(address, within),
                 stories,
                 timeline,
                 before.isPresent(),

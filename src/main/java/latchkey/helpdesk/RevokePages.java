@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The helpdesk ends somebody's app password, and says why. It can neither make one nor see one. */
 @Path("/helpdesk/app-passwords")
-@RolesAllowed({Roles.HELPDESK, Roles.ADMIN})
+@RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class RevokePages {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_REASON = 300;
@@ -66,7 +66,7 @@ public class RevokePages {
     @Path("{id}/revoke")
     @FreshSecondFactor
     public Response confirm(@RestPath String id) {
-        AppPasswordView appPassword = appPasswords.ofAnybody(id(id));
+        AppPasswordView appPassword = appPasswords.ofAnybody(id(id), signedIn.helpdeskOf());
         return appPassword.live()
                 ? page(200, appPassword, "", Fault.NONE)
                 : Response.seeOther(URI.create(back(appPassword))).build();
@@ -76,7 +76,7 @@ public class RevokePages {
     @Path("{id}/revoke")
     @FreshSecondFactor
     public Response revoke(@RestPath String id, @RestForm("why") Optional<String> text) {
-        AppPasswordView appPassword = appPasswords.ofAnybody(id(id));
+        AppPasswordView appPassword = appPasswords.ofAnybody(id(id), signedIn.helpdeskOf());
         String why = text.orElse("").strip();
         Fault fault = why.isEmpty() ? Fault.MISSING : why.length() > LONGEST_REASON ? Fault.TOO_LONG : Fault.NONE;
         if (fault != Fault.NONE) {
@@ -85,6 +85,7 @@ public class RevokePages {
         revokeAppPassword.revoke(
                 appPassword.account(),
                 appPassword.id(),
+                signedIn.helpdeskOf(),
                 new IssueAppPassword.By(signedIn.person(), signedIn.who(), signedIn.role()),
                 why);
         return Response.seeOther(URI.create(back(appPassword) + "?revoked=" + appPassword.id()))

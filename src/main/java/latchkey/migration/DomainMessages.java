@@ -19,6 +19,9 @@ public interface DomainMessages {
     @Message("Saved.")
     String saved();
 
+    @Message("None of your domains is served here yet. An administrator of the whole site adds it.")
+    String noneOfYours();
+
     @Message("This site")
     String siteTitle();
 

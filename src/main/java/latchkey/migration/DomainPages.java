@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.account.Domain;
-import latchkey.audit.Actor;
 import latchkey.migration.DomainForm.Field;
 import latchkey.shared.Protocol;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The domains that are served: where clients connect, whom people ask, and how the site is called. */
 @Path("/admin/domains")
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.DOMAIN_ADMIN})
 @FreshSecondFactor
 public class DomainPages {
     private static final int LONGEST_SITE_NAME = 60;
@@ -59,7 +59,7 @@ public class DomainPages {
     @CheckedTemplate(basePath = "migration")
     static class Templates {
         static native TemplateInstance domains(
-                List<Plans.Standing> standings, String siteName, boolean wrongName, boolean saved);
+                List<Plans.Standing> standings, boolean wholeSite, String siteName, boolean wrongName, boolean saved);
 
         static native TemplateInstance domain(View view);
     }
@@ -82,11 +82,13 @@ public class DomainPages {
     public Response list(
             @RestQuery Optional<String> domain, @RestQuery Optional<String> add, @RestQuery Optional<String> saved) {
         if (add.isPresent()) {
+            within().requireAll();
             return form(200, new View(Optional.empty(), DomainForm.empty(), EnumSet.noneOf(Field.class), false));
         }
         if (domain.isEmpty()) {
             return listPage(200, siteName.text(), false, saved.isPresent());
         }
+        within().require(domain.get());
         Domain known = domains.findByIdOptional(domain.get()).orElseThrow(Refusal.NotFound::new);
         DomainForm form = DomainForm.of(domain.get(), known.endpoints(), known.helpdeskContact());
         return form(200, new View(domain, form, EnumSet.noneOf(Field.class), false));
@@ -98,27 +100,29 @@ public class DomainPages {
         if (site.isPresent()) {
             return nameSite(site.get().strip());
         }
+        domain.ifPresentOrElse(within()::require, within()::requireAll);
         domain.ifPresent(name -> form.name = name);
         Set<Field> faults = form.faults();
         if (!faults.isEmpty()) {
             return form(422, new View(domain, form, faults, false));
         }
         if (domain.isPresent()) {
-            keepDomains.change(domain.get(), form, actor());
-        } else if (!keepDomains.add(form, actor())) {
+            keepDomains.change(domain.get(), form, within(), signedIn.actor());
+        } else if (!keepDomains.add(form, within(), signedIn.actor())) {
             return form(422, new View(domain, form, EnumSet.of(Field.NAME), true));
         }
         return saved();
     }
 
     private Response nameSite(String name) {
+        within().requireAll();
         boolean fine = !name.isEmpty()
                 && name.length() <= LONGEST_SITE_NAME
                 && name.chars().noneMatch(Character::isISOControl);
         if (!fine) {
             return listPage(422, name, true, false);
         }
-        keepDomains.nameSite(name, actor());
+        keepDomains.nameSite(name, within(), signedIn.actor());
         return saved();
     }
 
@@ -129,12 +133,12 @@ public class DomainPages {
                 .build();
     }
 
-    private Actor actor() {
-        return new Actor(signedIn.who(), signedIn.role());
+    private StaffDomains within() {
+        return signedIn.adminOf();
     }
 
     private Response listPage(int status, String name, boolean wrongName, boolean saved) {
-        return answer(status, Templates.domains(plans.all(), name, wrongName, saved));
+        return answer(status, Templates.domains(plans.all(within()), within().all(), name, wrongName, saved));
     }
 
     private Response form(int status, View view) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.attempt.LoginUse;
+import latchkey.shared.StaffDomains;
 
 /** Reads dry runs: their figures, and who is in them. */
 @ApplicationScoped
@@ -37,8 +38,8 @@ public class DryRuns {
     }
 
     @Transactional
-    public Optional<DryRun> find(UUID id) {
-        return sql.row(DryRun.FIND, DryRun::of, id);
+    public Optional<DryRun> find(UUID id, StaffDomains within) {
+        return sql.row(DryRun.FIND, DryRun::of, id).filter(run -> within.cover(run.domain()));
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import latchkey.audit.Actor;
 import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
 
 /** The same as break glass for one account, from a page. It ends within 72 hours. */
 @ApplicationScoped
@@ -20,23 +21,25 @@ public class Exempt {
 
     /** @return false if there is no such account */
     @Transactional
-    public boolean exempt(MailAddress address, Duration length, String why, Actor by) {
-        return with(address, (glass, whom) -> glass.allow(whom, length, why, by.who(), by.role()));
+    public boolean exempt(MailAddress address, Duration length, String why, StaffDomains within, Actor by) {
+        return with(address, within, (glass, whom) -> glass.allow(whom, length, why, by.who(), by.role()));
     }
 
     @Transactional
-    public boolean end(MailAddress address, Actor by) {
-        return with(address, (glass, whom) -> glass.end(whom, by.who(), by.role()));
+    public boolean end(MailAddress address, StaffDomains within, Actor by) {
+        return with(address, within, (glass, whom) -> glass.end(whom, by.who(), by.role()));
     }
 
     private interface Act {
         BreakGlass.Done on(BreakGlass glass, BreakGlass.Whom whom) throws SQLException;
     }
 
-    private boolean with(MailAddress address, Act act) {
+    /** A name by which a mailbox of another domain can log in is none of his either. */
+    private boolean with(MailAddress address, StaffDomains within, Act act) {
         try (Connection connection = dataSource.getConnection()) {
             BreakGlass glass = new BreakGlass(connection);
-            var whom = glass.whom(address.toString());
+            var whom = glass.whom(address.toString())
+                    .filter(found -> within.all() || within.hold(MailAddress.of(String.valueOf(found.name()))));
             if (whom.isPresent()) {
                 act.on(glass, whom.get());
             }

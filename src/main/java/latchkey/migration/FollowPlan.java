@@ -6,6 +6,7 @@ import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 
 /**
  * One round of a plan. Takes nobody while it is paused, nor while login reports wait to be judged: the last accepted main
@@ -55,7 +56,8 @@ class FollowPlan {
 
     /** Goes on with an eye on those who fail now: they count as foreseen. */
     @Transactional
-    void goOn(String domain, Actor by) {
+    void goOn(String domain, StaffDomains within, Actor by) {
+        within.require(domain);
         RulePlan plan = sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, domain)
                 .orElseThrow(Refusal.NotFound::new);
         sql.change(NAME_THEM, plan.dryRun(), plan.id());

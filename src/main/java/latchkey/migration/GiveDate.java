@@ -8,6 +8,7 @@ import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
 
 /** Gives one account a date of its own, earlier or later than its domain's. Refuses where no PLANNED rule is at work. */
 @ApplicationScoped
@@ -22,7 +23,8 @@ public class GiveDate {
 
     /** @return false if there is no such account under a PLANNED rule in this domain */
     @Transactional
-    public boolean give(String domain, MailAddress address, Instant startsOn, Actor by) {
+    public boolean give(String domain, MailAddress address, Instant startsOn, StaffDomains within, Actor by) {
+        within.require(domain);
         var plan = sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, domain)
                 .filter(atWork -> atWork.rule() == MainPasswordRule.PLANNED);
         boolean known =

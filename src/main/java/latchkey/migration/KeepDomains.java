@@ -7,6 +7,7 @@ import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.web.SiteName;
 
 /** Adds and changes domains, and names the site. A domain's rule is no business of this: it has a plan. */
@@ -24,7 +25,8 @@ public class KeepDomains {
 
     /** @return false if it is served already */
     @Transactional
-    public boolean add(DomainForm form, Actor by) {
+    public boolean add(DomainForm form, StaffDomains within, Actor by) {
+        within.requireAll();
         String name = form.domain().orElseThrow();
         boolean added = domains.addOnce(name);
         if (added) {
@@ -35,14 +37,16 @@ public class KeepDomains {
     }
 
     @Transactional
-    public void change(String name, DomainForm form, Actor by) {
+    public void change(String name, DomainForm form, StaffDomains within, Actor by) {
+        within.require(name);
         Domain domain = domains.findByIdOptional(name).orElseThrow(Refusal.NotFound::new);
         domain.serve(form.endpoints(), form.contactText());
         auditTrail.recordOf(by, Act.DOMAIN_CHANGED, name);
     }
 
     @Transactional
-    public void nameSite(String name, Actor by) {
+    public void nameSite(String name, StaffDomains within, Actor by) {
+        within.requireAll();
         siteName.change(name);
         auditTrail.recordOf(by, Act.SITE_NAMED, name);
     }

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import latchkey.account.Domain;
 import latchkey.account.MainPasswordRule;
-import latchkey.audit.Actor;
 import latchkey.mailserver.Readiness;
 import latchkey.migration.SwitchRule.Obstacle;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where an admin tries a rule dry, switches it on, and takes it back. */
 @Path("/migration/plan")
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.DOMAIN_ADMIN})
 @FreshSecondFactor
 public class PlanPages {
     private final Plans plans;
@@ -102,7 +102,8 @@ public class PlanPages {
             Optional<Plans.Standing> chosen,
             Optional<Fault> fault,
             Optional<Done> done,
-            PlanForm form) {
+            PlanForm form,
+            StaffDomains within) {
         public Set<MainPasswordRule> rules() {
             return EnumSet.complementOf(EnumSet.of(MainPasswordRule.OBSERVE));
         }
@@ -149,7 +150,8 @@ public class PlanPages {
         if (dated && form.date(clock).isEmpty()) {
             return fault(standing, form, Fault.DATE);
         }
-        UUID id = tryRuleDry.tryDry(standing.domain(), rule, dated ? form.date(clock) : Optional.empty(), actor());
+        UUID id = tryRuleDry.tryDry(
+                standing.domain(), rule, dated ? form.date(clock) : Optional.empty(), within(), signedIn.actor());
         return Response.seeOther(UriBuilder.fromPath("/migration/plan")
                         .queryParam("domain", standing.domain())
                         .queryParam("run", id)
@@ -175,19 +177,19 @@ public class PlanPages {
         if (!unmet.isEmpty()) {
             return dryRunPage(409, run, Optional.empty(), false, unmet);
         }
-        Optional<Obstacle> meanwhile = switchRule.on(run, actor());
+        Optional<Obstacle> meanwhile = switchRule.on(run, within(), signedIn.actor());
         return meanwhile.isPresent()
                 ? dryRunPage(409, run, meanwhile, false, List.of())
                 : back(standing, Done.SWITCHED);
     }
 
     private Response undo(Plans.Standing standing) {
-        switchRule.undo(standing.domain(), actor());
+        switchRule.undo(standing.domain(), within(), signedIn.actor());
         return back(standing, Done.UNDONE);
     }
 
     private Response goOn(Plans.Standing standing) {
-        followPlan.goOn(standing.domain(), actor());
+        followPlan.goOn(standing.domain(), within(), signedIn.actor());
         return back(standing, Done.CONTINUED);
     }
 
@@ -200,7 +202,8 @@ public class PlanPages {
                         standing.domain(),
                         form.address().get(),
                         form.date(clock).get(),
-                        actor());
+                        within(),
+                        signedIn.actor());
         return given ? back(standing, Done.DATED) : fault(standing, form, Fault.ADDRESS);
     }
 
@@ -213,25 +216,25 @@ public class PlanPages {
         }
         boolean exempted = form.address().isPresent()
                 && exempt.exempt(
-                        form.address().get(), form.hours().get(), form.why().get(), actor());
+                        form.address().get(), form.hours().get(), form.why().get(), within(), signedIn.actor());
         return exempted ? back(standing, Done.EXEMPTED) : fault(standing, form, Fault.ADDRESS);
     }
 
     private Response endExemption(Plans.Standing standing, PlanForm form) {
-        boolean ended = form.address().isPresent() && exempt.end(form.address().get(), actor());
+        boolean ended = form.address().isPresent() && exempt.end(form.address().get(), within(), signedIn.actor());
         return ended ? back(standing, Done.ENDED) : fault(standing, form, Fault.ADDRESS);
     }
 
     private Plans.Standing standing(String domain) {
-        return plans.of(domain).orElseThrow(Refusal.NotFound::new);
+        return plans.of(domain, within()).orElseThrow(Refusal.NotFound::new);
     }
 
     private DryRun find(Optional<UUID> id) {
-        return id.flatMap(dryRuns::find).orElseThrow(Refusal.NotFound::new);
+        return id.flatMap(one -> dryRuns.find(one, within())).orElseThrow(Refusal.NotFound::new);
     }
 
-    private Actor actor() {
-        return new Actor(signedIn.who(), signedIn.role());
+    private StaffDomains within() {
+        return signedIn.adminOf();
     }
 
     private Response fault(Plans.Standing standing, PlanForm form, Fault fault) {
@@ -248,7 +251,7 @@ public class PlanPages {
 
     private Response page(
             int status, Optional<Plans.Standing> chosen, Optional<Fault> fault, Optional<Done> done, PlanForm form) {
-        return answer(status, Templates.plan(new View(plans.all(), chosen, fault, done, form)));
+        return answer(status, Templates.plan(new View(plans.all(within()), chosen, fault, done, form, within())));
     }
 
     private Response dryRunPage(

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import latchkey.account.MainPasswordRule;
+import latchkey.shared.StaffDomains;
+import org.jspecify.annotations.Nullable;
 
 /** How far each domain is: what the pages about main passwords read. */
 @ApplicationScoped
@@ -20,8 +22,8 @@ public class Plans {
                 (SELECT COUNT(DISTINCT a.address) FROM account a JOIN login_use u ON u.address = a.address
                     AND u.app_password_id = '' AND u.logins > 0 AND u.hour >= UTC_TIMESTAMP() - INTERVAL 7 DAY
                     WHERE a.domain = d.name) AS by_main_password
-            FROM domain d WHERE ? IS NULL OR d.name = ? ORDER BY d.name
-            """;
+            FROM domain d WHERE (? IS NULL OR d.name = ?) AND %s ORDER BY d.name
+            """.formatted(StaffDomains.sqlDomain("d.name", "?"));
 
     private final Sql sql;
 
@@ -54,28 +56,31 @@ public class Plans {
     }
 
     @Transactional
-    public List<Standing> all() {
-        return standings(null);
+    public List<Standing> all(StaffDomains within) {
+        return standings(null, within);
     }
 
     @Transactional
-    public Optional<Standing> of(String domain) {
-        return standings(domain).stream().findFirst();
+    public Optional<Standing> of(String domain, StaffDomains within) {
+        return standings(domain, within).stream().findFirst();
     }
 
     /** Who may use his main password for a time although it is refused. */
     @Transactional
-    public List<Exemption> exemptions() {
+    public List<Exemption> exemptions(StaffDomains within) {
         return sql.rows(
                 "SELECT address, exempt_until, COALESCE(exempt_why, '') AS why FROM account"
-                        + " WHERE exempt_until > UTC_TIMESTAMP(3) ORDER BY exempt_until, address LIMIT 200",
+                        + " WHERE exempt_until > UTC_TIMESTAMP(3) AND "
+                        + StaffDomains.sqlAddress("address", "?") + " ORDER BY exempt_until, address LIMIT 200",
                 row -> new Exemption(
                         row.getString("address"),
                         Sql.instant(row, "exempt_until").orElseThrow(),
-                        row.getString("why")));
+                        row.getString("why")),
+                within.sqlList(),
+                within.sqlList());
     }
 
-    private List<Standing> standings(@org.jspecify.annotations.Nullable String domain) {
+    private List<Standing> standings(@Nullable String domain, StaffDomains within) {
         List<RulePlan> atWork = sql.rows(RulePlan.ALL, RulePlan::of);
         return sql.rows(
                 STANDING,
@@ -93,6 +98,8 @@ public class Plans {
                                     .findFirst());
                 },
                 domain,
-                domain);
+                domain,
+                within.sqlList(),
+                within.sqlList());
     }
 }

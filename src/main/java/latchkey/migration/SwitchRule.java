@@ -13,6 +13,7 @@ import latchkey.audit.AuditTrail;
 import latchkey.notice.NoticeKind;
 import latchkey.notice.Outbox;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 
 /**
  * Switches a rule on in a domain, and off again.
@@ -57,7 +58,8 @@ public class SwitchRule {
 
     /** Whom a rule before had taken stays refused and belongs to the new plan; its open dates are forgotten. */
     @Transactional
-    public Optional<Obstacle> on(DryRun run, Actor by) {
+    public Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
+        within.require(run.domain());
         lock(run.domain());
         Optional<Obstacle> obstacle = obstacle(run);
         if (obstacle.isPresent()) {
@@ -90,7 +92,8 @@ public class SwitchRule {
     }
 
     @Transactional
-    public void undo(String domain, Actor by) {
+    public void undo(String domain, StaffDomains within, Actor by) {
+        within.require(domain);
         lock(domain);
         RulePlan plan = atWork(domain).orElseThrow(Refusal.NotFound::new);
         sql.change(

@@ -10,6 +10,7 @@ import latchkey.account.MainPasswordRule;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
+import latchkey.shared.StaffDomains;
 
 /** Writes down who would be refused by a rule, and changes nothing for anybody. */
 @ApplicationScoped
@@ -59,7 +60,9 @@ public class TryRuleDry {
     }
 
     @Transactional
-    public UUID tryDry(String domain, MainPasswordRule rule, Optional<Instant> startsOn, Actor by) {
+    public UUID tryDry(
+            String domain, MainPasswordRule rule, Optional<Instant> startsOn, StaffDomains within, Actor by) {
+        within.require(domain);
         UUID id = UUID.randomUUID();
         sql.change(
                 "INSERT INTO dry_run (id, domain, rule, starts_on, made_at, made_by, days, accounts, named, at_once)"

@@ -13,16 +13,20 @@ import latchkey.account.Keepers;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditView;
+import latchkey.shared.StaffDomains;
+import latchkey.signin.SignedIn;
 import latchkey.web.Roles;
 
 /** Who did what, to which mailbox, when. It can be read only. */
 @Path("/admin/audit")
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.DOMAIN_ADMIN})
 public class AuditPages {
     private final ReadAuditTrail readAuditTrail;
     private final Keepers keepers;
+    private final SignedIn signedIn;
 
-    AuditPages(ReadAuditTrail readAuditTrail, Keepers keepers) {
+    AuditPages(ReadAuditTrail readAuditTrail, Keepers keepers, SignedIn signedIn) {
+        this.signedIn = signedIn;
         this.readAuditTrail = readAuditTrail;
         this.keepers = keepers;
     }
@@ -49,7 +53,9 @@ public class AuditPages {
 
     @GET
     public TemplateInstance audit(@BeanParam AuditForm form) {
-        List<AuditView> found = readAuditTrail.read(form.filter(readAuditTrail::whoIs), AuditForm.PAGE + 1);
+        StaffDomains within = signedIn.adminOf();
+        List<AuditView> found = readAuditTrail.read(
+                form.filter(text -> readAuditTrail.whoIs(text, within)), within, AuditForm.PAGE + 1);
         List<AuditView> page = found.stream().limit(AuditForm.PAGE).toList();
         return Templates.audit(new View(
                 form,

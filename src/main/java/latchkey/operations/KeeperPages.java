@@ -23,6 +23,7 @@ import latchkey.account.RelinkMailbox;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
@@ -32,7 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Whose a mailbox is, for administrators. Each act is asked about on a page of its own, with a fresh second factor. */
 @Path("/admin/accounts")
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.DOMAIN_ADMIN})
 public class KeeperPages {
     private static final int LONGEST_SEARCH = 254;
 
@@ -103,7 +104,7 @@ public class KeeperPages {
                 .filter(one -> one.length() <= LONGEST_SEARCH)
                 .orElse("");
         Optional<MailAddress> address = MailAddress.parse(text);
-        if (address.filter(keepers::known).isPresent()) {
+        if (address.filter(one -> keepers.known(one, within())).isPresent()) {
             return Response.seeOther(UriBuilder.fromUri(path(address.get())).build())
                     .build();
         }
@@ -118,9 +119,13 @@ public class KeeperPages {
         String text = search.map(String::strip)
                 .filter(one -> one.length() <= LONGEST_SEARCH)
                 .orElse("");
-        List<PersonView> found = text.isEmpty() ? List.of() : keepers.find(text);
+        List<PersonView> found = text.isEmpty() ? List.of() : keepers.find(text, within());
         return Templates.account(new AccountView(
-                keepers.of(mailbox), path(mailbox), text, found, done.flatMap(key -> oneOf(KeeperAct.values(), key))));
+                keepers.of(mailbox, within()),
+                path(mailbox),
+                text,
+                found,
+                done.flatMap(key -> oneOf(KeeperAct.values(), key))));
     }
 
     @GET
@@ -136,7 +141,7 @@ public class KeeperPages {
     public Response relink(
             @RestPath String address, @RestQuery Optional<String> person, @FormParam("same") Optional<String> same) {
         relinkMailbox.relink(
-                mailbox(address), id(person), same.filter("yes"::equals).isPresent(), signedIn.actor());
+                mailbox(address), id(person), same.filter("yes"::equals).isPresent(), within(), signedIn.actor());
         return done(address, KeeperAct.RELINK);
     }
 
@@ -151,7 +156,7 @@ public class KeeperPages {
     @Path("{address}/custodian")
     @FreshSecondFactor
     public Response add(@RestPath String address, @RestQuery Optional<String> person) {
-        appointCustodians.add(mailbox(address), id(person), signedIn.actor());
+        appointCustodians.add(mailbox(address), id(person), within(), signedIn.actor());
         return done(address, KeeperAct.ADD);
     }
 
@@ -166,7 +171,7 @@ public class KeeperPages {
     @Path("{address}/custodian/remove")
     @FreshSecondFactor
     public Response remove(@RestPath String address, @RestQuery Optional<String> person) {
-        appointCustodians.remove(mailbox(address), id(person), signedIn.actor());
+        appointCustodians.remove(mailbox(address), id(person), within(), signedIn.actor());
         return done(address, KeeperAct.REMOVE);
     }
 
@@ -178,7 +183,7 @@ public class KeeperPages {
         Account.Kind wanted = kind(kind);
         return Templates.confirm(new Question(
                 KeeperAct.KIND,
-                keepers.of(mailbox),
+                keepers.of(mailbox, within()),
                 path(mailbox),
                 path(mailbox) + "/kind?kind=" + wanted,
                 Optional.empty(),
@@ -190,20 +195,24 @@ public class KeeperPages {
     @Path("{address}/kind")
     @FreshSecondFactor
     public Response changeKind(@RestPath String address, @RestQuery Optional<String> kind) {
-        appointCustodians.changeKind(mailbox(address), kind(kind), signedIn.actor());
+        appointCustodians.changeKind(mailbox(address), kind(kind), within(), signedIn.actor());
         return done(address, KeeperAct.KIND);
     }
 
     private TemplateInstance ask(KeeperAct act, MailAddress mailbox, String name, Optional<String> personId) {
-        PersonView person = keepers.person(id(personId));
+        PersonView person = keepers.person(id(personId), within());
         return Templates.confirm(new Question(
                 act,
-                keepers.of(mailbox),
+                keepers.of(mailbox, within()),
                 path(mailbox),
                 path(mailbox) + "/" + name + "?person=" + person.id(),
                 Optional.of(person),
                 Optional.empty(),
                 listAppPasswords.liveOf(mailbox).size()));
+    }
+
+    private StaffDomains within() {
+        return signedIn.adminOf();
     }
 
     private static Response done(String address, KeeperAct act) {

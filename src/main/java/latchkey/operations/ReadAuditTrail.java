@@ -9,6 +9,7 @@ import latchkey.account.Keepers;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditFilter;
 import latchkey.audit.AuditView;
+import latchkey.shared.StaffDomains;
 
 /** Reads what was done; people are found by part of their name, by their mailbox, or by the identity itself. */
 @ApplicationScoped
@@ -22,13 +23,13 @@ class ReadAuditTrail {
     }
 
     @Transactional
-    List<AuditView> read(AuditFilter filter, int most) {
-        return filter.who().filter(Set::isEmpty).isPresent() ? List.of() : entries.search(filter, most);
+    List<AuditView> read(AuditFilter filter, StaffDomains within, int most) {
+        return filter.who().filter(Set::isEmpty).isPresent() ? List.of() : entries.search(filter, within, most);
     }
 
-    Set<String> whoIs(String text) {
+    Set<String> whoIs(String text, StaffDomains within) {
         Set<String> who = new HashSet<>(Set.of(text));
-        keepers.find(text).forEach(person -> who.add(person.issuer() + " " + person.subject()));
+        keepers.find(text, within).forEach(person -> who.add(person.issuer() + " " + person.subject()));
         return who;
     }
 }

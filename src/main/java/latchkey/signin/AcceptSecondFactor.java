@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import latchkey.account.Person;
 import latchkey.account.WelcomePerson;
@@ -94,9 +93,8 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 claims.verifiedAddress(config),
                 signedInAt.or(claims::issuedAt).orElse(now),
                 language(identity)));
-        Set<String> provided = identity.getRoles();
-        boolean staff = provided.contains(Roles.HELPDESK) || provided.contains(Roles.ADMIN);
-        Duration length = staff ? config.staffSessionLength() : config.sessionLength();
+        StaffRoles staff = StaffRoles.of(identity.getRoles());
+        Duration length = staff.any() ? config.staffSessionLength() : config.sessionLength();
         boolean over = signedInAt.isPresent() && !secondFactor.youngerThan(length, now);
         if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
             return endedSession.nobody(identity);
@@ -106,13 +104,12 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             count(request, person.id());
             rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
         }
-        builder.addAttribute(PERSON, person.id()).addRole(Roles.OWNER);
+        builder.addAttribute(PERSON, person.id())
+                .addAttribute(Visitor.HELPDESK_OF, staff.helpdesk())
+                .addAttribute(Visitor.ADMIN_OF, staff.admin())
+                .addRole(Roles.OWNER)
+                .addRoles(staff.roles());
         person.chosenLanguage().ifPresent(language -> builder.addAttribute(Visitor.LANGUAGE, language));
-        for (String role : Set.of(Roles.HELPDESK, Roles.ADMIN)) {
-            if (provided.contains(role)) {
-                builder.addRole(role);
-            }
-        }
         return builder.build();
     }
 

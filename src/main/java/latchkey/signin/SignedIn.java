@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.audit.Actor;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.web.Locales;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
@@ -43,11 +44,24 @@ public class SignedIn {
                 : identity.getPrincipal().getName();
     }
 
-    /** The highest role, for the audit trail. */
+    /** The highest role in any domain, for the audit trail. */
     public String role() {
-        return identity.hasRole(Roles.ADMIN)
-                ? Roles.ADMIN
-                : identity.hasRole(Roles.HELPDESK) ? Roles.HELPDESK : Roles.OWNER;
+        return !adminOf().none() ? Roles.ADMIN : !helpdeskOf().none() ? Roles.HELPDESK : Roles.OWNER;
+    }
+
+    /** Where he may look and act as the helpdesk. */
+    public StaffDomains helpdeskOf() {
+        return domains(Visitor.HELPDESK_OF);
+    }
+
+    /** Where he may look and act as an administrator. */
+    public StaffDomains adminOf() {
+        return domains(Visitor.ADMIN_OF);
+    }
+
+    private StaffDomains domains(String attribute) {
+        StaffDomains domains = identity.getAttribute(attribute);
+        return domains == null ? StaffDomains.NONE : domains;
     }
 
     public Actor actor() {

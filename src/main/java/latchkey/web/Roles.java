@@ -8,6 +8,12 @@ public final class Roles {
     public static final String HELPDESK = "helpdesk";
     public static final String ADMIN = "admin";
 
+    /** Helpdesk of some domains only. A route that lets him in asks everything it reads and does in which domains he may. */
+    public static final String DOMAIN_HELPDESK = "domain-helpdesk";
+
+    /** Administrator of some domains only. */
+    public static final String DOMAIN_ADMIN = "domain-admin";
+
     /** A machine with a bearer token of its own; never a person. */
     public static final String MACHINE = "machine";
 

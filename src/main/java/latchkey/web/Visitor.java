@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import latchkey.shared.StaffDomains;
 
 /** Who looks at the page, as far as the layout must know: a name, what the menu shows, the language. */
 @Named("visitor")
@@ -17,6 +18,11 @@ public class Visitor {
 
     /** Identity attribute with the tag of the language that the person has set. */
     public static final String LANGUAGE = "latchkey.language";
+
+    /** Identity attributes with the domains that somebody of the staff is limited to, or all. */
+    public static final String HELPDESK_OF = "latchkey.helpdesk-of";
+
+    public static final String ADMIN_OF = "latchkey.admin-of";
 
     /** Where the CSRF filter leaves its token for the templates. */
     private static final String CSRF_TOKEN = "csrf_token";
@@ -36,11 +42,26 @@ public class Visitor {
     }
 
     public boolean isHelpdesk() {
-        return identity.hasRole(Roles.HELPDESK) || identity.hasRole(Roles.ADMIN);
+        return identity.hasRole(Roles.HELPDESK) || identity.hasRole(Roles.DOMAIN_HELPDESK) || isAdmin();
     }
 
+    /** Of any domain; what concerns the whole site asks {@link #isSiteAdmin}. */
     public boolean isAdmin() {
+        return isSiteAdmin() || identity.hasRole(Roles.DOMAIN_ADMIN);
+    }
+
+    public boolean isSiteAdmin() {
         return identity.hasRole(Roles.ADMIN);
+    }
+
+    /** The domains to which a page for the staff is limited; empty where it is not. */
+    public String limitedTo() {
+        boolean forAdmins = at("/admin/") || at("/migration/plan");
+        if (!forAdmins && !at("/helpdesk/") && !at("/migration")) {
+            return "";
+        }
+        StaffDomains domains = identity.getAttribute(forAdmins ? ADMIN_OF : HELPDESK_OF);
+        return domains == null ? "" : String.join(", ", domains.sorted());
     }
 
     public String name() {

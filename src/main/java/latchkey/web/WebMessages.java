@@ -46,6 +46,9 @@ public interface WebMessages {
     @Message("Domains")
     String domains();
 
+    @Message("You look after {domains}. Other domains are not shown.")
+    String limitedTo(String domains);
+
     @Message("Administration")
     String administration();
 

@@ -1,0 +1,206 @@
+package latchkey.web;
+
+import static latchkey.web.DomainStaff.post;
+import static latchkey.web.DomainStaff.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator of one domain sees and changes, and what he cannot. */
+abstract class DomainAdminCases {
+    private static final String PLAN = "/migration/plan?domain=";
+    private static final String DOMAIN = "/admin/domains?domain=";
+
+    private final DomainStaff staff;
+
+    DomainAdminCases(DomainStaff staff) {
+        this.staff = staff;
+    }
+
+    @Test
+    void onlyTheDomainIsSeenAndEdited() {
+        Map<String, String> edit = Map.of("imapHost", "after.example", "imapPort", "993");
+        Page list = staff.admin().open("/admin/domains");
+
+        assertThat(rows(list, "data-domain")).containsExactly(staff.own().name());
+        assertThat(list.html().select("#site, a[href*=add]")).isEmpty();
+        assertThat(post(staff.admin(), DOMAIN + staff.own().name(), edit).status())
+                .isEqualTo(303);
+        assertThat(staff.admin().get(DOMAIN + staff.other().name()).status()).isEqualTo(404);
+        assertThat(post(staff.admin(), DOMAIN + staff.other().name(), edit).status())
+                .isEqualTo(404);
+        assertThat(staff.admin().get("/admin/domains?add=yes").status()).isEqualTo(403);
+        assertThat(post(
+                                staff.admin(),
+                                "/admin/domains",
+                                Map.of("name", "new-" + staff.own().name(), "imapHost", "a", "imapPort", 1))
+                        .status())
+                .isEqualTo(403);
+        assertThat(post(staff.admin(), DOMAIN + staff.own().name(), Map.of("site", "Mine"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT name, imap_host FROM domain WHERE name LIKE ? ORDER BY name",
+                                "%" + staff.own().name()))
+                .containsExactly(Map.of("name", staff.own().name(), "imap_host", "after.example"));
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT imap_host FROM domain WHERE name = ?",
+                                staff.other().name()))
+                .containsExactly(Map.of("imap_host", "before.example"));
+    }
+
+    @Test
+    void noRuleOfAnotherDomainIsTouched() {
+        assertThat(rows(staff.admin().open("/migration/plan"), "data-domain"))
+                .containsExactly(staff.own().name());
+        assertThat(staff.admin().get(PLAN + staff.own().name()).status()).isEqualTo(200);
+        assertThat(staff.admin().get(PLAN + staff.other().name()).status()).isEqualTo(404);
+        assertThat(staff.admin()
+                        .get("/migration/plan?run=" + staff.own().dryRun())
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.admin()
+                        .get("/migration/plan?run=" + staff.other().dryRun())
+                        .status())
+                .isEqualTo(404);
+        for (String act :
+                List.of("dry-run", "switch", "undo", "continue", "date", "exempt", "end-exemption", "nonsense")) {
+            Page page = post(
+                    staff.admin(),
+                    PLAN + staff.other().name(),
+                    fields(act, staff.other(), staff.other().mailbox()));
+            assertThat(page.status()).as(act).isEqualTo(404);
+        }
+        assertThat(post(staff.admin(), PLAN + staff.own().name(), fields("switch", staff.other(), ""))
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(staff.admin(), PLAN + staff.own().name(), fields("dry-run", staff.own(), ""))
+                        .status())
+                .isEqualTo(303);
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT 1 FROM dry_run WHERE domain = ?",
+                                staff.other().name()))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyElsewhereIsExempted() {
+        String alias = "by-alias@" + staff.own().name();
+        staff.site()
+                .change(
+                        "INSERT INTO account_login (login, address) VALUES (?, ?)",
+                        alias,
+                        staff.other().mailbox());
+
+        for (String address : List.of(staff.other().mailbox(), alias)) {
+            for (String act : List.of("exempt", "end-exemption")) {
+                assertThat(post(staff.admin(), PLAN + staff.own().name(), fields(act, staff.own(), address))
+                                .status())
+                        .as(act + " " + address)
+                        .isEqualTo(422);
+            }
+        }
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT exempt_why FROM account WHERE address = ?",
+                                staff.other().mailbox()))
+                .containsExactly(
+                        Map.of("exempt_why", "exempt at " + staff.other().name()));
+        assertThat(post(
+                                staff.admin(),
+                                PLAN + staff.own().name(),
+                                fields("exempt", staff.own(), staff.own().mailbox()))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    private Map<String, String> fields(String act, HostedDomain run, String address) {
+        return Map.of(
+                "act",
+                act,
+                "confirm",
+                "yes",
+                "run",
+                run.dryRun(),
+                "rule",
+                "SECOND_FACTOR",
+                "date",
+                "2040-01-01",
+                "address",
+                address,
+                "hours",
+                "2",
+                "why",
+                "exempt at " + staff.own().name());
+    }
+
+    @Test
+    void theAuditTrailIsThatOfTheDomain() {
+        List<String> shown = List.of(
+                staff.own().audited("CASE_OPENED", staff.own().mailbox(), ""),
+                staff.own().audited("DOMAIN_CHANGED", "", staff.own().name()),
+                staff.own().audited("EXEMPTION_GIVEN", "", staff.own().name()));
+        List<String> hidden = List.of(
+                staff.own()
+                        .audited(
+                                "CASE_OPENED",
+                                staff.other().mailbox(),
+                                staff.own().name()),
+                staff.own().audited("CASE_OPENED", "ida@x" + staff.own().name(), ""),
+                staff.own().audited("CASE_OPENED", "ida@" + staff.own().name() + ".evil", ""),
+                staff.own().audited("DOMAIN_CHANGED", "", staff.other().name()),
+                staff.own().audited("EXEMPTION_GIVEN", "", "all"),
+                staff.own().audited("SITE_NAMED", "", staff.own().name()),
+                staff.own().audited("SESSIONS_ENDED", "", staff.own().owner()));
+
+        assertThat(rows(staff.admin().open("/admin/audit?who=test"), "data-entry"))
+                .containsAll(shown)
+                .doesNotContainAnyElementsOf(hidden);
+        assertThat(rows(staff.admin().open("/admin/audit"), "data-entry"))
+                .containsAll(shown)
+                .doesNotContainAnyElementsOf(hidden);
+        assertThat(rows(
+                        staff.admin()
+                                .open("/admin/audit?address=" + staff.other().mailbox()),
+                        "data-entry"))
+                .isEmpty();
+    }
+
+    @Test
+    void aMailboxGoesToNobodyOfAnotherDomain() {
+        String page = "/admin/accounts/" + staff.own().mailbox();
+        staff.site()
+                .change(
+                        "UPDATE person SET contact_address = ? WHERE id = ?",
+                        "private@" + staff.other().name(),
+                        staff.own().owner());
+
+        assertThat(rows(staff.admin().open(page + "?q=Ida%20of"), "data-person"))
+                .containsOnly(staff.own().owner());
+        assertThat(staff.admin()
+                        .get("/admin/accounts?q=" + staff.other().mailbox())
+                        .status())
+                .isEqualTo(404);
+        assertThat(staff.admin()
+                        .get(page + "/relink?person=" + staff.other().owner())
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(staff.admin(), page + "/relink?person=" + staff.other().owner(), Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(staff.admin(), page + "/relink?person=" + staff.own().owner(), Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT person_id FROM account_owner WHERE address = ?",
+                                staff.own().mailbox()))
+                .containsExactly(Map.of("person_id", staff.own().owner()));
+    }
+}
