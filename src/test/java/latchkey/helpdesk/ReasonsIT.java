@@ -13,8 +13,6 @@ import latchkey.site.WebSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Hanna reads within five seconds why a login was refused. */
 class ReasonsIT {
@@ -51,7 +49,6 @@ class ReasonsIT {
         }
 
         @Test
-        @Execution(ExecutionMode.CONCURRENT)
         void aRevokedAppPasswordIsNamedByItsLabel() {
             KnownAppPassword phone = mailbox.revokedAppPassword("imap");
 
@@ -61,7 +58,6 @@ class ReasonsIT {
         }
 
         @Test
-        @Execution(ExecutionMode.CONCURRENT)
         void anAppPasswordForSendingIsTriedForReading() {
             refused(mailbox.appPassword("smtp").text());
 
@@ -69,7 +65,6 @@ class ReasonsIT {
         }
 
         @Test
-        @Execution(ExecutionMode.CONCURRENT)
         void twoCharactersAreWrong() {
             char[] text = mailbox.appPassword("imap").text().toCharArray();
             text[10] = text[10] == 'z' ? 'y' : 'z';
@@ -81,7 +76,6 @@ class ReasonsIT {
         }
 
         @Test
-        @Execution(ExecutionMode.CONCURRENT)
         void aCharacterIsForgotten() {
             refused(mailbox.appPassword("imap").text().substring(1));
 
@@ -89,7 +83,6 @@ class ReasonsIT {
         }
 
         @Test
-        @Execution(ExecutionMode.CONCURRENT)
         void theAppPasswordIsThatOfAnotherMailbox() {
             refused(Mailbox.named(SITE, "berta").appPassword("imap").text());
 
@@ -97,7 +90,6 @@ class ReasonsIT {
         }
 
         @Test
-        @Execution(ExecutionMode.CONCURRENT)
         void anAppPasswordThatNobodyKnowsIsTriedAgainAndAgain() {
             String unknown = KnownAppPassword.any().text();
             for (int login = 1; login <= 6; login++) {

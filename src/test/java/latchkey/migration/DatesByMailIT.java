@@ -17,8 +17,6 @@ import latchkey.site.Mails.Received;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who keeps a mailbox reads in time when its main password ends. */
 class DatesByMailIT {
@@ -30,7 +28,6 @@ class DatesByMailIT {
     private final Mailbox hugo = domain.mailbox("hugo");
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void everybodyIsToldTheDayAndLaterOnlyWhoStillUsesTheMainPassword() {
         domain.reported(greta, 2);
         dated(greta, 10);
@@ -60,7 +57,6 @@ class DatesByMailIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void theKeeperReadsItInHisLanguageAndAnUndoneDateIsNotSentAnyMore() {
         WebSession.signedIn(SITE, Person.BOB);
         SITE.change(

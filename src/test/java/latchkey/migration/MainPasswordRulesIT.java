@@ -18,8 +18,6 @@ import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** When main passwords end in a domain, as the mail server answers it. */
 class MainPasswordRulesIT {
@@ -30,7 +28,6 @@ class MainPasswordRulesIT {
     private final OwnDomain domain = OwnDomain.in(SITE);
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void nothingIsSwitchedOnAfterThreeDaysOfReports() {
         Mailbox carla = domain.mailbox("carla");
         domain.reported(carla, 3);
@@ -49,7 +46,6 @@ class MainPasswordRulesIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void carlaIsNamedThenRefusedOnHerDayAndOneActLetsHerInAgain() {
         Mailbox carla = domain.mailbox("carla");
         Mailbox dora = domain.mailbox("dora");
@@ -91,7 +87,6 @@ class MainPasswordRulesIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void bobIsRefusedTheMomentHisSecondFactorIsSeen() {
         Mailbox bobs = domain.mailbox("bobs-other");
         WebSession.signedIn(SITE, Person.BOB);
@@ -114,7 +109,6 @@ class MainPasswordRulesIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void afterErnasFirstClientAQuietWeekIsWaitedFor() {
         Mailbox erna = domain.mailbox("erna");
         String phone = erna.appPassword("imap").text();
@@ -150,7 +144,6 @@ class MainPasswordRulesIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void aPlanThatSurprisesFourPeoplePausesAndGoesOnWhenAdamSaysSo() {
         List<Mailbox> surprised =
                 Stream.of("ida", "jan", "kai", "lea").map(domain::mailbox).toList();

@@ -16,14 +16,12 @@ import latchkey.site.WebSession.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Bob's second factor is older than it may be where a secret is made: twelve seconds, at a portal of its own. */
+/** Bob's second factor is older than it may be where a secret is made: six seconds, at a portal of its own. */
 class StaleSecondFactorIT {
     private static final Site SITE = Site.shared();
-    private static final Duration FRESH_FOR = Duration.ofSeconds(12);
-    private static final Duration STAFF_SESSION = Duration.ofSeconds(8);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(6);
+    private static final Duration STAFF_SESSION = Duration.ofSeconds(4);
     private static final Portal PORTAL = SITE.parts()
             .secondPortal(Map.of(
                     "latchkey.sign-in.fresh-for", FRESH_FOR.toString(),
@@ -55,13 +53,11 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void heIsNotAskedAgainWhileItIsFresh() {
         assertThat(bob.get(FORM).status()).isEqualTo(200);
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void heIsAskedAgainAndComesBackToTheSamePage() {
         becomesStale();
 
@@ -80,7 +76,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void heCanReadHisListWithoutBeingAsked() {
         becomesStale();
 
@@ -88,7 +83,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void aFormThatHeSendsTooLateComesBackFilledInAndNothingIsMade() {
         Page form = bob.get(FORM);
         becomesStale();
@@ -114,7 +108,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void hugeFieldsOfALateFormStillFindTheWayToTheProviderAndBack() {
         Page form = bob.get(FORM);
         becomesStale();
@@ -130,7 +123,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void aProviderThatDoesNotAskAgainDoesNotTurnHimInCircles() {
         becomesStale();
         String provider = bob.get(FORM).location();
@@ -148,7 +140,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void cookiesAreForHttpsOnlyAndOutOfTheReachOfScripts() {
         Page home = bob.get("/home");
         Page away = WebSession.signedIn(PORTAL.url(), Person.BOB).get("/sign-in/again");
@@ -175,7 +166,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void hannaIsAskedAfreshWhenTheProviderKnowsHerForLongerThanStaffMayStay() {
         WebSession hanna = hannaAfterTheLimit();
 
@@ -188,7 +178,6 @@ class StaleSecondFactorIT {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void aProviderThatSendsHerOldSignInBackDoesNotTurnHannaInCircles() {
         WebSession hanna = hannaAfterTheLimit();
         Page anew = hanna.get("/helpdesk/failing");
