@@ -99,13 +99,22 @@ class WorklistLimitsIT {
 
     private static Map<String, Object> passedOn(String source, Instant at, String outcome, int fingerprint) {
         return Map.of(
-                "source", source,
-                "at", Utc.column(at),
-                "outcome", outcome,
-                "open", outcome.equals("main_password_ok") ? 0 : 1,
-                "protocol", "imap",
-                "remote_ip", AT,
-                "fingerprint", fingerprint);
+                "source",
+                source,
+                "script_version",
+                1,
+                "at",
+                Utc.column(at),
+                "outcome",
+                outcome,
+                "open",
+                outcome.equals("main_password_ok") ? 0 : 1,
+                "protocol",
+                "imap",
+                "remote_ip",
+                AT,
+                "fingerprint",
+                fingerprint);
     }
 
     private static List<String> reasons(String source) {

@@ -26,6 +26,13 @@ record Cache(Path folder) {
 
     /** Makes an entry once, under another name first: a start killed on the way leaves nothing that looks whole. */
     Path entry(String name, Consumer<Path> maker) {
+        // The same object for every class loader of this JVM: parts start side by side.
+        synchronized (("latchkey.cache." + name).intern()) {
+            return made(name, maker);
+        }
+    }
+
+    private Path made(String name, Consumer<Path> maker) {
         Path whole = folder.resolve(name);
         if (Files.isDirectory(whole)) {
             return whole;
