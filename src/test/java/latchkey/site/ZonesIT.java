@@ -32,6 +32,7 @@ class ZonesIT {
             "notice.next_try_at",
             "account.exempt_until",
             "account.main_password_refused_from",
+            "dry_run.starts_on",
             "rule_plan.starts_on",
             "planned_date.starts_on");
 
