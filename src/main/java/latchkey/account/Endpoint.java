@@ -21,4 +21,9 @@ public record Endpoint(String host, int port) {
     public String security(Protocol protocol) {
         return startsTlsLater(protocol) ? "STARTTLS" : "SSL/TLS";
     }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
 }

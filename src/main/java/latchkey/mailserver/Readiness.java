@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ public class Readiness {
 
     /** What must be so before a rule may be switched on. */
     public enum Check {
+        /** It can be reached by IMAP, with a certificate that is trusted: else nothing else can be found out. */
+        ANSWERS,
         /** No login past the Lua: {@code plain login xoauth2 oauthbearer} and no others. */
         MECHANISMS,
         /** Both scripts report, in the version that is expected. */
@@ -58,28 +61,30 @@ public class Readiness {
     public List<Finding> of(Domain domain) {
         List<Finding> findings = new ArrayList<>();
         Endpoint imap = domain.endpoints().get(Protocol.IMAP);
-        findings.add(imap == null ? new Finding(Check.MECHANISMS, false, "IMAP") : mechanisms(imap));
-        if (imap != null && checkMailbox.names().isPresent()) {
-            Names names = checkMailbox.names().get();
-            findings.addAll(checkMailbox.alone(() -> logins(imap, names)));
-        } else {
-            findings.add(new Finding(Check.CHECK_MAILBOX, false, "latchkey.check.*"));
+        Optional<Set<String>> offered = imap == null ? Optional.empty() : offered(imap);
+        findings.add(new Finding(Check.ANSWERS, offered.isPresent(), imap == null ? "" : imap.toString()));
+        if (imap != null && offered.isPresent()) {
+            findings.add(mechanisms(offered.get()));
+            findings.addAll(logins(imap));
         }
         // Last, because the check logins themselves are reported by both scripts.
         findings.add(scripts());
         return findings;
     }
 
-    private Finding mechanisms(Endpoint imap) {
+    private Optional<Set<String>> offered(Endpoint imap) {
         try {
-            Set<String> unsafe = new TreeSet<>(Mechanisms.offered(imap, trust.tls(), WITHIN));
-            boolean any = !unsafe.isEmpty();
-            unsafe.removeAll(Mechanisms.SAFE);
-            return new Finding(Check.MECHANISMS, any && unsafe.isEmpty(), String.join(" ", unsafe));
+            return Optional.of(Mechanisms.offered(imap, trust.tls(), WITHIN));
         } catch (IOException unreachable) {
-            LOG.infof("Mechanisms of %s:%d cannot be read: %s", imap.host(), imap.port(), unreachable.getMessage());
-            return new Finding(Check.MECHANISMS, false, imap.host() + ":" + imap.port());
+            LOG.infof("Mechanisms of %s cannot be read: %s", imap, unreachable.getMessage());
+            return Optional.empty();
         }
+    }
+
+    private static Finding mechanisms(Set<String> offered) {
+        Set<String> unsafe = new TreeSet<>(offered);
+        unsafe.removeAll(Mechanisms.SAFE);
+        return new Finding(Check.MECHANISMS, !offered.isEmpty() && unsafe.isEmpty(), String.join(" ", unsafe));
     }
 
     private Finding scripts() {
@@ -89,6 +94,13 @@ public class Readiness {
                 .map(ScriptVersions.Seen::source)
                 .collect(Collectors.joining(" "));
         return new Finding(Check.SCRIPTS, !all.isEmpty() && behind.isEmpty(), behind);
+    }
+
+    private List<Finding> logins(Endpoint imap) {
+        return checkMailbox
+                .names()
+                .map(names -> checkMailbox.alone(() -> logins(imap, names)))
+                .orElseGet(() -> List.of(new Finding(Check.CHECK_MAILBOX, false, "latchkey.check.*")));
     }
 
     /** Refused, allowed for a moment, refused again: in this order, so that a cache of either answer is noticed. */

@@ -25,9 +25,11 @@ final class Owner {
         Owner owner = new Owner(browser);
         owner.database.execute("""
                 USE latchkey;
-                INSERT IGNORE INTO domain (name, mail_server, imap_host, smtp_host)
-                VALUES ('memory.test', 'memory', '127.0.0.1', '127.0.0.1'),
-                       ('gone.test', 'a server that was taken away', '127.0.0.1', '127.0.0.1');
+                INSERT IGNORE INTO domain (name, mail_server, imap_host, imap_port, smtp_host, smtp_port)
+                SELECT 'memory.test', 'memory', imap_host, imap_port, smtp_host, smtp_port
+                FROM domain WHERE name = 'example.org'
+                UNION SELECT 'gone.test', 'a server that was taken away', imap_host, imap_port, smtp_host, smtp_port
+                FROM domain WHERE name = 'example.org';
                 """);
         return owner;
     }

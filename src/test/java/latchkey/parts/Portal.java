@@ -63,12 +63,12 @@ public final class Portal {
     public void start() {
         String executable = System.getProperty("latchkey.executable", "");
         List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(java()) : List.of(executable));
-        command.add("-Xmx192m");
+        command.add("-Xmx160m");
         settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         if (executable.isEmpty()) {
             command.addAll(List.of("-XX:+UseSerialGC", "-jar", jar().toString()));
         }
-        process.start(command, Map.of());
+        process.start(command, Map.of("MALLOC_ARENA_MAX", "2"));
     }
 
     private static String java() {

@@ -207,6 +207,8 @@ public final class WebSession {
                 jar.put(cookie.getName(), cookie.getValue());
             }
         }
+        // Read at once: two that read the same answer later would take the stream from each other.
+        response.asByteArray();
         return new Page(url, response.statusCode(), response);
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What must be so for the rest to work, in the order of the page. */
 public enum Check {
+    ANSWERS(Part.MAIL_SERVER),
     SCRIPTS(Part.MAIL_SERVER),
     MECHANISMS(Part.MAIL_SERVER),
     CHECK_MAILBOX(Part.MAIL_SERVER),

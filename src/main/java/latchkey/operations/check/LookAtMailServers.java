@@ -50,7 +50,7 @@ public class LookAtMailServers {
         for (Domain domain : domains.listAll()) {
             Endpoint imap = domain.endpoints().get(Protocol.IMAP);
             if (imap != null) {
-                mailServers.putIfAbsent(imap.host() + ":" + imap.port(), domain);
+                mailServers.putIfAbsent(imap.toString(), domain);
             }
         }
         List<MailChecks.Found> found = mailServers.entrySet().stream()

@@ -32,7 +32,13 @@ class MailChecks implements SystemCheck {
 
     @Override
     public List<Check> checks() {
-        return List.of(Check.MECHANISMS, Check.CHECK_MAILBOX, Check.REFUSED, Check.REFUSED_BY_ALIAS, Check.CACHE);
+        return List.of(
+                Check.ANSWERS,
+                Check.MECHANISMS,
+                Check.CHECK_MAILBOX,
+                Check.REFUSED,
+                Check.REFUSED_BY_ALIAS,
+                Check.CACHE);
     }
 
     @Override

@@ -1,0 +1,122 @@
+package latchkey.operations.check;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong on a site, and what the page says of it.
+ *
+ * @param mend gives back what was broken, for those that come after
+ */
+record Broken(Check check, String how, String state, String words, String mend) {
+    /** What an event that was running just then has written over. */
+    String again() {
+        int update = how.indexOf("; UPDATE ");
+        return update < 0 ? "" : how.substring(update + 2);
+    }
+
+    @Override
+    public String toString() {
+        return check + " " + words;
+    }
+
+    static List<Broken> all() {
+        return List.of(
+                new Broken(
+                        Check.EVENT,
+                        "SET GLOBAL event_scheduler = OFF",
+                        "red",
+                        "is off",
+                        "SET GLOBAL event_scheduler = ON"),
+                new Broken(
+                        Check.EVENT,
+                        "ALTER EVENT bound_the_inbox DISABLE;"
+                                + " UPDATE job_run SET succeeded_at = UTC_TIMESTAMP(3) - INTERVAL 6 MINUTE WHERE job = 'bound_the_inbox'",
+                        "red",
+                        "6 minutes ago",
+                        "ALTER EVENT bound_the_inbox ENABLE"),
+                new Broken(
+                        Check.RIGHTS,
+                        "REVOKE DROP ON login_attempt FROM 'checking'@'%'",
+                        "red",
+                        "DROP login_attempt",
+                        "GRANT DROP ON login_attempt TO 'checking'@'%'"),
+                new Broken(
+                        Check.VIEWS,
+                        "REVOKE SELECT ON account FROM checking_views",
+                        "red",
+                        "cannot be read",
+                        "GRANT SELECT ON account TO checking_views"),
+                new Broken(
+                        Check.MAIN_PASSWORDS,
+                        "CREATE TABLE theirs (address INT, password_hash INT); CREATE OR REPLACE VIEW dovecot_main_password"
+                                + " AS SELECT * FROM theirs; DROP TABLE theirs",
+                        "red",
+                        "cannot be read",
+                        "CREATE OR REPLACE VIEW dovecot_main_password AS SELECT 'x' AS address, '' AS password_hash"),
+                new Broken(
+                        Check.SCRIPTS,
+                        "INSERT INTO mail_server_script (source, first_version, first_seen_at, last_version, last_seen_at)"
+                                + " VALUES ('old', 0, UTC_TIMESTAMP(3), 1, UTC_TIMESTAMP(3))",
+                        "red",
+                        "old: first script version 0",
+                        "DELETE FROM mail_server_script"),
+                new Broken(
+                        Check.SCRIPTS,
+                        "INSERT INTO mail_server_script (source, first_version, first_seen_at) VALUES ('half', 1, UTC_TIMESTAMP(3))",
+                        "red",
+                        "only the first script",
+                        "DELETE FROM mail_server_script"),
+                new Broken(
+                        Check.REJECTED,
+                        "INSERT INTO login_report_rejected (id, outcome, why) VALUES (1, 'x', 'a column was too long')",
+                        "red",
+                        "One is set aside, the last one just now: a column was too long",
+                        "DELETE FROM login_report_rejected"),
+                new Broken(
+                        Check.LOST,
+                        "INSERT INTO inbox_trim VALUES (UTC_DATE(), 12345)",
+                        "red",
+                        "12,345 reports were trimmed",
+                        "DELETE FROM inbox_trim"),
+                new Broken(
+                        Check.INBOX,
+                        "INSERT INTO login_report (at, outcome) VALUES (UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE, 'revoked')",
+                        "red",
+                        "One report waits, the oldest of them came 20 minutes ago",
+                        "DELETE FROM login_report"),
+                new Broken(
+                        Check.DAYS,
+                        "SET @day = CONCAT('ALTER TABLE login_attempt DROP PARTITION ', (SELECT GROUP_CONCAT(partition_name)"
+                                + " FROM information_schema.partitions WHERE table_schema = 'checking' AND table_name ="
+                                + " 'login_attempt' AND partition_name > DATE_FORMAT(UTC_DATE() + INTERVAL 1 DAY, 'd%Y%m%d')"
+                                + " AND partition_name <> 'rest')); EXECUTE IMMEDIATE @day",
+                        "red",
+                        "one day ahead",
+                        "DO 1"),
+                new Broken(
+                        Check.RETENTION,
+                        "UPDATE job_run SET failed_at = UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE, failure = 'no room' WHERE job = 'old-uses'",
+                        "red",
+                        "old accepted logins: failed the last time, no room",
+                        "UPDATE job_run SET failed_at = NULL"),
+                new Broken(
+                        Check.MAILS,
+                        "INSERT INTO notice (kind, subject, due_on, recipient, address, created_at, next_try_at) VALUES"
+                                + " ('MAILBOX_LINKED', 's', UTC_DATE(), 'x@example.org', 'x@example.org',"
+                                + " UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 1 DAY)",
+                        "red",
+                        "quarter of an hour: 1",
+                        "DELETE FROM notice"),
+                new Broken(
+                        Check.WITHDRAWALS,
+                        "INSERT INTO domain (name, mail_server) VALUES ('gone.example', 'none');"
+                                + " INSERT INTO account (address, domain) VALUES ('a@gone.example', 'gone.example');"
+                                + " INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols,"
+                                + " state, made_by, created_at, ended_at, form_id) SELECT UUID(), 'a@gone.example', 'aaaa', 'x',"
+                                + " 'x', 'x', 'imap', 'ended', MIN(id), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) - INTERVAL 1 HOUR,"
+                                + " UUID() FROM person",
+                        "red",
+                        "the oldest ended 1 hour ago",
+                        "DELETE FROM app_password"));
+    }
+}
