@@ -250,9 +250,11 @@ local function insert_report(request, outcome, open, address, app_password_id)
         literal(printable(request.client_id, 200)),
         literal(printable(request.session, 200)),
         SCRIPT_VERSION,
+        -- This machine's clock, in UTC whatever the zone of the connection; the portal compares it with the database's.
+        "'1970-01-01' + INTERVAL " .. string.format("%d", os.time()) .. " SECOND",
     }
     local columns = "source, login, address, protocol, outcome, open, app_password_id, fingerprint, remote_ip, secured,"
-        .. " mechanism, client_id, session, script_version"
+        .. " mechanism, client_id, session, script_version, source_time"
     local function insert(more_columns, more_values)
         return common.run("INSERT INTO login_report (" .. columns .. more_columns .. ") VALUES ("
             .. table.concat(values, ", ") .. more_values .. ")")

@@ -46,7 +46,7 @@ GRANT INSERT (address, fingerprint, hash_tag, verdict) ON judged_secret TO ${dov
 GRANT INSERT ON login_report TO ${dovecot};
 REVOKE INSERT ON login_report FROM ${dovecot};
 GRANT INSERT (source, login, address, protocol, outcome, open, app_password_id, fingerprint, remote_ip, secured, mechanism,
-    client_id, session, script_version, lost) ON login_report TO ${dovecot};
+    client_id, session, script_version, lost, source_time) ON login_report TO ${dovecot};
 
 GRANT SELECT ON dovecot_account TO ${portal};
 GRANT SELECT ON dovecot_app_password TO ${portal};

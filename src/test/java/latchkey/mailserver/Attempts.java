@@ -41,7 +41,8 @@ final class Attempts {
                     "client_id",
                     "session",
                     "script_version",
-                    "lost"));
+                    "lost",
+                    "source_time"));
 
     private static final Pattern READS = Pattern.compile("SELECT .* FROM (\\w+)( LIMIT 1)?");
     private static final Pattern WRITES = Pattern.compile("INSERT INTO (\\w+) \\((\\w*)\\) .*");

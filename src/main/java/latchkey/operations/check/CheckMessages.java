@@ -77,7 +77,7 @@ public interface CheckMessages {
     String met(Readiness.Check check, String mailServer);
 
     @Message(
-            "{mailServer}: {#when check}{#is ANSWERS}cannot be reached, or its certificate is not trusted{#is MECHANISMS}offers others too{#is SCRIPTS}a script does not report{#is CHECK_MAILBOX}the check mailbox does not get in while it is allowed{#is REFUSED}the check mailbox is not refused by its address{#is CACHE}an answer was remembered{#else}the check mailbox is not refused by its alias{/when}{#if !detail.isEmpty} ({detail}){/if}.")
+            "{mailServer}: {#when check}{#is ANSWERS}cannot be reached, or its certificate is not trusted{#is MECHANISMS}offers others too{#is SCRIPTS}a script does not report{#is CHECK_MAILBOX}the check mailbox does not get in while it is allowed{#is REFUSED}the check mailbox is not refused by its address{#is CACHE}an answer was remembered{#else}the check mailbox is not refused by its alias{/when}{#if !detail.isEmpty && detail != mailServer} ({detail}){/if}.")
     String unmet(Readiness.Check check, String mailServer, String detail);
 
     @Message("Last check login: {at.ago}.")

@@ -8,10 +8,10 @@ import java.util.List;
  * @param mend gives back what was broken, for those that come after
  */
 record Broken(Check check, String how, String state, String words, String mend) {
-    /** What an event that was running just then has written over. */
+    /** What something that was running just then has written over: an event, or the check logins. */
     String again() {
         int update = how.indexOf("; UPDATE ");
-        return update < 0 ? "" : how.substring(update + 2);
+        return how.startsWith("REPLACE ") ? how : update < 0 ? "" : how.substring(update + 2);
     }
 
     @Override
@@ -21,6 +21,43 @@ record Broken(Check check, String how, String state, String words, String mend) 
 
     static List<Broken> all() {
         return List.of(
+                new Broken(
+                        Check.CHECK_MAILBOX,
+                        "REPLACE INTO mail_check VALUES ('mx:993', 'CHECK_MAILBOX', FALSE, 'carla', UTC_TIMESTAMP(3))",
+                        "red",
+                        "mx:993: the check mailbox does not get in while it is allowed (carla)",
+                        "DELETE FROM mail_check"),
+                new Broken(
+                        Check.REFUSED,
+                        "REPLACE INTO mail_check VALUES ('mx:993', 'REFUSED', FALSE, 'carla', UTC_TIMESTAMP(3))",
+                        "red",
+                        "mx:993: the check mailbox is not refused by its address (carla)",
+                        "DELETE FROM mail_check"),
+                new Broken(
+                        Check.REFUSED_BY_ALIAS,
+                        "REPLACE INTO mail_check VALUES ('mx:993', 'REFUSED_BY_ALIAS', FALSE, 'carla', UTC_TIMESTAMP(3))",
+                        "red",
+                        "mx:993: the check mailbox is not refused by its alias (carla)",
+                        "DELETE FROM mail_check"),
+                new Broken(
+                        Check.CACHE,
+                        "REPLACE INTO mail_check VALUES ('mx:993', 'CACHE', FALSE, 'carla', UTC_TIMESTAMP(3))",
+                        "red",
+                        "mx:993: an answer was remembered (carla)",
+                        "DELETE FROM mail_check"),
+                new Broken(
+                        Check.CLOCKS,
+                        "INSERT INTO mail_server_script (source, first_version, first_seen_at, clock_ms) VALUES ('slow', 1,"
+                                + " UTC_TIMESTAMP(3), -40000)",
+                        "red",
+                        "slow differs from the database by 40 seconds",
+                        "DELETE FROM mail_server_script"),
+                new Broken(
+                        Check.JOBS,
+                        "RENAME TABLE notice TO notice_away",
+                        "red",
+                        "failed the last time",
+                        "RENAME TABLE notice_away TO notice"),
                 new Broken(
                         Check.EVENT,
                         "SET GLOBAL event_scheduler = OFF",
