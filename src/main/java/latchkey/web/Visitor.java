@@ -2,9 +2,13 @@ package latchkey.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import latchkey.shared.StaffDomains;
@@ -81,6 +85,24 @@ public class Visitor {
 
     public String path() {
         return request.request().path();
+    }
+
+    /** The page here that the browser says it comes from, with its query; empty if it says none, or another site's. */
+    public String cameFrom() {
+        String referer = request.request().getHeader(HttpHeaders.REFERER);
+        HostAndPort here = request.request().authority();
+        if (referer == null || here == null) {
+            return "";
+        }
+        try {
+            URI page = new URI(referer);
+            boolean ours = here.toString().equalsIgnoreCase(page.getRawAuthority())
+                    && page.getRawPath().startsWith("/")
+                    && !page.getRawPath().startsWith("//");
+            return !ours ? "" : page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (URISyntaxException notAnAddress) {
+            return "";
+        }
     }
 
     public List<Locales.Language> languages() {

@@ -51,6 +51,32 @@ class CsrfIT {
         assertThat(adam.get("/home").status()).as("still signed in").isEqualTo(200);
     }
 
+    @Test
+    void whoSentAFormTooLateIsLedBackToItAndNeverToAnotherSite() {
+        WebSession bob = WebSession.signedIn(SITE, Person.BOB);
+        String form = "/app-passwords/new?account=bob%40example.org&client=thunderbird";
+
+        assertThat(wayOut(bob, SITE.portal().url() + form)).isEqualTo(form);
+        for (String elsewhere : List.of(
+                "https://elsewhere.example/form",
+                SITE.portal().url() + ".example/form",
+                SITE.portal().url() + "//elsewhere.example/form",
+                "mailto:bob@example.org",
+                "no address")) {
+            assertThat(wayOut(bob, elsewhere)).as(elsewhere).isEqualTo("/");
+        }
+    }
+
+    private static String wayOut(WebSession visitor, String referer) {
+        return visitor.exchange(
+                        "POST",
+                        "/app-passwords",
+                        request -> form(request).header("Referer", referer).formParam("csrf-token", "of yesterday"))
+                .html()
+                .select("main a.button")
+                .attr("href");
+    }
+
     private static RequestSpecification form(RequestSpecification request) {
         return request.contentType(ContentType.URLENC.withCharset("UTF-8"));
     }
