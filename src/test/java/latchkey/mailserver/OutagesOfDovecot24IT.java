@@ -18,6 +18,7 @@ import latchkey.mailserver.Outage.Outcome;
 import latchkey.mailserver.Outage.Who;
 import latchkey.parts.DovecotVersion;
 import latchkey.parts.ExistingPassdb;
+import latchkey.parts.HaProxy;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.MailSite;
 import latchkey.parts.MailSites;
@@ -26,12 +27,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The outages that the two versions of Dovecot may answer differently; {@link OutagesIT} has all of them, on 2.3. */
+/** What breaks for a Dovecot 2.4, as {@link OutagesIT} has it for 2.3. */
 class OutagesOfDovecot24IT {
     private static final MailSites SITES = new MailSites();
     private static final OutageDatabase DATABASE =
             new OutageDatabase(SITES.mariaDb(), KnownAppPassword.any(), KnownAppPassword.any());
     private static final Slapd DIRECTORY = SITES.directory();
+    private static final HaProxy PROXY = SITES.haProxy();
     private static final Map<ExistingPassdb, MailSite> ALL = new EnumMap<>(ExistingPassdb.class);
 
     private final List<Answers> told = new ArrayList<>();
@@ -39,7 +41,8 @@ class OutagesOfDovecot24IT {
     @BeforeAll
     static void start() {
         assumeTrue(MailSites.canRun(DovecotVersion.V2_4), "Dovecot 2.4 needs root");
-        DATABASE.start(5_000_000);
+        DATABASE.start();
+        PROXY.start(DATABASE.mariaDb());
         DIRECTORY.start(MailServersToBreak.MAILBOXES);
         for (ExistingPassdb existing : List.of(
                 ExistingPassdb.PASSWD_FILE, ExistingPassdb.LDAP_BIND_PREFETCH, ExistingPassdb.LDAP_READ_USERDB)) {
@@ -74,11 +77,33 @@ class OutagesOfDovecot24IT {
         ask("database back", AS_EVER, first, last, searched);
         first.without("latchkey-first.lua");
         last.without("latchkey-last.lua");
-        searched.reachDatabase("127.0.0.1", DATABASE.mariaDb().port(), "not it");
+        searched.change("latchkey.conf.lua", text -> text.replace("password = \"", "password = \"not "));
         ALL.values().parallelStream().forEach(MailSite::restart);
         ask("first Lua missing", ALL_TEMPORARY, first);
         ask("second Lua missing", WITHOUT_THE_SECOND, last);
         ask("wrong password of the database user", ALL_TEMPORARY, searched);
+        ALL.values().forEach(MailSite::install);
+        first.change("latchkey.conf.lua", text -> text.replace("\"latchkey\",", "\"no_view\","));
+        searched.change("latchkey.conf.lua", text -> text.replace("\"latchkey\",", "\"no_definer\","));
+        last.change(
+                "latchkey-last.lua",
+                text -> text.replace(
+                        "local function canonical_user(request)",
+                        "local function canonical_user(request)\n    error('planted')"));
+        ALL.values().parallelStream().forEach(MailSite::restart);
+        ask("view missing", ALL_TEMPORARY, first);
+        ask("definer missing", ALL_TEMPORARY, searched);
+        ask("second Lua raises an error", WITHOUT_THE_SECOND, last);
+        ALL.values().forEach(MailSite::install);
+        ALL.values().forEach(site -> site.reachDatabaseAt("127.0.0.1", PROXY.port()));
+        ALL.values().parallelStream().forEach(MailSite::restart);
+        ask("behind HAProxy", AS_EVER, first, last, searched);
+        DATABASE.mariaDb().freeze();
+        try {
+            ask("database frozen, behind HAProxy", ALL_TEMPORARY, first, last, searched);
+        } finally {
+            DATABASE.mariaDb().thaw();
+        }
         ALL.values().forEach(MailSite::install);
         ALL.values().parallelStream().forEach(MailSite::restart);
         ask("all in place again", AS_EVER, first, last, searched);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import latchkey.parts.Ports.Listener;
@@ -105,6 +106,17 @@ public final class MailSite implements AnyDovecot {
         Folders.delete(latchkeyFolder().resolve(file));
     }
 
+    /** One of the installed files reads otherwise. Takes a restart to act. */
+    public void change(String file, UnaryOperator<String> how) {
+        Path path = latchkeyFolder().resolve(file);
+        String before = Folders.read(path);
+        String after = how.apply(before);
+        if (after.equals(before)) {
+            throw new IllegalArgumentException(file + " does not hold what is to be changed");
+        }
+        Folders.write(path, after);
+    }
+
     /** As "Taking it out" says. Takes a restart to act. */
     public void withoutLatchkey() {
         Folders.write(folder.resolve("passdb.conf"), texts.passdb(false));
@@ -112,10 +124,6 @@ public final class MailSite implements AnyDovecot {
 
     /** Where the scripts connect to; new workers only. */
     public void reachDatabaseAt(String host, int port) {
-        reachDatabase(host, port, MariaDb.password(MariaDb.DOVECOT));
-    }
-
-    public void reachDatabase(String host, int port, String password) {
         Folders.write(latchkeyFolder().resolve("latchkey.conf.lua"), """
                 return {
                     source = "dovecot",
@@ -128,7 +136,12 @@ public final class MailSite implements AnyDovecot {
                     several_passdbs = %b,
                 }
                 """.formatted(
-                host, port, MariaDb.DOVECOT, password, FINGERPRINT_KEY, existing == ExistingPassdb.FILE_THEN_LDAP));
+                        host,
+                        port,
+                        MariaDb.DOVECOT,
+                        MariaDb.password(MariaDb.DOVECOT),
+                        FINGERPRINT_KEY,
+                        existing == ExistingPassdb.FILE_THEN_LDAP));
     }
 
     public void start() {

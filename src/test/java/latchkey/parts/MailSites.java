@@ -36,6 +36,11 @@ public final class MailSites implements AutoCloseable {
         return new Slapd(run, ports.of(Listener.DIRECTORY));
     }
 
+    /** Not started by itself. */
+    public HaProxy haProxy() {
+        return new HaProxy(run);
+    }
+
     /**
      * Not started yet, and without Latchkey.
      *
