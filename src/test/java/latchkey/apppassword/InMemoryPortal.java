@@ -18,8 +18,8 @@ public class InMemoryPortal implements QuarkusTestProfile {
         // The judge of this JVM would take the place of the portal's that other tests kill.
         settings.put("latchkey.diagnosis.every", "PT1H");
         settings.put("latchkey.app-password.proved-within", "PT1S");
-        settings.put("latchkey.app-password.unshown-after", "PT4S");
-        settings.put("latchkey.app-password.late-within", "PT5S");
+        settings.put("latchkey.app-password.unshown-after", "PT3S");
+        settings.put("latchkey.app-password.late-within", "PT3S");
         settings.put("latchkey.app-password.withdraw-every", "PT1S");
         return settings;
     }

@@ -21,8 +21,8 @@ import latchkey.site.Site;
 final class LedgerClients implements AutoCloseable {
     // Dovecot holds a refusal back for up to half a second: many at once, or the clients wait most of the time.
     private static final int SASL_THREADS = 3;
-    private static final int IMAPS_THREADS = 10;
-    private static final int ASKED_AT_ONCE = 100;
+    private static final int IMAPS_THREADS = 50;
+    private static final int ASKED_AT_ONCE = 200;
 
     private final Site site;
     private final List<Kind> kinds;

@@ -8,14 +8,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of a portal inside of the tests: days go by when it is told so. */
+/**
+ * The clock of a portal inside of the tests: days go by when it is told so. It never goes back, also not when the portal is
+ * started anew on the same tables.
+ */
 @Alternative
 @ApplicationScoped
 public class MovedClock extends Clock {
-    private volatile Duration ahead = Duration.ZERO;
+    private static final String AHEAD = "latchkey.moved-clock";
+
+    private volatile Duration ahead = Duration.parse(System.getProperty(AHEAD, "PT0S"));
 
     public void moveBy(Duration more) {
         ahead = ahead.plus(more);
+        System.setProperty(AHEAD, ahead.toString());
     }
 
     @Override

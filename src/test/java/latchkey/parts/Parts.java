@@ -132,16 +132,20 @@ public final class Parts {
 
     /** Beside the first one, with settings that differ. */
     public Portal secondPortal(Map<String, String> settings) {
-        return Portal.second(this, run, settings);
+        return another(41, "second-portal", Listener.SECOND_PORTAL, Listener.SECOND_MANAGEMENT, settings);
     }
 
     public Portal fourthPortal(Map<String, String> settings) {
-        return Portal.fourth(this, run, settings);
+        return another(43, "fourth-portal", Listener.FOURTH_PORTAL, Listener.FOURTH_MANAGEMENT, settings);
     }
 
     /** Its ports are also those of a portal that runs inside of the JVM of the tests, to the end of all of them. */
     public Portal thirdPortal(Map<String, String> settings) {
-        return Portal.third(this, run, settings);
+        return another(42, "third-portal", Listener.THIRD_PORTAL, Listener.THIRD_MANAGEMENT, settings);
+    }
+
+    private Portal another(int order, String name, Listener web, Listener management, Map<String, String> settings) {
+        return new Portal(this, new ChildProcess(run, order, name), web, management, settings);
     }
 
     public Seed seed() {

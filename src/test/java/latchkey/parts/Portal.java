@@ -19,8 +19,7 @@ public final class Portal {
     private final Listener management;
     private final Map<String, String> ownSettings;
 
-    private Portal(
-            Parts parts, ChildProcess process, Listener web, Listener management, Map<String, String> ownSettings) {
+    Portal(Parts parts, ChildProcess process, Listener web, Listener management, Map<String, String> ownSettings) {
         this.parts = parts;
         this.process = process;
         this.web = web;
@@ -32,33 +31,6 @@ public final class Portal {
         return new Portal(parts, new ChildProcess(run, 40, "portal"), Listener.PORTAL, Listener.MANAGEMENT, Map.of());
     }
 
-    static Portal second(Parts parts, Run run, Map<String, String> settings) {
-        return new Portal(
-                parts,
-                new ChildProcess(run, 41, "second-portal"),
-                Listener.SECOND_PORTAL,
-                Listener.SECOND_MANAGEMENT,
-                settings);
-    }
-
-    static Portal third(Parts parts, Run run, Map<String, String> settings) {
-        return new Portal(
-                parts,
-                new ChildProcess(run, 42, "third-portal"),
-                Listener.THIRD_PORTAL,
-                Listener.THIRD_MANAGEMENT,
-                settings);
-    }
-
-    static Portal fourth(Parts parts, Run run, Map<String, String> settings) {
-        return new Portal(
-                parts,
-                new ChildProcess(run, 43, "fourth-portal"),
-                Listener.FOURTH_PORTAL,
-                Listener.FOURTH_MANAGEMENT,
-                settings);
-    }
-
     /** The packaged jar, or with {@code -Dlatchkey.executable} a native executable that was built elsewhere. */
     public void start() {
         String executable = System.getProperty("latchkey.executable", "");
@@ -66,7 +38,12 @@ public final class Portal {
         command.add("-Xmx160m");
         settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         if (executable.isEmpty()) {
-            command.addAll(List.of("-XX:+UseSerialGC", "-jar", jar().toString()));
+            command.add("-XX:+UseSerialGC");
+            if (web != Listener.PORTAL) {
+                // Ends long before the second compiler would be of use.
+                command.add("-XX:TieredStopAtLevel=1");
+            }
+            command.addAll(List.of("-jar", jar().toString()));
         }
         process.start(command, Map.of("MALLOC_ARENA_MAX", "2"));
     }

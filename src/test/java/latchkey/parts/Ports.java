@@ -50,7 +50,10 @@ public record Ports(Map<Listener, Integer> numbers) {
 
     // Below the range from which the system takes the ports of outgoing connections.
     private static final int LOWEST = 20_000;
-    private static final int BEYOND = 32_000;
+    private static final int EACH = 6_000;
+
+    /** Of two that run tests beside each other, each has its own: some are taken long after they were found free. */
+    private static final int FIRST = LOWEST + Integer.getInteger("latchkey.fork", 1) % 2 * EACH;
 
     /** Nobody may listen there yet; a second program would get it too. */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
@@ -104,7 +107,7 @@ public record Ports(Map<Listener, Integer> numbers) {
 
     private static ServerSocket hold() {
         for (int tries = 0; tries < 1000; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+            int port = ThreadLocalRandom.current().nextInt(FIRST, FIRST + EACH);
             if (!GIVEN.add(port)) {
                 continue;
             }
@@ -116,7 +119,7 @@ public record Ports(Map<Listener, Integer> numbers) {
                 // Another one, then.
             }
         }
-        throw new CannotStart("no free port between " + LOWEST + " and " + BEYOND);
+        throw new CannotStart("no free port between " + FIRST + " and " + (FIRST + EACH));
     }
 
     private static void letGo(ServerSocket socket) {
