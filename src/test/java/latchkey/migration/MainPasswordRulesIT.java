@@ -175,6 +175,26 @@ class MainPasswordRulesIT {
                 .containsExactly("PLAN_PAUSED", "PLAN_CONTINUED");
     }
 
+    @Test
+    void whoIsRefusedAlreadyStaysSoWithANewDateUnlessItLiesAhead() {
+        Mailbox nora = domain.mailbox("nora");
+        Mailbox olaf = domain.mailbox("olaf");
+        domain.plan("PLANNED");
+        awaitRefused(nora, AT);
+        awaitRefused(olaf, AT);
+        SITE.change("UPDATE rule_plan SET paused_at = UTC_TIMESTAMP(3) WHERE domain = ?", domain.name());
+        WebSession adam = WebSession.signedIn(SITE, Person.ADAM);
+        Page page = adam.open(domain.planPath());
+        String ahead = LocalDate.parse(today).plusDays(9).toString();
+
+        Page due = domain.act(adam, page, "date", Map.of("address", nora.address(), "date", today));
+        Page later = domain.act(adam, page, "date", Map.of("address", olaf.address(), "date", ahead));
+
+        assertThat(List.of(due.status(), later.status())).containsOnly(303);
+        assertThat(letIn(nora, AT)).isFalse();
+        assertThat(letIn(olaf, AT)).isTrue();
+    }
+
     private static void dueNow(Mailbox mailbox) {
         SITE.change(
                 "UPDATE account SET main_password_refused_from = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE address = ?",
