@@ -28,9 +28,10 @@ class NobodyWaitsForTheJudgeIT {
 
     /** As latchkey-common.lua writes it. */
     private static final String INSERT = "INSERT INTO login_report (source, login, address, protocol, outcome, open,"
-            + " app_password_id, fingerprint, remote_ip, secured, mechanism, client_id, session, script_version) VALUES"
-            + " (_ascii x'646f7665636f74', _ascii x'6e6f7761697440', NULL, _ascii x'696d6170', _ascii x'7265766f6b6564',"
-            + " 0, NULL, 4711, _ascii x'3132372e302e302e31', _ascii x'544c53', _ascii x'504c41494e', NULL, NULL, 1)";
+            + " app_password_id, fingerprint, remote_ip, secured, mechanism, client_id, session, script_version, source_time)"
+            + " VALUES (_ascii x'646f7665636f74', _ascii x'6e6f7761697440', NULL, _ascii x'696d6170', _ascii x'7265766f6b6564',"
+            + " 0, NULL, 4711, _ascii x'3132372e302e302e31', _ascii x'544c53', _ascii x'504c41494e', NULL, NULL, 1,"
+            + " '1970-01-01' + INTERVAL 1780000000 SECOND)";
 
     /** No replica judges while the test holds the lease, so the inbox keeps what it has. */
     @BeforeEach

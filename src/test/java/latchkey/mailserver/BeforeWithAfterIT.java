@@ -51,6 +51,9 @@ class BeforeWithAfterIT {
                 .start(people.stream()
                         .filter(one -> !one.equals(LoginCases.ELSEWHERE))
                         .toList());
+        if (!MailSites.canRun(DovecotVersion.V2_4)) {
+            System.out.println("BeforeWithAfterIT: WITHOUT Dovecot 2.4, whose folder only root can make and enter");
+        }
         Stream.of(DovecotVersion.values())
                 .filter(MailSites::canRun)
                 .flatMap(version -> Stream.of(ExistingPassdb.values())

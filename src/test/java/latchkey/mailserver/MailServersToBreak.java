@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.mailserver.Outage.Answers;
 import latchkey.mailserver.Outage.Outcome;
 import latchkey.mailserver.Outage.Who;
@@ -136,5 +138,35 @@ final class MailServersToBreak implements AutoCloseable {
             return Objects.requireNonNull(PEOPLE.get(login)).mainPassword();
         }
         return (login.startsWith("allowed") ? database.ofAllowed() : database.ofRefused()).text();
+    }
+
+    /** From the bytes a client cannot tell why it was refused, nor what is broken. */
+    static void saidAlike(List<Answers> answers) {
+        for (String protocol : Outage.PROTOCOLS) {
+            for (Outcome outcome : List.of(REFUSED, TEMPORARY)) {
+                assertThat(answers.stream()
+                                .flatMap(all -> all.said(protocol, outcome))
+                                .map(MailServersToBreak::asTheClientIsTold)
+                                .distinct())
+                        .as(protocol + " " + outcome)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    /**
+     * Two things in a line of the SASL socket are seen by Postfix and by no client: the name that the directory has for
+     * an alias, beside the one that was typed, and the mark of the first script where a later step has failed.
+     */
+    private static String asTheClientIsTold(String line) {
+        String typed = line.contains("\toriginal_user=LOGIN")
+                ? line.replace("\tuser=refused@example.org", "\tuser=LOGIN")
+                : line;
+        return Stream.of(typed.split("\t", -1))
+                .filter(field -> !field.isEmpty()
+                        && !field.equals("original_user=LOGIN")
+                        && !field.equals("latchkey=LOGIN")
+                        && !field.matches("latchkey_id=[0-9a-f-]{36}"))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -7,8 +7,7 @@ import static latchkey.mailserver.MailServersToBreak.WITHOUT_DIRECTORY;
 import static latchkey.mailserver.MailServersToBreak.WITHOUT_THE_SECOND;
 import static latchkey.mailserver.MailServersToBreak.asExpected;
 import static latchkey.mailserver.MailServersToBreak.print;
-import static latchkey.mailserver.Outage.Outcome.REFUSED;
-import static latchkey.mailserver.Outage.Outcome.TEMPORARY;
+import static latchkey.mailserver.MailServersToBreak.saidAlike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import latchkey.mailserver.Outage.Answers;
 import latchkey.mailserver.Outage.Outcome;
 import latchkey.mailserver.Outage.Who;
@@ -211,36 +208,6 @@ class OutagesIT {
         assertThat(List.of(first, next, hanging.join())).allSatisfy(MailServersToBreak::asExpected);
         assertThat(hung).isTrue();
         eventuallyRight(proxied);
-    }
-
-    /** From the bytes a client cannot tell why it was refused, nor what is broken. */
-    private static void saidAlike(List<Answers> answers) {
-        for (String protocol : Outage.PROTOCOLS) {
-            for (Outcome outcome : List.of(REFUSED, TEMPORARY)) {
-                assertThat(answers.stream()
-                                .flatMap(all -> all.said(protocol, outcome))
-                                .map(OutagesIT::asTheClientIsTold)
-                                .distinct())
-                        .as(protocol + " " + outcome)
-                        .hasSize(1);
-            }
-        }
-    }
-
-    /**
-     * Two things in a line of the SASL socket are seen by Postfix and by no client: the name that the directory has for
-     * an alias, beside the one that was typed, and the mark of the first script where a later step has failed.
-     */
-    private static String asTheClientIsTold(String line) {
-        String typed = line.contains("\toriginal_user=LOGIN")
-                ? line.replace("\tuser=refused@example.org", "\tuser=LOGIN")
-                : line;
-        return Stream.of(typed.split("\t", -1))
-                .filter(field -> !field.isEmpty()
-                        && !field.equals("original_user=LOGIN")
-                        && !field.equals("latchkey=LOGIN")
-                        && !field.matches("latchkey_id=[0-9a-f-]{36}"))
-                .collect(Collectors.joining(" "));
     }
 
     private static OwnDovecot withDefaultDelays(OwnDovecot mailServer) {

@@ -112,6 +112,7 @@ class OutagesOfDovecot24IT {
 
         MailServersToBreak.print(told);
         assertThat(told).allSatisfy(MailServersToBreak::asExpected);
+        MailServersToBreak.saidAlike(told);
         assertThat(delivered).allSatisfy(answer -> assertThat(answer).startsWith("found"));
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import latchkey.parts.ImapSession;
 import latchkey.parts.OidcStub;
 import latchkey.parts.Portal;
+import latchkey.site.Mailbox;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -151,10 +152,14 @@ class SecondProviderIT {
         private final String mailbox = newMailbox("leaver");
 
         private int deactivates(@Nullable String token) {
+            return asksTo("deactivate", token);
+        }
+
+        private int asksTo(String act, @Nullable String token) {
             return new WebSession(STRICT.url())
                     .exchange(
                             "POST",
-                            "/api/v1/accounts/" + mailbox + "/deactivate",
+                            "/api/v1/accounts/" + mailbox + "/" + act,
                             request -> token == null ? request : request.header("Authorization", "Bearer " + token))
                     .status();
         }
@@ -186,6 +191,28 @@ class SecondProviderIT {
                             "SELECT what, role FROM audit_entry WHERE address = ? AND what = 'ACCOUNT_DEACTIVATED'",
                             mailbox))
                     .hasSize(1);
+        }
+
+        @Test
+        void noAppPasswordOfWhoHasLeftWorksUntilHeIsBack() {
+            SITE.parts().dovecot().addMailbox(mailbox, "main-1");
+            SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", mailbox, mailbox);
+            String phone =
+                    new Mailbox(SITE, mailbox, "main-1").appPassword("imap").text();
+            assertThat(SITE.mailClient().imaps("127.3.5.3", mailbox, phone).accepted())
+                    .isTrue();
+
+            assertThat(deactivates(PROVIDER.token(good()))).isEqualTo(204);
+
+            assertThat(SITE.mailClient().imaps("127.3.5.3", mailbox, phone).accepted())
+                    .isFalse();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !SITE.rows(
+                                    "SELECT 1 FROM login_attempt WHERE address = ? AND reason = 'account-off'", mailbox)
+                            .isEmpty());
+            assertThat(asksTo("activate", PROVIDER.token(good()))).isEqualTo(204);
+            assertThat(SITE.mailClient().imaps("127.3.5.3", mailbox, phone).accepted())
+                    .isTrue();
         }
 
         @Test

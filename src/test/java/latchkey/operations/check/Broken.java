@@ -22,6 +22,12 @@ record Broken(Check check, String how, String state, String words, String mend) 
     static List<Broken> all() {
         return List.of(
                 new Broken(
+                        Check.MECHANISMS,
+                        "REPLACE INTO mail_check VALUES ('mx:993', 'MECHANISMS', FALSE, 'CRAM-MD5', UTC_TIMESTAMP(3))",
+                        "red",
+                        "mx:993: offers others too (CRAM-MD5)",
+                        "DELETE FROM mail_check"),
+                new Broken(
                         Check.CHECK_MAILBOX,
                         "REPLACE INTO mail_check VALUES ('mx:993', 'CHECK_MAILBOX', FALSE, 'carla', UTC_TIMESTAMP(3))",
                         "red",
