@@ -41,6 +41,15 @@ class ArchitectureTest {
             classes().should(UsesOnlyItsOwnPages.CONDITION),
             classes().that().areAnnotatedWith(Path.class).should().haveNameMatching(".*(Pages|Endpoint)"),
             methods().that().areMetaAnnotatedWith(HttpMethod.class).should(be(SAY_WHO_MAY)),
+            // The matrix of routes finds what is annotated; these two it knows by name.
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("AccountsEndpoint")
+                    .and()
+                    .doNotHaveSimpleName("EarlyFailures")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("io.vertx.ext.web.Router"),
             noClasses()
                     .that(not(ENTITIES))
                     .should()
