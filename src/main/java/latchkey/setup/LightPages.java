@@ -37,6 +37,9 @@ public class LightPages {
     /** Reverse proxies hang up on what is silent for longer, a minute mostly. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
 
+    /** Then the browser asks anew, and whoever has signed out meanwhile, or lost the mailbox, is not answered. */
+    private static final Duration LONGEST_STREAM = Duration.ofMinutes(5);
+
     private final WatchLights watchLights;
     private final ListAppPasswords listAppPasswords;
     private final OwnAccounts ownAccounts;
@@ -83,7 +86,7 @@ public class LightPages {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("here").build());
-        return Multi.createBy().merging().streams(changes, signsOfLife);
+        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(LONGEST_STREAM);
     }
 
     /** On one line: an event ends at an empty one. */

@@ -55,14 +55,14 @@ final class Ledger {
                 .collect(Collectors.toMap(Entry::from, entry -> entry));
     }
 
-    /** How many got in, by account, app password, protocol and network. */
-    Map<String, Long> accepted() {
+    /** Who got in, by account, app password, protocol and network. */
+    Map<String, List<Entry>> accepted() {
         return entries.stream()
                 .filter(Entry::accepted)
                 .collect(Collectors.groupingBy(
                         entry -> String.join(
                                 " ", entry.kind().login(), entry.kind().appPassword(), entry.protocol(), entry.from()),
                         TreeMap::new,
-                        Collectors.counting()));
+                        Collectors.toList()));
     }
 }

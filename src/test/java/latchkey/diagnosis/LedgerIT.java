@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,12 @@ class LedgerIT {
         assertThat(ledger.size()).isEqualTo(OVER_SASL + OVER_IMAPS);
         assertThat(ledger.wronglyAnswered()).isEmpty();
         assertThat(differences()).isEmpty();
-        assertThat(uses()).isEqualTo(ledger.accepted());
+        Map<String, List<Entry>> accepted = ledger.accepted();
+        Map<String, Uses> uses = uses();
+        assertThat(uses.keySet()).isEqualTo(accepted.keySet());
+        uses.forEach((which, all) -> assertThat(all.are(accepted.getOrDefault(which, List.of())))
+                .as(which + ": " + all)
+                .isTrue());
         assertThat(rows("login_report_rejected")).isEmpty();
     }
 
@@ -117,8 +123,7 @@ class LedgerIT {
     }
 
     private static boolean describes(Map<String, @Nullable String> row, Entry entry) {
-        Instant at = LocalDateTime.parse(String.valueOf(row.get("at")).replace(' ', 'T'))
-                .toInstant(ZoneOffset.UTC);
+        Instant at = time(row, "at");
         return entry.kind().login().equals(row.get("login"))
                 && entry.protocol().equals(row.get("protocol"))
                 && List.of(entry.kind().refusedAs().split(" ", -1)).contains(row.get("reason"))
@@ -127,11 +132,25 @@ class LedgerIT {
                 && entry.covers(at);
     }
 
-    private Map<String, Long> uses() {
+    private record Uses(int logins, Instant first, Instant last) {
+        boolean are(List<Entry> entries) {
+            return logins == entries.size()
+                    && entries.stream().anyMatch(entry -> entry.covers(first))
+                    && entries.stream().anyMatch(entry -> entry.covers(last))
+                    && entries.stream()
+                            .noneMatch(entry -> entry.end().isBefore(first)
+                                    || entry.start()
+                                            .truncatedTo(ChronoUnit.MILLIS)
+                                            .isAfter(last));
+        }
+    }
+
+    private Map<String, Uses> uses() {
         return SITE
                 .rows(
-                        "SELECT address, app_password_id, protocol, network, SUM(logins) AS n FROM login_use"
-                                + " WHERE address IN (?, ?, ?) AND trials = 0 GROUP BY 1, 2, 3, 4",
+                        "SELECT address, app_password_id, protocol, network, SUM(logins) AS n, MIN(first_at) AS first,"
+                                + " MAX(last_at) AS last FROM login_use WHERE address IN (?, ?, ?) AND trials = 0"
+                                + " GROUP BY 1, 2, 3, 4",
                         anna.address(),
                         otto.address(),
                         nobody)
@@ -143,9 +162,15 @@ class LedgerIT {
                                 row.get("app_password_id"),
                                 row.get("protocol"),
                                 row.get("network")),
-                        row -> Long.parseLong(String.valueOf(row.get("n"))),
-                        Long::sum,
+                        row -> new Uses(
+                                Integer.parseInt(String.valueOf(row.get("n"))), time(row, "first"), time(row, "last")),
+                        (one, other) -> one,
                         TreeMap::new));
+    }
+
+    private static Instant time(Map<String, @Nullable String> row, String column) {
+        return LocalDateTime.parse(String.valueOf(row.get(column)).replace(' ', 'T'))
+                .toInstant(ZoneOffset.UTC);
     }
 
     private int waiting() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
+import latchkey.site.Mails;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class NoSecretLeaksIT {
             use(secret);
 
             String detail = lights.replace("/lights", "");
-            Map<String, String> places =
-                    places(window, page, List.of("/home", "/app-passwords", lights, detail, detail + "/revoke"));
+            Map<String, String> places = places(
+                    window, page, List.of("/home", "/settings", "/app-passwords", lights, detail, detail + "/revoke"));
             assertThat(places.keySet())
                     .contains("log portal.log", "log dovecot-server.log", "log keycloak.log", "table app_password");
             assertThat(places.get("log portal.log")).as("the access log").contains("POST /app-passwords 200");
@@ -118,6 +119,13 @@ class NoSecretLeaksIT {
                 List.of("/helpdesk/failing", "/helpdesk/failing?q=alice", "/helpdesk/accounts/alice@example.org")) {
             places.put("page " + path, hanna.open(path).response().asString());
         }
+        places.put("mails", Mails.of(SITE).to("alice@example.org").toString());
+        places.put(
+                "page /admin/audit",
+                WebSession.signedIn(SITE, Person.ADAM)
+                        .open("/admin/audit")
+                        .response()
+                        .asString());
         return places;
     }
 
