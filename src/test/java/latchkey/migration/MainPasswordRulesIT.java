@@ -179,6 +179,7 @@ class MainPasswordRulesIT {
     void whoIsRefusedAlreadyStaysSoWithANewDateUnlessItLiesAhead() {
         Mailbox nora = domain.mailbox("nora");
         Mailbox olaf = domain.mailbox("olaf");
+        Mailbox pia = domain.mailbox("pia").refuseMainPassword();
         domain.plan("PLANNED");
         awaitRefused(nora, AT);
         awaitRefused(olaf, AT);
@@ -189,9 +190,13 @@ class MainPasswordRulesIT {
 
         Page due = domain.act(adam, page, "date", Map.of("address", nora.address(), "date", today));
         Page later = domain.act(adam, page, "date", Map.of("address", olaf.address(), "date", ahead));
+        Page byTheOperator = domain.act(adam, page, "date", Map.of("address", pia.address(), "date", today));
 
-        assertThat(List.of(due.status(), later.status())).containsOnly(303);
+        assertThat(List.of(due.status(), later.status(), byTheOperator.status()))
+                .containsOnly(303);
         assertThat(letIn(nora, AT)).isFalse();
+        assertThat(letIn(pia, AT)).isFalse();
+        assertThat(account(pia).get("refused_by_plan")).as("no plan's to undo").isNull();
         assertThat(letIn(olaf, AT)).isTrue();
     }
 

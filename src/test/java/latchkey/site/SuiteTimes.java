@@ -36,7 +36,7 @@ public final class SuiteTimes {
         if (Files.isDirectory(reports)) {
             try (Stream<Path> files = Files.list(reports)) {
                 for (Path file : files.filter(SuiteTimes::isOfThisRun).toList()) {
-                    Element suite = Jsoup.parse(Files.newInputStream(file), "UTF-8", "", Parser.xmlParser())
+                    Element suite = Jsoup.parse(file.toFile(), "UTF-8", "", Parser.xmlParser())
                             .selectFirst("testsuite[name]");
                     // The summary is no suite, and what is within a class is counted with it.
                     if (suite != null && !suite.attr("name").contains("$")) {
