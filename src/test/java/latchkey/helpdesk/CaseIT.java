@@ -3,9 +3,11 @@ package latchkey.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
@@ -191,8 +193,22 @@ class CaseIT {
         assertThat(HANNA.follow(tooLong).words()).contains("cut to 254 characters");
         assertThat(HANNA.get("/helpdesk/failing?q=%25").html().select("tr[data-address]"))
                 .isEmpty();
-        assertThat(HANNA.get("/helpdesk/failing?q=" + "y".repeat(20_000)).status())
-                .isLessThan(500);
+    }
+
+    /** Vert.x hangs up on a request line over 4 kB; whether its 414 is read or lost with the line is a race of TCP. */
+    @Test
+    void anAddressThatIsLongerThanAnyBrowserSendsIsRefusedAndHarmless() {
+        Optional<Integer> answer;
+        try {
+            answer = Optional.of(
+                    HANNA.get("/helpdesk/failing?q=" + "y".repeat(20_000)).status());
+        } catch (Exception hungUp) {
+            assertThat(hungUp).isInstanceOf(SocketException.class);
+            answer = Optional.empty();
+        }
+
+        assertThat(answer).isIn(Optional.empty(), Optional.of(414));
+        assertThat(HANNA.get("/helpdesk/failing").status()).isEqualTo(200);
     }
 
     private static String caseOf(Mailbox mailbox) {
