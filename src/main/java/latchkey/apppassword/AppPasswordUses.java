@@ -71,7 +71,9 @@ public class AppPasswordUses {
         if (uses.isEmpty()) {
             return;
         }
-        List<AppPasswordFirstUsed> news = firstUses(uses);
+        Map<String, Instant> earliest = uses.stream()
+                .collect(Collectors.toMap(Use::id, Use::at, (one, other) -> one.isBefore(other) ? one : other));
+        List<AppPasswordFirstUsed> news = firstUses(earliest);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         UPDATE app_password
@@ -81,9 +83,9 @@ public class AppPasswordUses {
                             last_used_at = GREATEST(COALESCE(last_used_at, ?), ?)
                         WHERE id = ?
                         """)) {
-            for (Use use : uses) {
+            for (Use use : latest(uses)) {
                 LocalDateTime at = Utc.column(use.at());
-                update.setObject(1, at);
+                update.setObject(1, Utc.column(Objects.requireNonNull(earliest.get(use.id()))));
                 update.setObject(2, at);
                 update.setString(3, use.protocol());
                 update.setObject(4, at);
@@ -98,9 +100,14 @@ public class AppPasswordUses {
         news.forEach(firstUsed::fire);
     }
 
-    private List<AppPasswordFirstUsed> firstUses(Collection<Use> uses) throws SQLException {
-        Map<String, Instant> earliest = uses.stream()
-                .collect(Collectors.toMap(Use::id, Use::at, (one, other) -> one.isBefore(other) ? one : other));
+    private static Collection<Use> latest(Collection<Use> uses) {
+        return uses.stream()
+                .collect(Collectors.toMap(
+                        Use::id, use -> use, (one, other) -> one.at().isAfter(other.at()) ? one : other))
+                .values();
+    }
+
+    private List<AppPasswordFirstUsed> firstUses(Map<String, Instant> earliest) throws SQLException {
         String marks = earliest.keySet().stream().map(id -> "?").collect(Collectors.joining(","));
         List<AppPasswordFirstUsed> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();

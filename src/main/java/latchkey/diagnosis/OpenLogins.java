@@ -1,9 +1,6 @@
 package latchkey.diagnosis;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.LoginReport.Meeting;
 import latchkey.mailserver.OpenReports;
@@ -28,21 +24,12 @@ class OpenLogins {
     private static final Set<String> ENDS =
             Set.of(LoginReport.APP_PASSWORD_OK, LoginReport.MAIN_PASSWORD_OK, LoginReport.WEBMAIL_OK, "main_password");
 
-    private static final String JUDGED_TOO_EARLY = """
-            SELECT id, at, tries, failing_client FROM login_attempt
-            WHERE login = ? AND at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE AND passed_on AND source = ?
-                AND fingerprint <=> ? AND protocol = ? AND session <=> ? AND remote_ip <=> ?
-            ORDER BY at DESC LIMIT 1
-            """;
-
     private final OpenReports openReports;
-    private final FailingClients failingClients;
-    private final DataSource dataSource;
+    private final EarlyVerdicts earlyVerdicts;
 
-    OpenLogins(OpenReports openReports, FailingClients failingClients, DataSource dataSource) {
+    OpenLogins(OpenReports openReports, EarlyVerdicts earlyVerdicts) {
         this.openReports = openReports;
-        this.failingClients = failingClients;
-        this.dataSource = dataSource;
+        this.earlyVerdicts = earlyVerdicts;
     }
 
     /** Files the open reports of a batch and lets its ends meet theirs. */
@@ -75,40 +62,17 @@ class OpenLogins {
                     .add(open);
         }
         List<Long> met = new ArrayList<>();
+        List<LoginReport> late = new ArrayList<>();
         for (LoginReport end : ends) {
             Deque<LoginReport> open = waiting.get(end.meeting());
             LoginReport first = open == null ? null : open.poll();
             if (first != null) {
                 met.add(first.id());
             } else {
-                takeBack(end);
+                late.add(end);
             }
         }
         openReports.delete(met);
-    }
-
-    private void takeBack(LoginReport end) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(JUDGED_TOO_EARLY);
-                PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM login_attempt WHERE id = ? AND at = ?")) {
-            find.setString(1, end.login());
-            find.setString(2, end.source());
-            find.setObject(3, end.fingerprint(), java.sql.Types.INTEGER);
-            find.setString(4, end.protocol());
-            find.setString(5, end.session());
-            find.setString(6, end.remoteIp());
-            try (ResultSet row = find.executeQuery()) {
-                if (row.next()) {
-                    delete.setLong(1, row.getLong("id"));
-                    delete.setObject(2, row.getObject("at", java.time.LocalDateTime.class));
-                    delete.executeUpdate();
-                    byte[] failingClient = row.getBytes("failing_client");
-                    if (failingClient != null) {
-                        failingClients.takeBack(failingClient, row.getInt("tries"));
-                    }
-                }
-            }
-        }
+        earlyVerdicts.takeBack(late);
     }
 }

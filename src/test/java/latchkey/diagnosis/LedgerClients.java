@@ -24,10 +24,14 @@ final class LedgerClients implements AutoCloseable {
     private static final int IMAPS_THREADS = 50;
     private static final int ASKED_AT_ONCE = 200;
 
+    /** How the addresses of those who get in begin, of a second crowd that is told from the first. */
+    static final String ELSEWHERE = "127.89.0.";
+
     private final Site site;
     private final List<Kind> kinds;
     private final Ledger ledger;
     private final Random random;
+    private volatile String getsInFrom = "127.90.0.";
     private final AtomicInteger addresses = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(SASL_THREADS + IMAPS_THREADS);
 
@@ -49,6 +53,11 @@ final class LedgerClients implements AutoCloseable {
             running.add(threads.submit(() -> imaps(overImaps / IMAPS_THREADS, own)));
         }
         return running;
+    }
+
+    List<Future<?>> logInFromElsewhere(int overSasl, int overImaps) {
+        getsInFrom = ELSEWHERE;
+        return logIn(overSasl, overImaps);
     }
 
     @Override
@@ -109,7 +118,7 @@ final class LedgerClients implements AutoCloseable {
     /** One of its own for a login that will be refused; those that get in come back from a few. */
     private String address(Kind kind, Random own) {
         if (kind.getsIn()) {
-            return "127.90.0." + (1 + own.nextInt(9));
+            return getsInFrom + (1 + own.nextInt(9));
         }
         int number = addresses.incrementAndGet();
         return "127." + (100 + (number >> 16)) + "." + (number >> 8 & 255) + "." + (number & 255);

@@ -29,6 +29,8 @@ class LedgerIT {
     private static final int KILLS = 4;
     private static final int OVER_SASL = 9_000;
     private static final int OVER_IMAPS = 1_000;
+    private static final int OVER_SASL_WHILE_UP = 300;
+    private static final int OVER_IMAPS_WHILE_UP = 50;
 
     private static final Site SITE = Site.shared();
 
@@ -61,6 +63,8 @@ class LedgerIT {
                 }
                 SITE.portal().waitUntilReady();
             }
+            await().atMost(Duration.ofSeconds(40)).until(() -> waiting() == 0);
+            nobodyWaitsForTheVerdict(clients);
         }
         Duration clientsTook = Duration.between(began, Instant.now());
         await().atMost(Duration.ofSeconds(40)).until(() -> waiting() == 0);
@@ -68,7 +72,7 @@ class LedgerIT {
                 + clientsTook.toMillis() + " ms, judged after "
                 + Duration.between(began, Instant.now()).toMillis() + " ms");
 
-        assertThat(ledger.size()).isEqualTo(OVER_SASL + OVER_IMAPS);
+        assertThat(ledger.size()).isEqualTo(OVER_SASL + OVER_IMAPS + OVER_SASL_WHILE_UP + OVER_IMAPS_WHILE_UP);
         assertThat(ledger.wronglyAnswered()).isEmpty();
         assertThat(differences()).isEmpty();
         Map<String, List<Entry>> accepted = ledger.accepted();
@@ -78,6 +82,38 @@ class LedgerIT {
                 .as(which + ": " + all)
                 .isTrue());
         assertThat(rows("login_report_rejected")).isEmpty();
+    }
+
+    /** While a portal is up, and has read what came while it was not. */
+    private void nobodyWaitsForTheVerdict(LedgerClients clients) throws Exception {
+        Instant up = Instant.now();
+        for (Future<?> client : clients.logInFromElsewhere(OVER_SASL_WHILE_UP, OVER_IMAPS_WHILE_UP)) {
+            client.get(60, TimeUnit.SECONDS);
+        }
+        await().atMost(Duration.ofSeconds(40)).until(() -> waiting() == 0);
+
+        Map<String, @Nullable String> refused = SITE.rows(
+                        "SELECT COUNT(*) AS n, MAX(TIMESTAMPDIFF(MICROSECOND, at, judged_at) DIV 1000) AS ms"
+                                + " FROM login_attempt WHERE passed_on = 0 AND at >= ? AND login IN (?, ?, ?)",
+                        up.truncatedTo(ChronoUnit.MILLIS)
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDateTime(),
+                        anna.address(),
+                        otto.address(),
+                        nobody)
+                .get(0);
+        Map<String, @Nullable String> accepted = SITE.rows(
+                        "SELECT SUM(logins) AS n, MAX(judged_within_ms) AS ms FROM login_use"
+                                + " WHERE address IN (?, ?) AND network LIKE ?",
+                        anna.address(),
+                        otto.address(),
+                        LedgerClients.ELSEWHERE + "%")
+                .get(0);
+        System.out.println("LedgerIT: while the portal was up, refused " + refused + ", accepted " + accepted);
+        for (Map<String, @Nullable String> judged : List.of(refused, accepted)) {
+            assertThat(Integer.parseInt(String.valueOf(judged.get("n")))).isGreaterThan(OVER_SASL_WHILE_UP / 5);
+            assertThat(Integer.parseInt(String.valueOf(judged.get("ms")))).isLessThanOrEqualTo(1000);
+        }
     }
 
     private List<Kind> kinds() {
