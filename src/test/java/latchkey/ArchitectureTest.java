@@ -1,5 +1,6 @@
 package latchkey;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -22,6 +23,7 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import latchkey.account.Endpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -41,15 +43,28 @@ class ArchitectureTest {
             classes().should(UsesOnlyItsOwnPages.CONDITION),
             classes().that().areAnnotatedWith(Path.class).should().haveNameMatching(".*(Pages|Endpoint)"),
             methods().that().areMetaAnnotatedWith(HttpMethod.class).should(be(SAY_WHO_MAY)),
-            // The matrix of routes finds what is annotated; these two it knows by name.
+            // The matrix of routes finds what is annotated; these three it knows by name.
             noClasses()
                     .that()
                     .doNotHaveSimpleName("AccountsEndpoint")
+                    .and()
+                    .doNotHaveSimpleName("DiscoveryEndpoint")
                     .and()
                     .doNotHaveSimpleName("EarlyFailures")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("io.vertx.ext.web.Router"),
+            // Whoever asks for servers without having signed in learns nothing of a mailbox, not by the time it takes
+            // either.
+            noClasses()
+                    .that()
+                    .resideInAPackage("latchkey.mailclient.discovery..")
+                    .should()
+                    .dependOnClassesThat(describe(
+                            "know mailboxes",
+                            type -> type.getPackageName().equals("latchkey.account")
+                                    && !type.getFullName().startsWith("latchkey.account.Domain")
+                                    && !type.isEquivalentTo(Endpoint.class))),
             noClasses()
                     .that(not(ENTITIES))
                     .should()

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import latchkey.apppassword.PlainPassword;
+import latchkey.mailclient.format.Secret;
 import org.jspecify.annotations.NullMarked;
 
 /** What the rules of the architecture speak of. */
@@ -52,8 +52,7 @@ final class Walls {
 
     static final DescribedPredicate<JavaField> HOLD_AN_APP_PASSWORD = that(
             "can hold an app password in clear",
-            field ->
-                    field.getAllInvolvedRawTypes().stream().anyMatch(type -> type.isEquivalentTo(PlainPassword.class)));
+            field -> field.getAllInvolvedRawTypes().stream().anyMatch(type -> type.isAssignableTo(Secret.class)));
 
     static final DescribedPredicate<JavaMethod> SAY_WHO_MAY = that(
             "say who may, or their class does",

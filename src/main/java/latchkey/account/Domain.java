@@ -63,6 +63,10 @@ public class Domain {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Domain() {}
 
+    public String name() {
+        return name;
+    }
+
     public String mailServer() {
         return mailServer;
     }

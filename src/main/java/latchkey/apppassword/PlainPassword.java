@@ -3,6 +3,7 @@ package latchkey.apppassword;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
+import latchkey.mailclient.format.Secret;
 
 /**
  * An app password in clear: 32 characters of Crockford's base32 in lower case, of which 4 select the row, 27 are the
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * <p>It exists in one answer to one request. It cannot be printed, and it cannot be made from a text that somebody chose.
  */
-public final class PlainPassword {
+public final class PlainPassword implements Secret {
     static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     static final int LENGTH = 32;
     static final int SELECTOR = 4;
@@ -34,7 +35,8 @@ public final class PlainPassword {
         return text.substring(0, SELECTOR);
     }
 
-    /** For the page, the trial login and the hash; nothing else may ask. */
+    /** For the page, what a client sets itself up by, the trial login and the hash; nothing else may ask. */
+    @Override
     public String reveal() {
         return text;
     }

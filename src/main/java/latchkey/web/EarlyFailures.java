@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 class EarlyFailures {
     private static final Logger LOG = Logger.getLogger(EarlyFailures.class);
     private static final String MACHINES = "/api/";
-    private static final int BEFORE_THE_FRAMEWORKS_OWN_LIMIT = 999;
+    private static final int BEFORE_THE_FRAMEWORKS_OWN_LIMIT = 500;
 
     private final long mostBytes;
     private final ErrorPages pages;

@@ -113,6 +113,11 @@ public final class Parts {
         return new Slapd(run, ports.of(Listener.DIRECTORY));
     }
 
+    /** Not started by itself. */
+    public Thunderbird thunderbird() {
+        return new Thunderbird(run);
+    }
+
     public Keycloak keycloak() {
         return new Keycloak(run, ports);
     }

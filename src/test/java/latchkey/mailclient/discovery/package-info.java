@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.mailclient.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.mailclient.format;
+
+import org.jspecify.annotations.NullMarked;
