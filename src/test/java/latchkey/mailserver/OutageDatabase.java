@@ -19,18 +19,19 @@ record OutageDatabase(MariaDb mariaDb, KnownAppPassword ofAllowed, KnownAppPassw
     static final String NO_DEFINER = "no_definer";
     static final String NO_REPORTS = "no_reports";
 
+    static final int INBOX_ROWS = 5_000_000;
     private static final int GONE_ALREADY = 1094;
 
     /** Nothing broken yet, with an inbox that is full at this number. */
     void start(int inboxRows) {
         mariaDb.start();
         mariaDb.waitUntilReady();
-        migrate(WHOLE, inboxRows);
+        make(WHOLE, inboxRows);
     }
 
     void start() {
-        start(5_000_000);
-        List.of(NO_VIEW, NO_DEFINER, NO_REPORTS).forEach(schema -> migrate(schema, 5_000_000));
+        start(INBOX_ROWS);
+        List.of(NO_VIEW, NO_DEFINER, NO_REPORTS).forEach(schema -> make(schema, INBOX_ROWS));
         mariaDb.execute("DROP VIEW no_view.dovecot_account; DROP ROLE no_definer_views;"
                 + " DROP TABLE no_reports.login_report; DROP TABLE no_reports.judged_secret;"
                 + " DROP VIEW no_reports.dovecot_main_password;");
@@ -63,6 +64,41 @@ record OutageDatabase(MariaDb mariaDb, KnownAppPassword ofAllowed, KnownAppPassw
         }
     }
 
+    /** The scripts do not know. */
+    void changePassword() throws SQLException {
+        mariaDb.execute("ALTER USER '" + MariaDb.DOVECOT + "'@'%' IDENTIFIED BY 'another'");
+        killConnections();
+    }
+
+    void changePasswordBack() {
+        mariaDb.execute("ALTER USER '%s'@'%%' IDENTIFIED BY '%s'"
+                .formatted(MariaDb.DOVECOT, MariaDb.password(MariaDb.DOVECOT)));
+    }
+
+    void hideView() {
+        mariaDb.execute("RENAME TABLE latchkey.dovecot_account TO latchkey.hidden");
+    }
+
+    void showView() {
+        mariaDb.execute("RENAME TABLE latchkey.hidden TO latchkey.dovecot_account");
+    }
+
+    void dropDefiner() {
+        mariaDb.execute("DROP ROLE latchkey_views");
+    }
+
+    /** As the README says under "When the role is gone". */
+    void giveDefinerBack() {
+        mariaDb.grantAnew();
+        mariaDb.execute("DELETE FROM latchkey.flyway_schema_history WHERE description = 'Views and rights'");
+        migrate(WHOLE, INBOX_ROWS);
+    }
+
+    private void make(String schema, int inboxRows) {
+        migrate(schema, inboxRows);
+        populate(schema);
+    }
+
     private void migrate(String schema, int inboxRows) {
         String views = schema + "_views";
         mariaDb.execute("CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;"
@@ -81,6 +117,9 @@ record OutageDatabase(MariaDb mariaDb, KnownAppPassword ofAllowed, KnownAppPassw
                         "verdict_rows", "1000000"))
                 .load()
                 .migrate();
+    }
+
+    private void populate(String schema) {
         mariaDb.execute("USE " + schema + ";" + """
                 INSERT INTO domain (name) VALUES ('example.org');
                 INSERT INTO account (address, domain, main_password_refused_from) VALUES

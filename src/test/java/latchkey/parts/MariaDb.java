@@ -83,6 +83,11 @@ public final class MariaDb {
         process.waitUntil(STARTS_WITHIN, this::answers);
         // A nameless user of localhost would be taken before latchkey_dovecot@% on the socket.
         execute("DELETE FROM mysql.global_priv WHERE User = ''; FLUSH PRIVILEGES;");
+        grantAnew();
+    }
+
+    /** Runs {@code grants.sql}, which may be run again. */
+    public void grantAnew() {
         execute(grants());
     }
 
