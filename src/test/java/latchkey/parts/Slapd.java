@@ -33,6 +33,9 @@ public final class Slapd {
         if (!Files.isExecutable(PROGRAM)) {
             throw new CannotStart("OpenLDAP is not installed: sh src/test/sh/system-packages verify");
         }
+        Folders.delete(folder);
+        Folders.make(folder.resolve("data"));
+        Folders.delete(folder);
         Folders.make(folder.resolve("data"));
         Path templates = Project.file("src/test/resources/parts/mail-site");
         Path config = Folders.write(
