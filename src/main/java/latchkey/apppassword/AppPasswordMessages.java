@@ -49,6 +49,9 @@ public interface AppPasswordMessages {
     @Message("Mailbox")
     String mailbox();
 
+    @Message("Of the mailbox {address}")
+    String ofMailbox(String address);
+
     @Message("Mail program")
     String program();
 

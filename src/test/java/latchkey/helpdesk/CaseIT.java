@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
+import latchkey.site.Mails;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -117,6 +119,7 @@ class CaseIT {
 
     @Test
     void hannaEndsAnAppPasswordAndSaysWhy() {
+        isSomebodys();
         KnownAppPassword lost = clara.appPassword("imap");
         String action = "/helpdesk/app-passwords/" + lost.id() + "/revoke";
         Page question = HANNA.open(action);
@@ -143,6 +146,23 @@ class CaseIT {
                 .open("/admin/audit?what=app-password-revoked&address=" + clara.address());
         assertThat(audit.html().select("tr[data-act]")).hasSize(1);
         assertThat(audit.words()).contains("phone was stolen <b>", "Helpdesk");
+        assertThat(await().atMost(Duration.ofSeconds(30))
+                        .until(() -> Mails.of(SITE).to(clara.address()), mails -> !mails.isEmpty()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.plain())
+                        .contains("of a test " + lost.selector())
+                        .doesNotContain(lost.text(), "stolen"));
+    }
+
+    private void isSomebodys() {
+        String person = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO person (id, issuer, subject, name, language_seen, second_factor_seen_at)"
+                        + " VALUES (?, 'https://elsewhere.example', ?, 'Clara', 'en', UTC_TIMESTAMP(3))",
+                person,
+                person);
+        SITE.change(
+                "INSERT INTO account_owner VALUES (?, ?, 'OWNER', UTC_TIMESTAMP(3), 'test')", clara.address(), person);
     }
 
     @Test

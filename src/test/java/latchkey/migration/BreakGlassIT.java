@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import latchkey.parts.MariaDb;
 import latchkey.site.Mailbox;
@@ -76,17 +77,54 @@ class BreakGlassIT {
     }
 
     @Test
-    void theDocumentedLineOfSqlDoesTheSame() throws IOException {
-        String script = Files.readString(Path.of("deployment/dovecot/grants.sql"));
-        String line = script.substring(script.indexOf("--   UPDATE latchkey.account SET exempt_until"))
-                .split(";", 2)[0]
-                .replaceAll("(?m)^-- ", "")
-                .replace("carol@example.org", carla.address());
+    void oneCommandLetsEverybodyInAndAnotherEndsIt() throws Exception {
+        assertThat(breakGlass("all", "--hours", "1", "--why", "the directory burns")
+                        .status())
+                .isZero();
+        boolean both = letIn(carla, AT) && letIn(dora, AT);
 
-        SITE.change(line);
+        assertThat(breakGlass("all", "--end").status()).isZero();
 
-        assertThat(letIn(carla, AT)).isTrue();
+        assertThat(both).isTrue();
+        assertThat(letIn(carla, AT)).isFalse();
         assertThat(letIn(dora, AT)).isFalse();
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE thing = 'all' ORDER BY at"))
+                .extracting(row -> row.get("what"))
+                .containsExactly("EXEMPTION_GIVEN", "EXEMPTION_ENDED");
+    }
+
+    @Test
+    void theDocumentedLinesOfSqlDoTheSame() throws IOException {
+        List<String> lines = documentedLines();
+
+        SITE.change(lines.get(0).replace("carol@example.org", carla.address()));
+        List<Boolean> byAddress = List.of(letIn(carla, AT), letIn(dora, AT));
+        SITE.change(lines.get(1).replace("'example.org'", "'" + domain.name() + "'"));
+        boolean byDomain = letIn(dora, AT);
+        nobodyIsExempt();
+        boolean after = letIn(carla, AT) || letIn(dora, AT);
+        SITE.change(lines.get(2));
+        List<Boolean> all = List.of(letIn(carla, AT), letIn(dora, AT));
+        nobodyIsExempt();
+
+        assertThat(lines).hasSize(3);
+        assertThat(byAddress).containsExactly(true, false);
+        assertThat(byDomain).isTrue();
+        assertThat(after).isFalse();
+        assertThat(all).containsExactly(true, true);
+    }
+
+    private static void nobodyIsExempt() {
+        SITE.change("UPDATE account SET exempt_until = NULL, exempt_why = NULL");
+    }
+
+    /** For an address, for a domain, for all. */
+    private static List<String> documentedLines() throws IOException {
+        String script = Files.readString(Path.of("deployment/dovecot/grants.sql"));
+        return Arrays.stream(script.split("(?=--   UPDATE latchkey.account SET exempt_until)"))
+                .skip(1)
+                .map(text -> text.split(";", 2)[0].replaceAll("(?m)^-- ", ""))
+                .toList();
     }
 
     private record Answer(int status, String text) {}

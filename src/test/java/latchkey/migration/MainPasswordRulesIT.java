@@ -200,6 +200,40 @@ class MainPasswordRulesIT {
         assertThat(letIn(olaf, AT)).isTrue();
     }
 
+    @Test
+    void oneOfManyIsRefusedOnADateOfHisOwnLetInForAnHourAndRefusedAgain() {
+        Mailbox rosa = domain.mailbox("rosa");
+        Mailbox sven = domain.mailbox("sven");
+        domain.planWithoutDate();
+        WebSession adam = WebSession.signedIn(SITE, Person.ADAM);
+        Page page = adam.open(domain.planPath());
+        Map<String, String> ofRosa = Map.of("address", rosa.address());
+
+        int dated = domain.act(adam, page, "date", Map.of("address", rosa.address(), "date", today))
+                .status();
+        awaitRefused(rosa, AT);
+        boolean svenMeanwhile = letIn(sven, AT);
+        int exempted = domain.act(
+                        adam,
+                        page,
+                        "exempt",
+                        Map.of("address", rosa.address(), "hours", "1", "why", "a new phone comes"))
+                .status();
+        boolean exempt = letIn(rosa, AT);
+        int ended = domain.act(adam, page, "end-exemption", ofRosa).status();
+        boolean after = letIn(rosa, AT);
+
+        assertThat(List.of(dated, exempted, ended)).containsOnly(303);
+        assertThat(svenMeanwhile).isTrue();
+        assertThat(exempt).isTrue();
+        assertThat(after).isFalse();
+        assertThat(SITE.rows(
+                        "SELECT what FROM audit_entry WHERE address = ? AND role = 'admin' ORDER BY at",
+                        rosa.address()))
+                .extracting(row -> row.get("what"))
+                .contains("EXEMPTION_GIVEN", "EXEMPTION_ENDED");
+    }
+
     private static void dueNow(Mailbox mailbox) {
         SITE.change(
                 "UPDATE account SET main_password_refused_from = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE address = ?",

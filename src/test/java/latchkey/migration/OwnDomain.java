@@ -83,6 +83,15 @@ record OwnDomain(Site site, String name) {
 
     /** At work without the pages, for what they are not about. */
     UUID plan(String rule) {
+        return plan(rule, rule.equals("PLANNED"));
+    }
+
+    /** Each account has to be given a date of its own. */
+    void planWithoutDate() {
+        plan("PLANNED", false);
+    }
+
+    private UUID plan(String rule, boolean now) {
         UUID run = UUID.randomUUID();
         UUID plan = UUID.randomUUID();
         site.change(
@@ -92,12 +101,12 @@ record OwnDomain(Site site, String name) {
                 rule);
         site.change(
                 "INSERT INTO rule_plan (id, domain, rule, starts_on, dry_run, started_at, started_by)"
-                        + " VALUES (?, ?, ?, IF(? = 'PLANNED', UTC_TIMESTAMP(3) - INTERVAL 1 SECOND, NULL), ?,"
+                        + " VALUES (?, ?, ?, IF(?, UTC_TIMESTAMP(3) - INTERVAL 1 SECOND, NULL), ?,"
                         + " UTC_TIMESTAMP(3), 'test')",
                 plan.toString(),
                 name,
                 rule,
-                rule,
+                now,
                 run.toString());
         site.change("UPDATE domain SET main_password_rule = ? WHERE name = ?", rule, name);
         await().atMost(A_FEW_ROUNDS)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.site.Mails;
 import latchkey.site.Mails.Received;
 import latchkey.site.Site;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class OutboxIT {
     private static final Site SITE = Site.shared();
     private static final Duration SENT_WITHIN = Duration.ofSeconds(30);
+
+    private static final List<String> LANGUAGES = List.of("en", "de", "zh");
 
     /** Each test has a reader of its own. */
     private final String reader = "reader-" + UUID.randomUUID() + "@example.org";
@@ -53,6 +56,55 @@ class OutboxIT {
                 .contains("Büro &lt;b&gt;phone&lt;/b&gt; &amp; 手机")
                 .contains("lang=\"en\"");
         await().atMost(SENT_WITHIN).until(() -> states().equals(List.of("SENT")));
+    }
+
+    @Test
+    void eachMailIsWholeInEachLanguage() {
+        for (NoticeKind kind : NoticeKind.values()) {
+            for (String language : LANGUAGES) {
+                SITE.change(
+                        "INSERT INTO notice (kind, subject, due_on, recipient, language, address, thing, created_at,"
+                                + " next_try_at) VALUES (?, UUID(), UTC_DATE(), ?, ?, 'alice@example.org', ?,"
+                                + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
+                        kind.name(),
+                        kind.name() + "-" + language + "-" + reader,
+                        language,
+                        kind.name().startsWith("MAIN_PASSWORD") ? "2027-03-05" : "Büro & 手机");
+            }
+        }
+
+        for (NoticeKind kind : NoticeKind.values()) {
+            List<Received> mails = LANGUAGES.stream()
+                    .map(language -> only(kind.name() + "-" + language + "-" + reader))
+                    .toList();
+            assertThat(mails.stream().map(Received::subject))
+                    .as("told apart: " + kind)
+                    .doesNotHaveDuplicates();
+            assertThat(mails.get(1).plain()).as("German").contains("Postfach: alice@example.org", "Hauptpasswort");
+            assertThat(mails.get(2).plain()).as("Chinese").contains("邮箱：alice@example.org", "主密码");
+            for (Received mail : mails) {
+                String language = LANGUAGES.get(mails.indexOf(mail));
+                assertThat(mail.language()).startsWith(language);
+                assertThat(mail.html()).contains("lang=\"" + language, "alice@example.org");
+                assertThat(mail.plain() + mail.subject() + mail.html())
+                        .as("nothing is left to be filled in")
+                        .doesNotContain("{", "}", "null", "NOT_FOUND");
+                assertThat(englishIn(mail)).as(mail.plain()).isEqualTo(language.equals("en"));
+            }
+        }
+        assertThat(only("MAIN_PASSWORD_ENDS-de-" + reader).subject()).contains("5. März 2027");
+        assertThat(only("MAIN_PASSWORD_ENDS-zh-" + reader).subject()).contains("2027年3月5日");
+    }
+
+    private static boolean englishIn(Received mail) {
+        return Stream.of(mail.plain(), mail.html(), mail.subject())
+                .anyMatch(text -> text.matches("(?s).*\\b(the|your|mailbox|password)\\b.*"));
+    }
+
+    private static Received only(String to) {
+        return await().atMost(SENT_WITHIN)
+                .until(() -> Mails.of(SITE).to(to), some -> some.size() == 1)
+                .get(0);
     }
 
     @Test

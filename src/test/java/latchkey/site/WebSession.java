@@ -126,10 +126,15 @@ public final class WebSession {
 
     /** One POST of a form, as it is: without a CSRF token unless it is among the fields. */
     public Page post(String pathOrUrl, Map<String, ?> fields) {
+        return post(pathOrUrl, fields, Map.of());
+    }
+
+    public Page post(String pathOrUrl, Map<String, ?> fields, Map<String, String> headers) {
         String url = absolute(pathOrUrl);
         return remember(
                 url,
                 request(url)
+                        .headers(headers)
                         .contentType(ContentType.URLENC.withCharset("UTF-8"))
                         .body(encoded(fields))
                         .post(URI.create(url)));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.parts.Person;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
@@ -56,11 +57,16 @@ class RouteMatrixIT {
         FOR_HELPDESK_AND_NOT_THERE,
         FOR_ADMIN,
         /** Adam too is told that there is no such thing: what is asked for does not exist. */
-        FOR_ADMIN_AND_NOT_THERE;
+        FOR_ADMIN_AND_NOT_THERE,
+        /** No session counts there, and nobody is sent to sign in. */
+        FOR_MACHINES;
 
         Answer to(Visitor visitor) {
             if (this == FOR_ALL) {
                 return Answer.LET_IN;
+            }
+            if (this == FOR_MACHINES) {
+                return Answer.NOT_ALLOWED;
             }
             if (visitor == Visitor.NOBODY) {
                 return Answer.SIGN_IN;
@@ -126,11 +132,13 @@ class RouteMatrixIT {
             Map.entry("GET /helpdesk/accounts/{address}", Rule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),
             Map.entry("POST /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),
-            Map.entry("GET /admin/audit", Rule.FOR_ADMIN));
+            Map.entry("GET /admin/audit", Rule.FOR_ADMIN),
+            Map.entry("POST /api/v1/accounts/{address}/deactivate", Rule.FOR_MACHINES),
+            Map.entry("POST /api/v1/accounts/{address}/activate", Rule.FOR_MACHINES));
 
     @Test
     void everybodyGetsWhatTheRuleOfTheRouteSays() throws Exception {
-        List<Route> routes = Route.ofThePortal().stream()
+        List<Route> routes = Stream.concat(Route.ofThePortal().stream(), Route.OF_MACHINES.stream())
                 .sorted(Comparator.comparing(route -> route.toString().equals(ENDS_THE_SESSION)))
                 .toList();
         assertThat(routes).hasSizeGreaterThanOrEqualTo(RULES.size());
@@ -206,6 +214,7 @@ class RouteMatrixIT {
         assertThat(answer.statusCode()).as(route.toString()).isLessThan(500);
         return switch (answer.statusCode()) {
             case 302 -> toProvider ? Answer.SIGN_IN : Answer.LET_IN;
+            case 401 -> route.path().startsWith("/api/") ? Answer.NOT_ALLOWED : Answer.LET_IN;
             case 403 -> Answer.NOT_ALLOWED;
             case 404 -> Answer.NOT_THERE;
             // What was sent is incomplete, and the one who sent it is told so.

@@ -2,6 +2,7 @@ package latchkey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,9 @@ class TryLimitsIT {
     private static final Portal STRICT = SITE.parts()
             .secondPortal(Map.of(
                     "latchkey.limits.failed-sign-ins-of-network", "3",
-                    "latchkey.limits.issued-for-account", "2"));
+                    "latchkey.limits.issued-for-account", "2",
+                    "latchkey.limits.issued-from-network", "3",
+                    "latchkey.limits.sign-ins-of-person", "7"));
 
     @BeforeAll
     static void start() {
@@ -68,19 +71,64 @@ class TryLimitsIT {
 
     @Test
     void bobMakesTooManyAppPasswordsAndIsToldWhenToGoOn() {
-        SITE.change("DELETE FROM try_count WHERE kind = 'ISSUED_FOR_ACCOUNT' AND who = 'bob@example.org'");
+        forgetIssued();
         WebSession bob = WebSession.signedIn(STRICT.url(), Person.BOB);
 
         List<Integer> answers = List.of(issue(bob), issue(bob), issue(bob));
 
         assertThat(answers).containsExactly(200, 200, 429);
-        SITE.change("DELETE FROM try_count WHERE kind = 'ISSUED_FOR_ACCOUNT' AND who = 'bob@example.org'");
+        forgetIssued();
+    }
+
+    @Test
+    void anOfficeThatMakesTooManyIsToldSoAndTheNextOneIsNot() {
+        forgetIssued();
+        WebSession alice = WebSession.signedIn(STRICT.url(), Person.ALICE);
+        WebSession bob = WebSession.signedIn(STRICT.url(), Person.BOB);
+        String office = "10." + random() + "." + random() + ".9";
+
+        List<Integer> answers =
+                List.of(issue(alice, office), issue(bob, office), issue(alice, office), issue(bob, office));
+        int fromElsewhere = issue(bob, "10.255.254.9");
+
+        assertThat(answers).containsExactly(200, 200, 200, 429);
+        assertThat(fromElsewhere).isEqualTo(200);
+        forgetIssued();
+    }
+
+    @Test
+    void whoSignsInAgainAndAgainHasToWaitAndOthersDoNot() {
+        SITE.change("DELETE FROM try_count WHERE kind = 'SIGN_IN_OF_PERSON'");
+        for (int signIn = 0; signIn < 7; signIn++) {
+            WebSession.signedIn(STRICT.url(), Person.CAROL);
+        }
+        WebSession carol = new WebSession(STRICT.url());
+
+        Page refused = carol.signIn("/sign-in", Person.CAROL.login(), Person.CAROL.signInPassword(), true);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.response().getHeader("Retry-After")))
+                .isBetween(1, 600);
+        assertThat(carol.get("/home").status()).isNotEqualTo(200);
+        assertThat(WebSession.signedIn(STRICT.url(), Person.BOB).get("/home").status())
+                .isEqualTo(200);
+        SITE.change("DELETE FROM try_count WHERE kind = 'SIGN_IN_OF_PERSON'");
+    }
+
+    private static void forgetIssued() {
+        SITE.change("DELETE FROM try_count WHERE kind = 'ISSUED_FOR_ACCOUNT'");
     }
 
     private static int issue(WebSession bob) {
+        return issue(bob, "127.0.0.1");
+    }
+
+    private static int issue(WebSession bob, String from) {
         Page form = bob.open("/app-passwords/new?client=thunderbird");
-        Page answer = bob.submit(
-                form, "/app-passwords", Map.of("label", "limit " + UUID.randomUUID(), "protocols", List.of("imap")));
+        Map<String, Object> fields = new HashMap<>(form.hidden("/app-passwords"));
+        fields.put("label", "limit " + UUID.randomUUID());
+        fields.put("protocols", "imap");
+        Page answer = bob.post("/app-passwords", fields, Map.of("X-Forwarded-For", from));
         if (answer.status() == 200) {
             String id = answer.html().select("#lights").attr("data-poll").replaceAll("^/app-passwords/|/lights$", "");
             Page question = bob.open("/app-passwords/" + id + "/revoke");
