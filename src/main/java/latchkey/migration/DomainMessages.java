@@ -73,4 +73,7 @@ public interface DomainMessages {
 
     @Message("“Helpdesk” must have at most 200 characters, in one line.")
     String faultContact();
+
+    @Message("Records for the DNS, so that mail programs find the servers")
+    String dnsRecords();
 }

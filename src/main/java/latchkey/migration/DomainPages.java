@@ -7,14 +7,19 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.account.Domain;
+import latchkey.mailclient.discovery.DiscoveryConfig;
+import latchkey.mailclient.format.DnsRecords;
+import latchkey.mailclient.format.Servers;
 import latchkey.migration.DomainForm.Field;
 import latchkey.shared.Protocol;
 import latchkey.shared.Refusal;
@@ -38,6 +43,7 @@ public class DomainPages {
     private final Domain.Repository domains;
     private final Plans plans;
     private final SiteName siteName;
+    private final DiscoveryConfig discovery;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
@@ -46,12 +52,14 @@ public class DomainPages {
             Domain.Repository domains,
             Plans plans,
             SiteName siteName,
+            DiscoveryConfig discovery,
             SignedIn signedIn,
             Visitor visitor) {
         this.keepDomains = keepDomains;
         this.domains = domains;
         this.plans = plans;
         this.siteName = siteName;
+        this.discovery = discovery;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -77,10 +85,17 @@ public class DomainPages {
         }
     }
 
-    /** {@code ?domain=} is the form of a domain, {@code ?add=} that of a new one. */
+    /**
+     * {@code ?domain=} is the form of a domain, with {@code &records=} the lines for its zone; {@code ?add=} is the form of a
+     * new one.
+     */
     @GET
     public Response list(
-            @RestQuery Optional<String> domain, @RestQuery Optional<String> add, @RestQuery Optional<String> saved) {
+            @RestQuery Optional<String> domain,
+            @RestQuery Optional<String> records,
+            @RestQuery Optional<String> add,
+            @RestQuery Optional<String> saved,
+            @Context UriInfo here) {
         if (add.isPresent()) {
             within().requireAll();
             return form(200, new View(Optional.empty(), DomainForm.empty(), EnumSet.noneOf(Field.class), false));
@@ -90,6 +105,12 @@ public class DomainPages {
         }
         within().require(domain.get());
         Domain known = domains.findByIdOptional(domain.get()).orElseThrow(Refusal.NotFound::new);
+        if (records.isPresent()) {
+            Servers servers = new Servers(domain.get(), siteName.text(), known.endpoints());
+            String portal = here.getBaseUri().getHost();
+            return Response.ok(DnsRecords.of(servers, portal, discovery.pacc()), "text/plain;charset=UTF-8")
+                    .build();
+        }
         DomainForm form = DomainForm.of(domain.get(), known.endpoints(), known.helpdeskContact());
         return form(200, new View(domain, form, EnumSet.noneOf(Field.class), false));
     }

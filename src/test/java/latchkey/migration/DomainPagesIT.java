@@ -76,6 +76,22 @@ class DomainPagesIT {
     }
 
     @Test
+    void adamCopiesTheRecordsForTheZone() {
+        adam.submit(adam.open(NEW), ALL, Map.of("name", name, "imapHost", "imap.example.org", "imapPort", "993"));
+
+        String link = adam.open(ONE + name).html().select("a[href*=records]").attr("href");
+        Page records = adam.open(link);
+
+        assertThat(records.response().contentType()).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(records.response().asString().lines())
+                .contains(
+                        "_imaps._tcp." + name + ". IN SRV 0 1 993 imap.example.org.",
+                        "_submissions._tcp." + name + ". IN SRV 0 0 0 .",
+                        "autoconfig." + name + ". IN CNAME 127.0.0.1.");
+        assertThat(adam.get(ONE + "not-" + name + "&records=yes").status()).isEqualTo(404);
+    }
+
+    @Test
     void theSiteHasAName() {
         Page named =
                 adam.submit(adam.open("/admin/domains"), "/admin/domains", Map.of("site", "Mail of Example & Sons"));

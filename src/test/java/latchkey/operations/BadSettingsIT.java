@@ -24,6 +24,7 @@ class BadSettingsIT {
                         "latchkey.reports.networks-kept-for", "-P7D",
                         "latchkey.diagnosis.clients-kept-for", "P29D",
                         "latchkey.app-password.retired-known-for", "P1D",
+                        "latchkey.discovery.answers-a-second", "0",
                         "latchkey.retention.every", "PT0S"));
 
         portal.start();
@@ -35,6 +36,7 @@ class BadSettingsIT {
                 .contains("latchkey.reports.networks-kept-for must be")
                 .contains("latchkey.diagnosis.clients-kept-for must be")
                 .contains("latchkey.app-password.retired-known-for must be")
+                .contains("latchkey.discovery.answers-a-second must be greater than or equal to 1")
                 .contains("latchkey.retention.every must be");
     }
 }

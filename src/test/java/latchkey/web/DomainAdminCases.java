@@ -32,6 +32,10 @@ abstract class DomainAdminCases {
         assertThat(staff.admin().get(DOMAIN + staff.other().name()).status()).isEqualTo(404);
         assertThat(post(staff.admin(), DOMAIN + staff.other().name(), edit).status())
                 .isEqualTo(404);
+        assertThat(staff.admin()
+                        .get(DOMAIN + staff.other().name() + "&records=yes")
+                        .status())
+                .isEqualTo(404);
         assertThat(staff.admin().get("/admin/domains?add=yes").status()).isEqualTo(403);
         assertThat(post(
                                 staff.admin(),

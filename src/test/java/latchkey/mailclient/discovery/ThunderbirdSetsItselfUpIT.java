@@ -36,7 +36,14 @@ class ThunderbirdSetsItselfUpIT {
                         entry("found", "xml-from-isp-http"),
                         entry("address", "alice@example.org"),
                         entry("incoming", server("imap", Listener.IMAPS)),
-                        entry("outgoing", server("smtp", Listener.SUBMISSIONS)));
+                        entry("outgoing", server("smtp", Listener.SUBMISSIONS)),
+                        entry(
+                                "autodiscover",
+                                String.join(
+                                        ", ",
+                                        server("imap", Listener.IMAPS),
+                                        server("pop3", Listener.POP3S),
+                                        server("smtp", Listener.SUBMISSIONS))));
     }
 
     private static java.util.Map.Entry<String, Object> entry(String name, String value) {
