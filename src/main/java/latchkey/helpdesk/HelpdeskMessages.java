@@ -155,7 +155,7 @@ public interface HelpdeskMessages {
     @Message("It fits best what was tried; the mail server could not compare it.")
     String whyProbable();
 
-    @Message("{tries} tries since {when}")
+    @Message("{tries.grouped} tries since {when}")
     String triesSince(long tries, String when);
 
     @Message("App passwords")

@@ -207,14 +207,14 @@ public interface MigrationMessages {
     @Message("Unknown program")
     String unknownClient();
 
-    @Message("{accounts} accounts, {logins} logins")
+    @Message("{accounts.grouped} accounts, {logins.grouped} logins")
     String share(long accounts, long logins);
 
     @Message("By webmail")
     String byWebmail();
 
     @Message(
-            "{#if accounts eq 1}1 account{#else}{accounts} accounts{/if}, {#if logins eq 1}1 login{#else}{logins} logins{/if}. They get in as before.")
+            "{#if accounts eq 1}1 account{#else}{accounts.grouped} accounts{/if}, {#if logins eq 1}1 login{#else}{logins.grouped} logins{/if}. They get in as before.")
     String webmailStays(long accounts, long logins);
 
     @Message(

@@ -97,6 +97,9 @@ public interface KeeperMessages {
     @Message("Subject at the provider")
     String subject();
 
+    @Message("not yet")
+    String notYet();
+
     @Message("without a name")
     String nameless();
 
