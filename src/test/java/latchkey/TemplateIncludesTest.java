@@ -36,6 +36,7 @@ class TemplateIncludesTest {
             strings = {
                 "{#include setup/lights /}",
                 "{#include layout}{/include}",
+                "{#include web/layout}{#page}helpdesk/another{/page}{/include}",
                 "<p style='color:red'></p>",
                 "<style>p{}</style>",
                 "<script>go()</script>",
@@ -53,7 +54,7 @@ class TemplateIncludesTest {
 
     @Test
     void whatDoesIsLeftAlone() {
-        String source = "{#include web/layout}{! a comment !}{#include helpdesk/row /}"
+        String source = "{#include web/layout}{#page}helpdesk/planted{/page}{! a comment !}{#include helpdesk/row /}"
                 + "<p class='lead' hx-get='/x'>{helpdesk:title} \u00B7 Latchkey, {row.tries}</p>"
                 + "<script src='/assets/latchkey.js'></script>{/include}";
 

@@ -14,8 +14,11 @@ record TemplateText(String path, String source) {
     private static final Pattern INCLUDE = Pattern.compile("\\{#include\\s+([^\\s}]+)");
     private static final Pattern COMMENT = Pattern.compile("(?s)\\{!.*?!\\}");
     private static final Pattern EXPRESSION = Pattern.compile("\\\\?\\{[^{}]*\\}");
-    /** Put by the layout into a class attribute. */
-    private static final Pattern CLASS_NAMES = Pattern.compile("\\{#width}[a-z ]*\\{/width}");
+    /** Put by the layout into attributes. */
+    private static final Pattern ATTRIBUTES =
+            Pattern.compile("\\{#width}[a-z ]*\\{/width}|\\{#page}[A-Za-z/]*\\{/page}");
+
+    private static final String WHOLE_PAGE = "{#include web/layout}";
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final List<String> READ_BY_PEOPLE =
@@ -24,6 +27,9 @@ record TemplateText(String path, String source) {
 
     List<String> faults() {
         List<String> faults = new ArrayList<>(foreignIncludes());
+        if (source.contains(WHOLE_PAGE) && !source.contains("{#page}" + path.replace(".html", "") + "{/page}")) {
+            faults.add(path + " does not name itself");
+        }
         for (Element element : html().getAllElements()) {
             if (element.tagName().equals("style") || (element.tagName().equals("script") && !element.hasAttr("src"))) {
                 faults.add(path + ": inline " + element.tagName());
@@ -57,7 +63,7 @@ record TemplateText(String path, String source) {
     /** What stands in the template itself, once every expression and section tag is taken away. */
     private Document html() {
         String plain =
-                CLASS_NAMES.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll("");
+                ATTRIBUTES.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll("");
         return Jsoup.parse(EXPRESSION.matcher(plain).replaceAll(" "));
     }
 

@@ -1,0 +1,166 @@
+package latchkey.look;
+
+import static latchkey.look.Stop.force;
+import static latchkey.look.Stop.press;
+import static latchkey.look.Stop.to;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import latchkey.parts.Person;
+import latchkey.site.Site;
+
+/** The pages of who is not signed in, or looks after a mailbox. */
+final class OwnersStops {
+    private static final Site SITE = Site.shared();
+    private static final Guest ALICE = Guest.of(Person.ALICE);
+    /** Her session ends with that. */
+    private static final Guest LEAVING = ALICE.leaving();
+
+    private static final Guest IDA = Guest.staged("ida", domain -> Map.of("name", Stage.LONG_NAME));
+
+    /** No time of the sign-in, and no mailbox. */
+    static final Guest OTTO = Guest.staged("otto", domain -> {
+        Map<String, @org.jspecify.annotations.Nullable Object> claims = new java.util.HashMap<>();
+        claims.put("auth_time", null);
+        return claims;
+    });
+
+    private static final String FORM = "/app-passwords/new?client=thunderbird";
+    private static final String MAKE = "form[action^='/app-passwords'] button";
+
+    static final List<Stop> ALL = List.of(
+            new Stop("landing", "signin/landing", Guest.NOBODY, to("/")),
+            new Stop("signed out", "signin/signedOut", Guest.NOBODY, to("/signed-out")),
+            new Stop("stale second factor", "signin/stale", OTTO, page -> Stage.signIn(page, FORM, "otto")),
+            new Stop("home", "overview/home", ALICE, to("/home")),
+            new Stop(
+                    "home with a failing client",
+                    "overview/home",
+                    Guest.of(Person.CAROL),
+                    page -> carolFails(page, "/home", ".notice.error")),
+            new Stop(
+                    "home of many mailboxes",
+                    "overview/home",
+                    IDA,
+                    page -> page.navigate("/home?account=" + Stage.domain().mailbox())),
+            new Stop("settings", "overview/settings", ALICE, to("/settings")),
+            new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
+            new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
+            new Stop("app passwords", "apppassword/list", ALICE, to("/app-passwords")),
+            new Stop("app passwords with long names", "apppassword/list", IDA, ofIda("")),
+            new Stop("app password revoked", "apppassword/list", ALICE, page -> {
+                first(page, "a[href*='/revoke']");
+                press(page, "button.danger", "[role=status]");
+            }),
+            new Stop("app password revoked and not confirmed", "apppassword/list", IDA, OwnersStops::notConfirmed),
+            new Stop("no app passwords", "apppassword/list", Guest.of(Person.ADAM), to("/app-passwords")),
+            new Stop("clients", "setup/choose", ALICE, to("/app-passwords/new")),
+            new Stop("unknown client", "setup/choose", ALICE, to("/app-passwords/new?client=nosuch")),
+            new Stop("form", "setup/form", ALICE, to(FORM)),
+            new Stop("form with a strange name", "setup/form", ALICE, page -> issue(page, "<>")),
+            new Stop("form without anything", "setup/form", ALICE, page -> {
+                page.navigate(FORM);
+                page.evaluate("document.querySelectorAll('[name=protocols]').forEach(box => box.checked = false)");
+                force(page, MAKE, "#protocols-error");
+            }),
+            new Stop("form with too much", "setup/form", ALICE, page -> {
+                page.navigate(FORM);
+                page.evaluate(
+                        "document.querySelector('[name=protocols]').value = 'gopher'; document.querySelector('#label').maxLength = 500");
+                page.locator("#label").fill("Thunderbird on the desktop computer in the second floor ".repeat(4));
+                press(page, MAKE, "#protocols-error");
+            }),
+            new Stop("issued with a long name", "setup/issued", ALICE, page -> issue(page, Stage.LONG_LABEL)),
+            new Stop("issued and tried", "setup/issued", ALICE, OwnersStops::connectedAndRefused),
+            new Stop("issued and not proved", "setup/issued", IDA, page -> {
+                page.navigate(FORM + "&account=" + Stage.domain().mailbox());
+                page.locator("#label").fill("Not proved");
+                press(page, MAKE, "#unproved");
+            }),
+            new Stop("issued and signed out meanwhile", "setup/issued", LEAVING, page -> {
+                issue(page, "Left open");
+                page.context().clearCookies();
+                page.evaluate("htmx.ajax('GET', document.querySelector('#lights').dataset.poll, '#lights')");
+                page.locator("#signed-out").waitFor();
+            }),
+            new Stop(
+                    "one app password", "apppassword/detail", ALICE, page -> first(page, "tr[data-app-password] th a")),
+            new Stop(
+                    "one app password in use",
+                    "apppassword/detail",
+                    IDA,
+                    page -> ofIda("/" + Stage.domain().appPassword(Stage.LONG_LABEL))
+                            .accept(page)),
+            new Stop(
+                    "one app password asked for twice",
+                    "apppassword/detail",
+                    IDA,
+                    page -> page.navigate("/app-passwords/" + Stage.domain().appPassword("Tablet 2")
+                            + "?answered=yes&account=" + Stage.domain().mailbox())),
+            new Stop(
+                    "an ended app password",
+                    "apppassword/detail",
+                    IDA,
+                    page -> ofIda("/" + Stage.domain().appPassword(StagedDomain.LOST))
+                            .accept(page)),
+            new Stop("revoke", "apppassword/confirmRevoke", ALICE, page -> first(page, "a[href*='/revoke']")),
+            new Stop(
+                    "revoke what is in use",
+                    "apppassword/confirmRevoke",
+                    IDA,
+                    page -> ofIda("/" + Stage.domain().appPassword(Stage.LONG_LABEL) + "/revoke")
+                            .accept(page)));
+
+    private OwnersStops() {}
+
+    private static Consumer<Page> ofIda(String path) {
+        return page -> page.navigate(
+                "/app-passwords" + path + "?account=" + Stage.domain().mailbox());
+    }
+
+    private static void issue(Page page, String label) {
+        page.navigate(FORM);
+        page.locator("#label").fill(label);
+        press(page, MAKE, "#app-password, #label-error");
+    }
+
+    private static void first(Page page, String link) {
+        issue(page, Stage.LONG_LABEL);
+        page.navigate("/app-passwords");
+        press(page, link, ".facts");
+    }
+
+    static void carolFails(Page page, String path, String sign) {
+        SITE.mailClient().imaps("127.3.9.1", Person.CAROL.address(), Person.CAROL.mainPassword());
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            page.navigate(path);
+            return page.locator(sign).count() > 0;
+        });
+    }
+
+    /** The portal withdraws it again by itself. */
+    private static void notConfirmed(Page page) {
+        StagedDomain domain = Stage.domain();
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            domain.withdrawnAgain();
+            page.navigate(
+                    "/app-passwords?revoked=" + domain.appPassword(StagedDomain.LOST) + "&account=" + domain.mailbox());
+            return page.locator(".notice.warn").count() > 0;
+        });
+    }
+
+    private static void connectedAndRefused(Page page) {
+        issue(page, "In the mail program");
+        String secret = page.locator("#app-password").getAttribute("data-value");
+        String wrong = secret.substring(0, 30) + (secret.endsWith("77") ? "88" : "77");
+        SITE.mailClient()
+                .imaps("127.3.9.2", Person.ALICE.address(), secret, "\"name\" \"Thunderbird\" \"version\" \"128.4.0\"");
+        SITE.mailClient().submission("127.3.9.2", Person.ALICE.address(), wrong);
+        page.locator("#light-imap[data-state=connected]").waitFor();
+        page.locator("#light-smtp[data-state=refused]").waitFor();
+    }
+}

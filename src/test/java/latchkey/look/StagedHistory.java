@@ -1,0 +1,68 @@
+package latchkey.look;
+
+import latchkey.site.Site;
+
+/** What mail clients and people did at a staged domain: more than a page of each. */
+record StagedHistory(StagedDomain domain) {
+    void fill() {
+        failing();
+        accepted();
+        refused();
+        acts();
+    }
+
+    /** Ida's in every state; the others are of addresses that are no mailbox. */
+    private void failing() {
+        site().change("""
+                INSERT INTO failing_client (id, address, protocol, reason, certainty, app_password_id, client_id, networks,
+                    login, first_at, last_at, tries, accepted_at, accepted_by_id, closed_at)
+                SELECT UNHEX(MD5(CONCAT(?, seq))), IF(seq > 4, CONCAT('person', seq, '@', ?), ?), 'imap',
+                    'retired-app-password', IF(seq % 2, 'certain', 'probable'), IF(seq < 3, ?, NULL),
+                    IF(seq % 3, 'iPhone Mail 21F90 with a rather long name of its own', NULL),
+                    '2001:db8:1234:5678::/64,192.0.2.0/24,198.51.100.0/24', '', UTC_TIMESTAMP(3) - INTERVAL 3 DAY,
+                    UTC_TIMESTAMP(3) - INTERVAL seq MINUTE - INTERVAL IF(seq = 3, 2, 0) DAY, 1234567,
+                    IF(seq = 2, UTC_TIMESTAMP(3), NULL), seq = 2, IF(seq = 4, UTC_TIMESTAMP(3), NULL)
+                FROM seq_1_to_60""", domain.number(), domain.name(), domain.mailbox(), domain.appPassword(StagedDomain.LOST));
+    }
+
+    /** By the main password, in the webmail, by an app password that is known and by one that is not. */
+    private void accepted() {
+        site().change("""
+                INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at, last_at,
+                    client_id, judged_within_ms)
+                SELECT ?, CASE seq % 4 WHEN 0 THEN '' WHEN 1 THEN 'webmail' WHEN 2 THEN CONCAT(UUID()) ELSE CONCAT(?) END, 'imap',
+                    IF(seq % 2, '192.0.2.0/24', '198.51.100.0/24'), UTC_TIMESTAMP() - INTERVAL seq * 3 HOUR, 'dovecot', seq,
+                    UTC_TIMESTAMP() - INTERVAL seq * 3 HOUR, UTC_TIMESTAMP() - INTERVAL seq * 3 HOUR,
+                    IF(seq % 3, 'Thunderbird', NULL), 9
+                FROM seq_1_to_90""", domain.mailbox(), domain.appPassword(StagedDomain.LOST));
+    }
+
+    private void refused() {
+        site().change("""
+                INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol, outcome, passed_on, reason,
+                    certainty, app_password_id, network, client_id, tries)
+                SELECT 900000000000 + CONV(?, 16, 10) * 100 + seq, UTC_TIMESTAMP(3) - INTERVAL seq MINUTE, UTC_TIMESTAMP(3),
+                    'dovecot', ?, ?, 'imap', 'retired', FALSE, 'retired-app-password', 'certain', ?, '192.0.2.0/24',
+                    'iPhone Mail', 1
+                FROM seq_1_to_3""", domain.number(), domain.mailbox(), domain.mailbox(), domain.appPassword(StagedDomain.LOST));
+    }
+
+    private void acts() {
+        site().change("""
+                INSERT INTO sign_in (id, at, person_id, network)
+                SELECT UUID(), UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, person_id, '192.0.2.0/24' FROM account_owner
+                WHERE address = ?""", domain.mailbox());
+        site().change("""
+                INSERT INTO audit_entry (id, at, who, role, what, address, thing, note)
+                VALUES (UUID(), UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, 'nobody is-known', 'helpdesk', 'APP_PASSWORD_REVOKED', ?,
+                    ?, 'The phone was stolen on the way home')""", domain.mailbox(), domain.appPassword(StagedDomain.LOST));
+        site().change("""
+                INSERT INTO audit_entry (id, at, who, role, what, address)
+                SELECT UUID(), UTC_TIMESTAMP(3) - INTERVAL seq HOUR, 'portal', 'portal', 'MAIN_PASSWORD_REFUSED', ?
+                FROM seq_1_to_60""", domain.mailbox("off"));
+    }
+
+    private Site site() {
+        return domain.site();
+    }
+}
