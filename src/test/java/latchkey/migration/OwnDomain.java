@@ -13,10 +13,10 @@ import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
 
 /** A domain that one test has for itself, with mailboxes at the real mail server. */
-record OwnDomain(Site site, String name) {
+public record OwnDomain(Site site, String name) {
     private static final Duration A_FEW_ROUNDS = Duration.ofSeconds(20);
 
-    static OwnDomain in(Site site) {
+    public static OwnDomain in(Site site) {
         OwnDomain domain =
                 new OwnDomain(site, "d" + UUID.randomUUID().toString().substring(0, 8) + ".example");
         site.change(
@@ -26,7 +26,7 @@ record OwnDomain(Site site, String name) {
         return domain;
     }
 
-    Mailbox mailbox(String login) {
+    public Mailbox mailbox(String login) {
         Mailbox mailbox = new Mailbox(site, login + "@" + name, login + "-main-1");
         site.change(
                 "INSERT INTO account (address, domain, created_at) VALUES (?, ?, UTC_TIMESTAMP(3) - INTERVAL 60 DAY)",
@@ -38,7 +38,7 @@ record OwnDomain(Site site, String name) {
     }
 
     /** As if a phone had logged in once a day with the main password. */
-    void reported(Mailbox mailbox, int days) {
+    public void reported(Mailbox mailbox, int days) {
         for (int day = 1; day <= days; day++) {
             site.change(
                     "INSERT INTO login_use (address, protocol, network, hour, source, logins, first_at, last_at,"

@@ -23,6 +23,13 @@ document.querySelectorAll('.copy[data-copy]').forEach((button) => {
   });
 });
 
+// After an error the keyboard goes on where something is to be put right.
+const wrong = document.querySelector('main [aria-invalid=true]') ?? document.querySelector('main [role=alert]:not([hidden])');
+if (wrong) {
+  if (wrong.tabIndex < 0) wrong.tabIndex = -1;
+  wrong.focus();
+}
+
 // A form is sent once. The answer to the first one is the only page that shows the app password.
 document.querySelectorAll('form[method=post]').forEach((form) => {
   form.addEventListener('submit', (event) => {
