@@ -12,7 +12,10 @@ import java.util.UUID;
 import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
-/** How it went, by protocol, since an app password was shown: its last use, and the last refusal of its account. */
+/**
+ * How it went, by protocol, since an app password was shown: its last use, and the last refusal of its account, or of its
+ * user name without the domain.
+ */
 @ApplicationScoped
 public class ProtocolOutcomes {
     private static final String QUERY = """
@@ -25,6 +28,12 @@ public class ProtocolOutcomes {
             SELECT CAST(p.id AS CHAR), a.protocol, 0, MAX(a.at), SUBSTRING(MAX(CONCAT(a.at, a.reason)), 24), NULL
             FROM app_password p JOIN login_attempt a
                 ON a.address = p.address AND a.at >= p.shown_at AND a.trial = FALSE
+            WHERE p.id IN (:ids)
+            GROUP BY p.id, a.protocol
+            UNION ALL
+            SELECT CAST(p.id AS CHAR), a.protocol, 0, MAX(a.at), SUBSTRING(MAX(CONCAT(a.at, a.reason)), 24), NULL
+            FROM app_password p JOIN login_attempt a
+                ON a.login = SUBSTRING_INDEX(p.address, '@', 1) AND a.address IS NULL AND a.at >= p.shown_at
             WHERE p.id IN (:ids)
             GROUP BY p.id, a.protocol
             """;

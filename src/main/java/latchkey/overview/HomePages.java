@@ -103,8 +103,8 @@ public class HomePages {
 
     private Device device(AppPasswordView view) {
         String icon = clients.byKey(view.client())
-                .map(client -> client.group().icon())
-                .orElse("icon-mail");
+                .map(client -> client.icon().css())
+                .orElse("icon-envelope");
         return new Device(view, clients.nameOf(view.client()), icon);
     }
 }

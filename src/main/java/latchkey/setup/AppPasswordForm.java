@@ -31,6 +31,10 @@ public class AppPasswordForm {
     @Nullable
     List<String> protocols;
 
+    @RestForm
+    @Nullable
+    String setup;
+
     @RestForm("form")
     @Nullable
     String formId;
@@ -41,6 +45,15 @@ public class AppPasswordForm {
 
     public String client() {
         return client == null ? "" : client;
+    }
+
+    /** Most people have the account in the client already, and it has stopped working. */
+    boolean newAccount() {
+        return isNew(Optional.ofNullable(setup));
+    }
+
+    static boolean isNew(Optional<String> setup) {
+        return setup.filter("new"::equals).isPresent();
     }
 
     /** A form without an id, sent by a script, is a form of its own. */
@@ -90,6 +103,9 @@ public class AppPasswordForm {
                 .append("&label=")
                 .append(encoded(shortened(label())));
         protocols().forEach(protocol -> uri.append("&protocols=").append(protocol.key()));
+        if (newAccount()) {
+            uri.append("&setup=new");
+        }
         return URI.create(uri.toString());
     }
 

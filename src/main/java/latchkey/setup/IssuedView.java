@@ -1,23 +1,23 @@
 package latchkey.setup;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.account.Endpoint;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.PlainPassword;
 import latchkey.mailclient.MailClient;
-import latchkey.mailclient.MailClientMessages;
+import latchkey.mailclient.MailClient.Steps;
 import latchkey.shared.Protocol;
 
 /** The page that shows an app password; the secret is in it and in no other view. */
 record IssuedView(
         Chosen chosen,
         MailClient client,
+        boolean newAccount,
         Order order,
         UUID id,
         PlainPassword secret,
@@ -25,25 +25,30 @@ record IssuedView(
         Map<Protocol, Endpoint> endpoints,
         Locale locale) {
 
-    /** For an account that is in the client already: most people have one that has stopped working. */
-    public List<String> replaceSteps() {
-        return steps(words().replaceSteps(client.key()));
+    public Steps steps() {
+        return client.steps(locale);
     }
 
-    public List<String> newAccountSteps() {
-        return steps(words().newAccountSteps(client.key()));
+    /** What the app password may not do needs no steps. */
+    public List<String> receivingSteps() {
+        return may(Protocol.IMAP, Protocol.POP3) ? steps().receiving() : List.of();
+    }
+
+    public List<String> sendingSteps() {
+        return may(Protocol.SMTP) ? steps().sending() : List.of();
+    }
+
+    /** Two lists need headings. */
+    public boolean apart() {
+        return !receivingSteps().isEmpty() && !sendingSteps().isEmpty();
+    }
+
+    private boolean may(Protocol... any) {
+        return Stream.of(any).anyMatch(order.protocols()::contains);
     }
 
     public String clientName() {
-        return words().name(client.key(), client.name());
-    }
-
-    private MailClientMessages words() {
-        return MessageBundles.get(MailClientMessages.class, Localized.Literal.of(locale.toLanguageTag()));
-    }
-
-    private static List<String> steps(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return client.nameIn(locale);
     }
 
     public List<Light> lights() {

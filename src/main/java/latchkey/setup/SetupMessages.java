@@ -18,6 +18,28 @@ public interface SetupMessages {
     @Message("For {address}")
     String forMailbox(String address);
 
+    @Message("Is this mailbox already in {client}?")
+    String alreadyQuestion(String client);
+
+    @Message("Yes: I only replace the saved password")
+    String alreadyYes();
+
+    @Message("Mails, folders and settings stay as they are.")
+    String alreadyYesHint();
+
+    @Message("No: I add the mailbox now")
+    String alreadyNo();
+
+    @Message("Servers of {vendor} log in and keep the password")
+    String heldByHint(String vendor);
+
+    @Message("{vendor} will keep this app password.")
+    String heldByTitle(String vendor);
+
+    @Message(
+            "This program does not log in from your device. Servers of {vendor} log in to your mailbox, keep the app password, and your mail passes through them. If you do not want that, choose another program.")
+    String heldByText(String vendor);
+
     @Message("What do you call this device?")
     String labelQuestion();
 
@@ -106,11 +128,32 @@ public interface SetupMessages {
             "The mail server did not answer when it was tried. It will most likely work as soon as the server is back; if the light stays grey, tell your helpdesk.")
     String unprovedText();
 
-    @Message("Your mailbox is already set up in {client}")
+    @Message("Replace the saved password in {client}")
     String replaceTitle(String client);
 
-    @Message("It is not in {client} yet: show the steps for a new account")
+    @Message("For receiving")
+    String receivingTitle();
+
+    @Message("For sending")
+    String sendingTitle();
+
+    @Message("{client} keeps a password of its own for sending: replace it too, or you can read your mail but not send any.")
+    String sendingApart(String client);
+
+    @Message("Add the mailbox to {client}")
     String newAccountTitle(String client);
+
+    @Message("It is not in {client} yet: show the steps for a new account")
+    String insteadNewAccount(String client);
+
+    @Message("It is in {client} already: show the steps that only replace the password")
+    String insteadReplace(String client);
+
+    @Message("All connected.")
+    String allConnected();
+
+    @Message("Done")
+    String done();
 
     @Message("Is it working?")
     String lightsTitle();

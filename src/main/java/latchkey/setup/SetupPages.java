@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,10 +83,18 @@ public class SetupPages {
     record FormView(
             Chosen chosen,
             MailClient client,
+            String clientName,
+            boolean newAccount,
             String label,
             Set<Protocol> offered,
             Set<Protocol> ticked,
             Faults faults) {
+        /** Not where there is no password to replace, as in a program that is told anew each time. */
+        public boolean asksWhetherItIsThere() {
+            MailClient.Steps steps = client.steps(Locale.ENGLISH);
+            return !steps.receiving().isEmpty() || !steps.sending().isEmpty();
+        }
+
         /** A new id for each form that is shown. */
         public UUID formId() {
             return UUID.randomUUID();
@@ -99,7 +108,8 @@ public class SetupPages {
             @RestQuery Optional<String> account,
             @RestQuery Optional<String> client,
             @RestQuery Optional<String> label,
-            @RestQuery List<String> protocols) {
+            @RestQuery List<String> protocols,
+            @RestQuery Optional<String> setup) {
         Chosen chosen = ownAccounts.chosen(signedIn.person(), account);
         Optional<MailClient> known = client.flatMap(clients::byKey);
         if (known.isEmpty()) {
@@ -109,7 +119,16 @@ public class SetupPages {
         Set<Protocol> offered = offered(chosen, known.get());
         Set<Protocol> ticked = protocols.isEmpty() ? known.get().usual() : Protocol.split(String.join(",", protocols));
         return page(
-                200, Templates.form(new FormView(chosen, known.get(), label.orElse(""), offered, ticked, Faults.NONE)));
+                200,
+                Templates.form(new FormView(
+                        chosen,
+                        known.get(),
+                        known.get().nameIn(visitor.locale()),
+                        AppPasswordForm.isNew(setup),
+                        label.orElse(""),
+                        offered,
+                        ticked,
+                        Faults.NONE)));
     }
 
     @POST
@@ -127,8 +146,15 @@ public class SetupPages {
         if (faults.any()) {
             return page(
                     UNPROCESSABLE,
-                    Templates.form(
-                            new FormView(chosen, client.get(), form.label(), offered, form.protocols(), faults)));
+                    Templates.form(new FormView(
+                            chosen,
+                            client.get(),
+                            client.get().nameIn(visitor.locale()),
+                            form.newAccount(),
+                            form.label(),
+                            offered,
+                            form.protocols(),
+                            faults)));
         }
         limits.count(
                 TryLimits.Kind.ISSUED_FROM_NETWORK,
@@ -148,6 +174,7 @@ public class SetupPages {
                 Templates.issued(new IssuedView(
                         chosen,
                         client.get(),
+                        form.newAccount(),
                         order,
                         answer.id(),
                         answer.secret().get(),

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.mailclient;
+
+import org.jspecify.annotations.NullMarked;

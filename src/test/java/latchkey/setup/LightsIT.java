@@ -1,0 +1,95 @@
+package latchkey.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import latchkey.parts.Person;
+import latchkey.site.Mailbox;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bob keeps the mailbox of an office, and sets it up on a phone that does one thing after the other wrong. */
+class LightsIT {
+    private static final Site SITE = Site.shared();
+    private static final String AT = "127.94.8.1";
+
+    private final Mailbox office = Mailbox.named(SITE, "office");
+    private final WebSession bob = WebSession.signedIn(SITE, Person.BOB);
+
+    @BeforeAll
+    static void somebodyJudges() {
+        SITE.waitUntilJudging();
+    }
+
+    @BeforeEach
+    void bobKeepsIt() {
+        SITE.change("UPDATE account SET kind = 'SHARED' WHERE address = ?", office.address());
+        SITE.change(
+                "INSERT INTO account_owner SELECT ?, person_id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test'"
+                        + " FROM account_owner WHERE address = 'bob@example.org'",
+                office.address());
+    }
+
+    @AfterEach
+    void bobHasHisOwnOnly() {
+        SITE.change("DELETE FROM account_owner WHERE address = ?", office.address());
+    }
+
+    @Test
+    void theLightSaysWhatThePhoneDidWrongLastAndTurnsGreenAtTheEnd() {
+        String old = office.revokedAppPassword("imap").text();
+        Page issued = issue("imap", "smtp");
+        String secret = Objects.requireNonNull(issued.html().selectFirst("#app-password"))
+                .attr("data-value");
+        String lights = Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
+
+        logIn(office.address(), old);
+        Element oldPassword = refused(lights, "retired-app-password");
+        logIn(office.address().replaceFirst("@.*", ""), secret);
+        Element withoutDomain = refused(lights, "other-accounts-app-password");
+        logIn(office.address(), secret.substring(1));
+        Element oneCharacterShort = refused(lights, "mistyped-app-password");
+        logIn(office.address(), secret);
+        Element connected = await().atMost(Duration.ofSeconds(5))
+                .until(() -> light(lights), light -> light.attr("data-state").equals("connected"));
+
+        assertThat(oldPassword.text()).contains("revoked");
+        assertThat(withoutDomain.text()).contains("your full address");
+        assertThat(oneCharacterShort.text()).contains("Copy it instead of typing it");
+        assertThat(connected.text()).contains("127.94.8.1");
+        assertThat(bob.get(lights).html().select("#light-smtp").attr("data-state"))
+                .isEqualTo("waiting");
+    }
+
+    private Page issue(String... protocols) {
+        Page form = bob.open("/app-passwords/new?account=" + office.address().replace("@", "%40") + "&client=other");
+        return bob.submit(
+                form,
+                form.html().select("form.form").attr("action"),
+                Map.of("label", "phone " + UUID.randomUUID(), "protocols", List.of(protocols)));
+    }
+
+    private static void logIn(String user, String password) {
+        SITE.mailClient().imaps(AT, user, password);
+    }
+
+    private Element light(String lights) {
+        return Objects.requireNonNull(bob.get(lights).html().selectFirst("#light-imap"));
+    }
+
+    private Element refused(String lights, String reason) {
+        return await().atMost(Duration.ofSeconds(8))
+                .until(() -> light(lights), light -> light.attr("data-reason").equals(reason));
+    }
+}
