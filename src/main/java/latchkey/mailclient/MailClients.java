@@ -14,7 +14,7 @@ import java.util.Optional;
 public class MailClients {
     private final List<MailClient> all;
 
-    MailClients() {
+    public MailClients() {
         this.all = keys().stream().map(ReadMailClient::of).toList();
     }
 

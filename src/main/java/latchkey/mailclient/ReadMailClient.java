@@ -72,15 +72,16 @@ final class ReadMailClient {
 
     private Map<String, Steps> steps(JsonNode languages) {
         Map<String, Steps> steps = new HashMap<>();
-        languages
-                .fields()
-                .forEachRemaining(language -> steps.put(
-                        language.getKey(),
-                        new Steps(
-                                texts(language.getValue(), "new"),
-                                texts(language.getValue(), "receiving"),
-                                texts(language.getValue(), "sending"),
-                                text(language.getValue(), "note"))));
+        for (Map.Entry<String, JsonNode> language : languages.properties()) {
+            JsonNode texts = language.getValue();
+            steps.put(
+                    language.getKey(),
+                    new Steps(
+                            texts(texts, "new"),
+                            texts(texts, "receiving"),
+                            texts(texts, "sending"),
+                            text(texts, "note")));
+        }
         if (!steps.containsKey("en")) {
             throw wrong("steps", "has no English");
         }

@@ -102,9 +102,8 @@ public class HomePages {
     }
 
     private Device device(AppPasswordView view) {
-        String icon = clients.byKey(view.client())
-                .map(client -> client.icon().css())
-                .orElse("icon-envelope");
+        String icon =
+                clients.byKey(view.client()).map(client -> client.icon().css()).orElse("icon-envelope");
         return new Device(view, clients.nameOf(view.client()), icon);
     }
 }

@@ -137,7 +137,8 @@ public interface SetupMessages {
     @Message("For sending")
     String sendingTitle();
 
-    @Message("{client} keeps a password of its own for sending: replace it too, or you can read your mail but not send any.")
+    @Message(
+            "{client} keeps a password of its own for sending: replace it too, or you can read your mail but not send any.")
     String sendingApart(String client);
 
     @Message("Add the mailbox to {client}")

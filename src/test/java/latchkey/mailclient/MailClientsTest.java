@@ -71,8 +71,9 @@ class MailClientsTest {
     @MethodSource("all")
     void everyLanguageHasAsManyWords(MailClient client) {
         assertThat(client.steps().keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Locales.OFFERED.stream().map(java.util.Locale::getLanguage).toList());
+                .containsExactlyInAnyOrderElementsOf(Locales.OFFERED.stream()
+                        .map(java.util.Locale::getLanguage)
+                        .toList());
         Set<String> shapes = new HashSet<>();
         for (Steps steps : client.steps().values()) {
             shapes.add(steps.newAccount().size() + " " + steps.receiving().size() + " "
@@ -93,10 +94,13 @@ class MailClientsTest {
         for (Map.Entry<String, Steps> language : client.steps().entrySet()) {
             Steps steps = language.getValue();
             assertThat(steps.newAccount()).as(language.getKey()).isNotEmpty();
-            assertThat(steps.receiving().isEmpty()).as("receiving, " + language.getKey()).isEqualTo(!receives);
+            assertThat(steps.receiving().isEmpty())
+                    .as("receiving, " + language.getKey())
+                    .isEqualTo(!receives);
             assertThat(steps.sending().isEmpty())
                     .as("sending, " + language.getKey())
-                    .isEqualTo(client.sending() == Sending.SHARED || !client.protocols().contains(Protocol.SMTP));
+                    .isEqualTo(client.sending() == Sending.SHARED
+                            || !client.protocols().contains(Protocol.SMTP));
         }
     }
 
@@ -104,23 +108,27 @@ class MailClientsTest {
     @MethodSource("all")
     void stepsAreShortAndInTheirLanguage(MailClient client) {
         List<String> faults = new ArrayList<>();
-        client.steps().forEach((language, steps) -> Stream.of(
-                        steps.newAccount(), steps.receiving(), steps.sending(), List.of(steps.note()))
-                .flatMap(List::stream)
-                .filter(step -> !step.isEmpty() || !steps.note().isEmpty())
-                .forEach(step -> {
-                    boolean chinese = step.codePoints().anyMatch(c -> Character.UnicodeScript.of(c)
-                            == Character.UnicodeScript.HAN);
-                    if (step.isBlank() || step.length() > LONGEST_STEP || chinese != language.equals("zh")) {
-                        faults.add(language + ": " + step);
-                    }
-                    if (language.equals("zh") && ENGLISH_IN_CHINESE.matcher(step.replaceAll("“[^”]*”|`[^`]*`|\\([^)]*\\)", "")).find()) {
-                        faults.add(language + ": " + step);
-                    }
-                    if (step.contains("<") || step.contains("{")) {
-                        faults.add("markup in " + language + ": " + step);
-                    }
-                }));
+        client.steps()
+                .forEach((language, steps) -> Stream.of(
+                                steps.newAccount(), steps.receiving(), steps.sending(), List.of(steps.note()))
+                        .flatMap(List::stream)
+                        .filter(step -> !step.isEmpty() || !steps.note().isEmpty())
+                        .forEach(step -> {
+                            boolean chinese = step.codePoints()
+                                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+                            if (step.isBlank() || step.length() > LONGEST_STEP || chinese != language.equals("zh")) {
+                                faults.add(language + ": " + step);
+                            }
+                            if (language.equals("zh")
+                                    && ENGLISH_IN_CHINESE
+                                            .matcher(step.replaceAll("“[^”]*”|`[^`]*`|\\([^)]*\\)", ""))
+                                            .find()) {
+                                faults.add(language + ": " + step);
+                            }
+                            if (step.contains("<") || step.contains("{")) {
+                                faults.add("markup in " + language + ": " + step);
+                            }
+                        }));
 
         assertThat(faults).isEmpty();
     }
@@ -128,14 +136,15 @@ class MailClientsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "name: x|platforms is missing",
-                "name: x\nplatforms: ''\ngroup: nowhere|Group knows no nowhere",
+                "{name: x, platforms: '', group: nowhere}|Group knows no nowhere",
                 "[1, 2]|name is missing",
                 "'|is no YAML"
             })
     void whoeverWritesOneFindsHisMistake(String yaml, String told) {
-        assertThatThrownBy(() -> ReadMailClient.of("mine", yaml.replace("\\n", "\n")))
+        assertThatThrownBy(() -> ReadMailClient.of("mine", yaml))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("clients/mine.yaml")
                 .hasMessageContaining(told);

@@ -52,7 +52,8 @@ class LightsIT {
         Page issued = issue("imap", "smtp");
         String secret = Objects.requireNonNull(issued.html().selectFirst("#app-password"))
                 .attr("data-value");
-        String lights = Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
+        String lights =
+                Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
 
         logIn(office.address(), old);
         Element oldPassword = refused(lights, "retired-app-password");

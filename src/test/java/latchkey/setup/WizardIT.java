@@ -111,9 +111,13 @@ class WizardIT {
             assertThat(page.locator("#steps [data-steps=receiving]").count()).isZero();
             String secret = page.locator("#app-password").getAttribute("data-value");
 
-            assertThat(SITE.mailClient().imaps("127.94.9.2", Person.BOB.address(), secret).accepted())
+            assertThat(SITE.mailClient()
+                            .imaps("127.94.9.2", Person.BOB.address(), secret)
+                            .accepted())
                     .isFalse();
-            assertThat(SITE.mailClient().submission("127.94.9.2", Person.BOB.address(), secret).accepted())
+            assertThat(SITE.mailClient()
+                            .submission("127.94.9.2", Person.BOB.address(), secret)
+                            .accepted())
                     .isTrue();
 
             PlaywrightAssertions.assertThat(page.locator("#light-smtp"))
