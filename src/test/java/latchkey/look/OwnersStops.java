@@ -61,6 +61,11 @@ final class OwnersStops {
             new Stop("clients", "setup/choose", ALICE, to("/app-passwords/new")),
             new Stop("unknown client", "setup/choose", ALICE, to("/app-passwords/new?client=nosuch")),
             new Stop("form", "setup/form", ALICE, to(FORM)),
+            new Stop(
+                    "form for a program whose vendor keeps the password",
+                    "setup/form",
+                    ALICE,
+                    to("/app-passwords/new?client=outlook-new")),
             new Stop("form with a strange name", "setup/form", ALICE, page -> issue(page, "<>")),
             new Stop("form without anything", "setup/form", ALICE, page -> {
                 page.navigate(FORM);
@@ -75,6 +80,11 @@ final class OwnersStops {
                 press(page, MAKE, "#protocols-error");
             }),
             new Stop("issued with a long name", "setup/issued", ALICE, page -> issue(page, Stage.LONG_LABEL)),
+            new Stop("issued for a new account", "setup/issued", ALICE, page -> {
+                page.navigate(FORM + "&setup=new");
+                page.locator("#label").fill("New laptop");
+                press(page, MAKE, "#app-password");
+            }),
             new Stop("issued and tried", "setup/issued", ALICE, OwnersStops::connectedAndRefused),
             new Stop("issued and not proved", "setup/issued", IDA, page -> {
                 page.navigate(FORM + "&account=" + Stage.domain().mailbox());
