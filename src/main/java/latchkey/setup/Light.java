@@ -28,6 +28,10 @@ record Light(
         }
     }
 
+    boolean connected() {
+        return state == State.CONNECTED;
+    }
+
     /** Once connected, always connected: a later refusal is another device's. */
     static List<Light> of(Set<Protocol> protocols, List<Outcome> outcomes) {
         return protocols.stream()

@@ -61,13 +61,13 @@ public class LightPages {
 
     @CheckedTemplate(basePath = "setup")
     static class Templates {
-        static native TemplateInstance lights(List<Light> lights);
+        static native TemplateInstance lights(List<Light> lights, boolean allConnected);
     }
 
     @GET
     public TemplateInstance lights(@RestPath String id, @RestQuery Optional<String> account) {
         AppPasswordView view = own(id, account);
-        return Templates.lights(watchLights.now(view.id(), protocols(view)));
+        return fragment(watchLights.now(view.id(), protocols(view)));
     }
 
     @GET
@@ -91,7 +91,11 @@ public class LightPages {
 
     /** On one line: an event ends at an empty one. */
     private static String fragment(List<Light> lights, Locale locale) {
-        return Templates.lights(lights).setLocale(locale).render().replaceAll("\\s*\\R\\s*", " ");
+        return fragment(lights).setLocale(locale).render().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static TemplateInstance fragment(List<Light> lights) {
+        return Templates.lights(lights, lights.stream().allMatch(Light::connected));
     }
 
     private AppPasswordView own(String id, Optional<String> account) {

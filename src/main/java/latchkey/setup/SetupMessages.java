@@ -150,11 +150,8 @@ public interface SetupMessages {
     @Message("It is in {client} already: show the steps that only replace the password")
     String insteadReplace(String client);
 
-    @Message("All connected.")
+    @Message("All connected. You can close this page.")
     String allConnected();
-
-    @Message("Done")
-    String done();
 
     @Message("Is it working?")
     String lightsTitle();

@@ -70,7 +70,7 @@ class WizardIT {
             assertThat(page.locator("#steps").getAttribute("data-setup")).isEqualTo("new");
             assertThat(page.locator("#steps-title").textContent()).isEqualTo(title);
             assertThat(page.locator("#steps > .steps li").count()).isGreaterThan(1);
-            assertThat(page.locator(".all-connected").isVisible()).isFalse();
+            assertThat(page.locator(".all-connected").count()).isZero();
             picture(page, "wizard-new-" + language + "-" + width);
 
             SITE.mailClient().imaps("127.94.9.1", Person.ALICE.address(), secret);
@@ -80,8 +80,6 @@ class WizardIT {
                     .hasAttribute("data-state", "connected", WITHIN_TWO_SECONDS);
             assertThat(page.locator("#light-imap").textContent()).contains(connected);
             PlaywrightAssertions.assertThat(page.locator(".all-connected")).containsText(all);
-            assertThat(page.locator(".when-connected").isVisible()).isTrue();
-            assertThat(page.locator(".unless-connected").isVisible()).isFalse();
             picture(page, "wizard-connected-" + language + "-" + width);
         }
     }
