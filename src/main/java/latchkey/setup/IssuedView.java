@@ -3,6 +3,7 @@ package latchkey.setup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.account.Endpoint;
@@ -13,7 +14,11 @@ import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClient.Steps;
 import latchkey.shared.Protocol;
 
-/** The page that shows an app password; the secret is in it and in no other view. */
+/**
+ * The page that shows an app password; the secret is in it and in no other view.
+ *
+ * @param code SVG that the client scans, with the secret in it
+ */
 record IssuedView(
         Chosen chosen,
         MailClient client,
@@ -22,6 +27,7 @@ record IssuedView(
         UUID id,
         PlainPassword secret,
         boolean proved,
+        Optional<String> code,
         Map<Protocol, Endpoint> endpoints,
         Locale locale) {
 

@@ -150,6 +150,19 @@ public interface SetupMessages {
     @Message("It is in {client} already: show the steps that only replace the password")
     String insteadReplace(String client);
 
+    @Message("QR code with the server settings and the app password")
+    String scanLabel();
+
+    @Message("Scan this code")
+    String scanTitle();
+
+    @Message(
+            "In Thunderbird for Android open “Settings” › “Import settings” › “Scan QR code”. Only there: the phone’s own camera would show the password.")
+    String scanText();
+
+    @Message("Without the code, and in K-9 Mail:")
+    String withoutCode();
+
     @Message("All connected. You can close this page.")
     String allConnected();
 

@@ -46,6 +46,7 @@ public class SetupPages {
     private final OwnAccounts ownAccounts;
     private final Domain.Repository domains;
     private final MailClients clients;
+    private final ScanCodes scanCodes;
     private final SignedIn signedIn;
     private final Visitor visitor;
     private final TryLimits limits;
@@ -56,6 +57,7 @@ public class SetupPages {
             OwnAccounts ownAccounts,
             Domain.Repository domains,
             MailClients clients,
+            ScanCodes scanCodes,
             SignedIn signedIn,
             Visitor visitor,
             TryLimits limits,
@@ -66,6 +68,7 @@ public class SetupPages {
         this.ownAccounts = ownAccounts;
         this.domains = domains;
         this.clients = clients;
+        this.scanCodes = scanCodes;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -169,6 +172,8 @@ public class SetupPages {
             return Response.seeOther(URI.create("/app-passwords/" + answer.id() + query + "answered=yes"))
                     .build();
         }
+        Optional<String> code = scanCodes.of(
+                client.get(), domain, chosen.address(), order, answer.secret().get(), visitor.locale());
         return page(
                 200,
                 Templates.issued(new IssuedView(
@@ -179,6 +184,7 @@ public class SetupPages {
                         answer.id(),
                         answer.secret().get(),
                         answer.proved(),
+                        code,
                         domain.endpoints(),
                         visitor.locale())));
     }

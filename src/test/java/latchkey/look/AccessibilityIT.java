@@ -107,6 +107,7 @@ class AccessibilityIT {
         if (FULL) {
             photograph(page, one);
         }
+        Windows.leave(page);
     }
 
     private static List<?> faults(Page page) {

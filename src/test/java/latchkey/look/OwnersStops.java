@@ -85,6 +85,11 @@ final class OwnersStops {
                 page.locator("#label").fill("New laptop");
                 press(page, MAKE, "#app-password");
             }),
+            new Stop("issued with a code to scan", "setup/issued", ALICE, page -> {
+                page.navigate("/app-passwords/new?client=thunderbird-android&setup=new");
+                page.locator("#label").fill("New phone");
+                press(page, MAKE, "#code");
+            }),
             new Stop("issued and tried", "setup/issued", ALICE, OwnersStops::connectedAndRefused),
             new Stop("issued and not proved", "setup/issued", IDA, page -> {
                 page.navigate(FORM + "&account=" + Stage.domain().mailbox());

@@ -7,9 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
 import java.nio.file.Path;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
+import latchkey.site.Camera;
 import latchkey.site.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,32 @@ class WizardIT {
             assertThat(page.locator("#steps h3").allTextContents()).containsExactly("Zum Empfangen", "Zum Senden");
             assertThat(page.locator("#steps details").textContent()).contains("neues Konto");
             picture(page, "wizard-replace-iphone-360");
+        }
+    }
+
+    @Test
+    void thunderbirdOnAPhoneScansTheCodeAndConnects() throws Exception {
+        try (BrowserContext window = BROWSER.window(new NewContextOptions()
+                .setViewportSize(360, 800)
+                .setLocale("en-GB")
+                .setColorScheme(ColorScheme.DARK))) {
+            Page page = window.newPage();
+            Browser.signIn(page, SITE, Person.BOB);
+            page.navigate(SITE.portal().url() + "/app-passwords/new?client=thunderbird-android&setup=new");
+            page.locator("#label").fill("Phone that scans");
+            page.locator("form[action='/app-passwords'] button.primary").click();
+
+            JsonArray scanned = new JsonArray(Camera.scan(page.locator("#code").screenshot()));
+
+            JsonArray incoming = scanned.getJsonArray(2);
+            assertThat(incoming.getString(5)).isEqualTo(Person.BOB.address());
+            assertThat(incoming.getString(7))
+                    .isEqualTo(page.locator("#app-password").getAttribute("data-value"));
+            assertThat(SITE.mailClient()
+                            .imaps("127.94.9.3", incoming.getString(5), incoming.getString(7))
+                            .accepted())
+                    .isTrue();
+            picture(page, "wizard-code-360");
         }
     }
 

@@ -2,24 +2,16 @@ package latchkey.mailclient.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.Result;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import latchkey.account.Endpoint;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
 import latchkey.site.Browser;
+import latchkey.site.Camera;
 import org.junit.jupiter.api.Test;
 
 /** The code as a phone's camera sees it on a screen, read by the library that Thunderbird for Android reads it by. */
@@ -78,13 +70,6 @@ class ScannedCodeIT {
 
     private static String scanned(Page page, String svg) throws Exception {
         page.setContent("<!doctype html><html style='color-scheme: light dark'><body>" + svg + "</body></html>");
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        Result result = new QRCodeReader()
-                .decode(
-                        new BinaryBitmap(new HybridBinarizer(
-                                new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))),
-                        Map.of(DecodeHintType.CHARACTER_SET, "UTF-8", DecodeHintType.TRY_HARDER, true));
-        return result.getText();
+        return Camera.scan(page.screenshot());
     }
 }
