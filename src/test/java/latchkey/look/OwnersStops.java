@@ -91,6 +91,14 @@ final class OwnersStops {
                 press(page, MAKE, "#code");
             }),
             new Stop("issued and tried", "setup/issued", ALICE, OwnersStops::connectedAndRefused),
+            new Stop("issued and all connected", "setup/issued", ALICE, page -> {
+                page.navigate("/app-passwords/new?client=scanner");
+                page.locator("#label").fill("Scanner that sends");
+                press(page, MAKE, "#app-password");
+                String secret = page.locator("#app-password").getAttribute("data-value");
+                SITE.mailClient().submission("127.3.9.3", Person.ALICE.address(), secret);
+                page.locator(".all-connected").waitFor();
+            }),
             new Stop("issued and not proved", "setup/issued", IDA, page -> {
                 page.navigate(FORM + "&account=" + Stage.domain().mailbox());
                 page.locator("#label").fill("Not proved");
