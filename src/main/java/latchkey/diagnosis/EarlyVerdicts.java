@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class EarlyVerdicts {
-    /** All at once: one query for each login would read all that was refused to its account, again and again. */
+    /**
+     * All at once: one query for each login would read all that was refused to its account, again and again. What a stale
+     * client sends has another fingerprint, and however much of it there is stays in the database.
+     */
     private static final String REFUSED_LATELY = """
             SELECT id, at, source, login, fingerprint, protocol, session, remote_ip, tries,
                 LOWER(HEX(failing_client)) AS client
             FROM login_attempt
-            WHERE passed_on AND at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE AND login IN (%s) ORDER BY at DESC
+            WHERE passed_on AND at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE AND login IN (%s)
+                AND COALESCE(fingerprint, -1) IN (%s)
+            ORDER BY at DESC
             """;
 
     private final FailingClients failingClients;
@@ -52,8 +58,11 @@ class EarlyVerdicts {
         if (ends.isEmpty()) {
             return;
         }
-        Map<Meeting, Deque<Refused>> latestFirst =
-                refused(ends.stream().map(LoginReport::login).collect(Collectors.toSet()));
+        Map<Meeting, Deque<Refused>> latestFirst = refused(
+                ends.stream().map(LoginReport::login).collect(Collectors.toSet()),
+                ends.stream()
+                        .map(end -> Objects.requireNonNullElse(end.fingerprint(), -1))
+                        .collect(Collectors.toSet()));
         List<Refused> early = new ArrayList<>();
         for (LoginReport end : ends) {
             Deque<Refused> refused = latestFirst.getOrDefault(end.meeting(), new ArrayDeque<>());
@@ -66,14 +75,17 @@ class EarlyVerdicts {
         }
     }
 
-    private Map<Meeting, Deque<Refused>> refused(Set<String> logins) throws SQLException {
-        String marks = logins.stream().map(login -> "?").collect(Collectors.joining(", "));
+    private Map<Meeting, Deque<Refused>> refused(Set<String> logins, Set<Integer> fingerprints) throws SQLException {
         Map<Meeting, Deque<Refused>> refused = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(REFUSED_LATELY.formatted(marks))) {
+                PreparedStatement find =
+                        connection.prepareStatement(REFUSED_LATELY.formatted(marks(logins), marks(fingerprints)))) {
             int column = 1;
             for (String login : logins) {
                 find.setString(column++, login);
+            }
+            for (int fingerprint : fingerprints) {
+                find.setInt(column++, fingerprint);
             }
             try (ResultSet row = find.executeQuery()) {
                 while (row.next()) {
@@ -87,6 +99,10 @@ class EarlyVerdicts {
             }
         }
         return refused;
+    }
+
+    private static String marks(Set<?> values) {
+        return values.stream().map(value -> "?").collect(Collectors.joining(", "));
     }
 
     private static Meeting meeting(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package latchkey.mailclient;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The clients that are offered, in the order in which people look for them: what lies in {@code clients/}. */
+@Startup
 @ApplicationScoped
 public class MailClients {
     private final List<MailClient> all;

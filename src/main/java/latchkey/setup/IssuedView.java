@@ -35,9 +35,9 @@ record IssuedView(
         return client.steps(locale);
     }
 
-    /** What the app password may not do needs no steps. */
+    /** What the app password may not do needs no steps; but where one password is kept for all, these replace it. */
     public List<String> receivingSteps() {
-        return may(Protocol.IMAP, Protocol.POP3) ? steps().receiving() : List.of();
+        return may(Protocol.IMAP, Protocol.POP3) || sendingSteps().isEmpty() ? steps().receiving() : List.of();
     }
 
     public List<String> sendingSteps() {

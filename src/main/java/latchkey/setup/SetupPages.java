@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,12 +91,6 @@ public class SetupPages {
             Set<Protocol> offered,
             Set<Protocol> ticked,
             Faults faults) {
-        /** Not where there is no password to replace, as in a program that is told anew each time. */
-        public boolean asksWhetherItIsThere() {
-            MailClient.Steps steps = client.steps(Locale.ENGLISH);
-            return !steps.receiving().isEmpty() || !steps.sending().isEmpty();
-        }
-
         /** A new id for each form that is shown. */
         public UUID formId() {
             return UUID.randomUUID();

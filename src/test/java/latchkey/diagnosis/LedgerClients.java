@@ -22,7 +22,8 @@ final class LedgerClients implements AutoCloseable {
     // Dovecot holds a refusal back for up to half a second: many at once, or the clients wait most of the time.
     private static final int SASL_THREADS = 3;
     private static final int IMAPS_THREADS = 50;
-    private static final int ASKED_AT_ONCE = 200;
+    private static final int ASKED_AT_ONCE_IN_THE_STORM = 200;
+    private static final int ASKED_AT_ONCE_ON_A_FULL_MORNING = 25;
 
     /** How the addresses of those who get in begin, of a second crowd that is told from the first. */
     static final String ELSEWHERE = "127.89.0.";
@@ -31,6 +32,7 @@ final class LedgerClients implements AutoCloseable {
     private final List<Kind> kinds;
     private final Ledger ledger;
     private final Random random;
+    private volatile int askedAtOnce = ASKED_AT_ONCE_IN_THE_STORM;
     private volatile String getsInFrom = "127.90.0.";
     private final AtomicInteger addresses = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(SASL_THREADS + IMAPS_THREADS);
@@ -57,6 +59,7 @@ final class LedgerClients implements AutoCloseable {
 
     List<Future<?>> logInFromElsewhere(int overSasl, int overImaps) {
         getsInFrom = ELSEWHERE;
+        askedAtOnce = ASKED_AT_ONCE_ON_A_FULL_MORNING;
         return logIn(overSasl, overImaps);
     }
 
@@ -71,7 +74,7 @@ final class LedgerClients implements AutoCloseable {
         Map<Integer, Asked> waiting = new HashMap<>();
         try (SaslSession session = site.parts().saslLogin().session()) {
             for (int login = 0; login < logins; login++) {
-                if (waiting.size() == ASKED_AT_ONCE) {
+                if (waiting.size() == askedAtOnce) {
                     hear(session, waiting);
                 }
                 Kind kind = kinds.get(own.nextInt(kinds.size()));

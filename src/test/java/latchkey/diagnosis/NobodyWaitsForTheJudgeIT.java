@@ -82,10 +82,10 @@ class NobodyWaitsForTheJudgeIT {
         }
     }
 
-    private void assertNotDelayed(String while_, List<Long> times) {
+    private void assertNotDelayed(String judge, List<Long> times) {
         System.out.printf(
                 "NobodyWaitsForTheJudgeIT: INSERT in µs, median / 95%% / max: alone %s, %s %s%n",
-                figures(alone), while_, figures(times));
+                figures(alone), judge, figures(times));
         assertThat(at(times, 1)).as("µs").isLessThan(QuietInbox.LONGEST_DELAY);
     }
 
