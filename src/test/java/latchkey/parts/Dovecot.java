@@ -155,7 +155,8 @@ public final class Dovecot {
         Folders.append(folder.resolve("passwd"), address + ":" + hash + "::::::user=" + address + "\n");
         // It looks at the file once in a second of its clock; somebody added later in that second is seen in the next.
         if (!Patience.until(Duration.ofSeconds(10), () -> knows(address))) {
-            throw new CannotStart("Dovecot does not see " + address + " in its passwd-file");
+            throw new CannotStart("Dovecot does not see " + address + " in its passwd-file: "
+                    + Folders.read(folder.resolve("lookup.txt")));
         }
         return hash;
     }
@@ -173,7 +174,7 @@ public final class Dovecot {
                             "service=lmtp",
                             address)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(folder.resolve("lookup.txt").toFile())
                     .start();
             return lookup.waitFor(10, TimeUnit.SECONDS) && lookup.exitValue() == 0;
         } catch (IOException e) {

@@ -103,11 +103,11 @@ class HostileBodiesIT {
                 MailClientAsks.OUTLOOK.formatted(marker + "@example.net"),
                 MailClientAsks.OUTLOOK.formatted(marker),
                 "<Autodiscover>" + marker,
-                "<!DOCTYPE a [<!ENTITY e \"" + marker + "\">]><Autodiscover>&e;</Autodiscover>",
-                marker.repeat(1000))) {
+                "<!DOCTYPE a [<!ENTITY e \"" + marker + "\">]><Autodiscover>&e;</Autodiscover>")) {
             client.post(AUTODISCOVER, body, "Authorization", basic);
             client.post(AUTODISCOVER, body, "Authorization", "Bearer " + marker, "Cookie", "q_session=" + marker);
         }
+        client.postTooMuch(AUTODISCOVER, marker.repeat(1000), "Authorization", basic);
         for (String path : List.of("/mail/config-v1.1.xml", "/autodiscover/autodiscover.json")) {
             client.get(
                     path + "?emailaddress=alice%40example.org&Email=alice%40example.org&p=" + marker,

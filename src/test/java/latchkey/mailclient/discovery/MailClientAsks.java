@@ -50,6 +50,23 @@ record MailClientAsks(String portal, String host, String network) {
         return send(request(path, headers).header("Content-Type", "text/xml").POST(BodyPublishers.ofString(body)));
     }
 
+    /** Too much, so that the portal hangs up; who still writes then may lose the answer. */
+    void postTooMuch(String path, String body, String... headers) {
+        try {
+            HTTP.send(
+                    request(path, headers)
+                            .header("Content-Type", "text/xml")
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.discarding());
+        } catch (IOException hungUp) {
+            // As it may be.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     HttpResponse<String> other(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
