@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import latchkey.audit.AuditEntry;
 import latchkey.mailserver.MailServer;
@@ -82,6 +81,18 @@ public class AppPassword {
     @Column(name = "withdrawn_at")
     @Nullable
     Instant withdrawnAt;
+
+    /** When it ends at the latest because another one replaces it; the mail server's view looks at it too. */
+    @Column(name = "ends_at")
+    @Nullable
+    Instant endsAt;
+
+    @Column(name = "successor_id")
+    @Nullable
+    UUID successorId;
+
+    @Column(name = "replacement_told")
+    boolean replacementTold;
 
     @Column(name = "last_used_at")
     @Nullable
@@ -152,6 +163,13 @@ public class AppPassword {
         state = State.ended;
         endedWhy = why;
         endedAt = now;
+        endsAt = null;
+    }
+
+    private Optional<AppPasswordView.Replacement> replacement() {
+        return state == State.ended || endsAt == null || successorId == null
+                ? Optional.empty()
+                : Optional.of(new AppPasswordView.Replacement(successorId, endsAt));
     }
 
     AppPasswordView view() {
@@ -166,10 +184,12 @@ public class AppPassword {
                 Optional.ofNullable(lastUsedNetwork),
                 state != State.ended,
                 Optional.ofNullable(endedAt),
-                state != State.ended || withdrawnAt != null);
+                Optional.ofNullable(endedWhy),
+                state != State.ended || withdrawnAt != null,
+                replacement());
     }
 
-    private AppPasswordStory story(@Nullable AuditEntry revoked) {
+    AppPasswordStory story(@Nullable AuditEntry revoked) {
         return new AppPasswordStory(
                 view(),
                 shownAt == null ? createdAt : shownAt,
@@ -181,33 +201,6 @@ public class AppPassword {
     public static class Repository implements PanacheRepositoryBase<AppPassword, UUID> {
         /** What an owner can see: never one that was never shown to him. */
         private static final String SEEN = "address = ?1 and shownAt is not null";
-
-        private static final int MOST_STORIES = 500;
-
-        private static final String TO_WITHDRAW = "from AppPassword p, Account a, Domain d"
-                + " where a.address = p.address and d.name = a.domain and p.state = ended and p.withdrawnAt is null";
-
-        public List<AppPassword> seenOf(MailAddress account) {
-            return find(SEEN + " and state = ?2 order by createdAt desc", account.toString(), State.live)
-                    .list();
-        }
-
-        /** All that were ever shown, each with the act that revoked it. */
-        List<AppPasswordStory> storiesOf(MailAddress account) {
-            return getEntityManager()
-                    .createQuery(
-                            "select p, e from AppPassword p left join AuditEntry e on e.address = p.address"
-                                    + " and e.thing = cast(p.id as String) and e.what = APP_PASSWORD_REVOKED"
-                                    + " where p.address = :address and p.shownAt is not null"
-                                    + " order by p.state desc, p.createdAt desc",
-                            Object[].class)
-                    .setParameter("address", account.toString())
-                    .setMaxResults(MOST_STORIES)
-                    .getResultList()
-                    .stream()
-                    .map(row -> ((AppPassword) row[0]).story((AuditEntry) row[1]))
-                    .toList();
-        }
 
         /** An id alone never suffices: the account must be its own. */
         public Optional<AppPassword> seen(MailAddress account, UUID id) {
@@ -233,6 +226,15 @@ public class AppPassword {
             return count("address = ?1 and state <> ?2", account.toString(), State.ended);
         }
 
+        /** Without those that another one is about to replace. */
+        long lasting(MailAddress account) {
+            return count(
+                    "from AppPassword p where p.address = ?1 and p.state <> ?2 and not exists"
+                            + " (select 1 from AppPassword s where s.id = p.successorId and s.state <> ?2)",
+                    account.toString(),
+                    State.ended);
+        }
+
         List<AppPassword> lockNotEnded(MailAddress account) {
             return find("address = ?1 and state <> ?2", account.toString(), State.ended)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -251,29 +253,6 @@ public class AppPassword {
                             .setParameter("id", id)
                             .executeUpdate()
                     == 1;
-        }
-
-        List<UUID> unshownBefore(Instant instant) {
-            return find("state = ?1 and createdAt < ?2", State.publishing, instant).page(0, 100).list().stream()
-                    .map(unshown -> unshown.id)
-                    .toList();
-        }
-
-        List<String> serversToTell() {
-            return getEntityManager()
-                    .createQuery("select distinct d.mailServer " + TO_WITHDRAW, String.class)
-                    .getResultList();
-        }
-
-        /** In no order: some that a server never takes must not hold up the others for ever. */
-        List<AppPassword> toWithdraw(String mailServer) {
-            return find("select p " + TO_WITHDRAW + " and d.mailServer = ?1 order by rand()", mailServer)
-                    .page(0, 100)
-                    .list();
-        }
-
-        public Set<Protocol> protocolsOf(UUID id) {
-            return Protocol.split(findById(id).protocols);
         }
     }
 }

@@ -88,6 +88,57 @@ public interface AppPasswordMessages {
     @Message("“{label}” is revoked here. The mail server has not confirmed it yet; it is told again until it does.")
     String revokedNotConfirmed(String label);
 
-    @Message("Revoked")
-    String endedOn();
+    @Message("{#when why}{#is revoked}Revoked{#is expired}Expired{#is replaced}Replaced{#else}Withdrawn{/when}")
+    String endedOn(AppPassword.Ended why);
+
+    @Message("Being replaced")
+    String beingReplaced();
+
+    @Message("Ends on {day} at the latest, and earlier once the device uses the new one for everything.")
+    String endsAtTheLatest(String day);
+
+    @Message("To the new one")
+    String toTheNewOne();
+
+    @Message("Renew")
+    String renew();
+
+    @Message("It leaked")
+    String itLeaked();
+
+    @Message("Rename")
+    String rename();
+
+    @Message("Another name for “{label}”")
+    String renameTitle(String label);
+
+    @Message("What do you call this device?")
+    String nameQuestion();
+
+    @Message(
+            "{#when fault}{#is EMPTY}Give the device a name.{#is TOO_LONG}The name is too long: at most 80 characters.{#else}Use letters, digits and ordinary punctuation only: no angle brackets, no invisible marks.{/when}")
+    String nameFault(Label.Fault fault);
+
+    @Message("Save")
+    String save();
+
+    @Message("Cancel")
+    String cancel();
+
+    @Message("Has the app password for “{label}” leaked?")
+    String leakedTitle(String label);
+
+    @Message(
+            "It ends at once: nobody can log in with it any more, and connections that are open are cut where your mail server allows that. The device stops as well. After that you can make a new app password for it.")
+    String leakedText();
+
+    @Message("End it now")
+    String endItNow();
+
+    @Message(
+            "“{label}” has ended. Nobody can log in with it any more. If the device is still yours, make a new app password for it.")
+    String leaked(String label);
+
+    @Message("Make a new one for this device")
+    String newForThisDevice();
 }

@@ -7,15 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import latchkey.account.OwnAccounts;
 import latchkey.account.OwnAccounts.Chosen;
-import latchkey.mailclient.MailClients;
-import latchkey.shared.Refusal;
-import latchkey.signin.SignedIn;
+import latchkey.apppassword.AskedFor.Row;
 import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,86 +21,61 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class AppPasswordPages {
     private final ListAppPasswords listAppPasswords;
     private final RevokeAppPassword revokeAppPassword;
-    private final OwnAccounts ownAccounts;
-    private final MailClients clients;
-    private final SignedIn signedIn;
+    private final AskedFor askedFor;
 
-    AppPasswordPages(
-            ListAppPasswords listAppPasswords,
-            RevokeAppPassword revokeAppPassword,
-            OwnAccounts ownAccounts,
-            MailClients clients,
-            SignedIn signedIn) {
+    AppPasswordPages(ListAppPasswords listAppPasswords, RevokeAppPassword revokeAppPassword, AskedFor askedFor) {
         this.listAppPasswords = listAppPasswords;
         this.revokeAppPassword = revokeAppPassword;
-        this.ownAccounts = ownAccounts;
-        this.clients = clients;
-        this.signedIn = signedIn;
+        this.askedFor = askedFor;
     }
 
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
-        static native TemplateInstance list(Chosen chosen, List<Row> rows, Optional<Row> revoked);
+        static native TemplateInstance list(Chosen chosen, List<Row> rows, Optional<Row> revoked, Optional<Row> leaked);
 
         static native TemplateInstance detail(Chosen chosen, Row row, boolean answered);
 
         static native TemplateInstance confirmRevoke(Chosen chosen, Row row);
     }
 
-    /** An app password and the name of its client. */
-    record Row(AppPasswordView view, String clientName) {}
-
     @GET
-    public TemplateInstance list(@RestQuery Optional<String> account, @RestQuery Optional<String> revoked) {
-        Chosen chosen = chosen(account);
+    public TemplateInstance list(
+            @RestQuery Optional<String> account,
+            @RestQuery Optional<String> revoked,
+            @RestQuery Optional<String> leaked) {
+        Chosen chosen = askedFor.mailbox(account);
         List<Row> rows = listAppPasswords.liveOf(chosen.address()).stream()
-                .map(this::row)
+                .map(askedFor::row)
                 .toList();
-        Optional<Row> gone = revoked.map(id -> row(listAppPasswords.one(chosen.address(), id(id))))
+        return Templates.list(chosen, rows, gone(chosen, revoked), gone(chosen, leaked));
+    }
+
+    private Optional<Row> gone(Chosen chosen, Optional<String> id) {
+        return id.map(text -> askedFor.row(chosen, text))
                 .filter(row -> !row.view().live());
-        return Templates.list(chosen, rows, gone);
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance detail(
             @RestPath String id, @RestQuery Optional<String> account, @RestQuery Optional<String> answered) {
-        Chosen chosen = chosen(account);
-        return Templates.detail(chosen, row(listAppPasswords.one(chosen.address(), id(id))), answered.isPresent());
+        Chosen chosen = askedFor.mailbox(account);
+        return Templates.detail(chosen, askedFor.row(chosen, id), answered.isPresent());
     }
 
     @GET
     @Path("{id}/revoke")
     public TemplateInstance confirmRevoke(@RestPath String id, @RestQuery Optional<String> account) {
-        Chosen chosen = chosen(account);
-        return Templates.confirmRevoke(chosen, row(listAppPasswords.one(chosen.address(), id(id))));
+        Chosen chosen = askedFor.mailbox(account);
+        return Templates.confirmRevoke(chosen, askedFor.row(chosen, id));
     }
 
     @POST
     @Path("{id}/revoke")
     public Response revoke(@RestPath String id, @RestQuery Optional<String> account) {
-        Chosen chosen = chosen(account);
-        var by = new IssueAppPassword.By(signedIn.person(), signedIn.who(), signedIn.role());
-        revokeAppPassword.revoke(chosen.address(), id(id), by);
-        String query = chosen.query().isEmpty() ? "?" : chosen.query() + "&";
-        return Response.seeOther(URI.create("/app-passwords" + query + "revoked=" + id(id)))
+        Chosen chosen = askedFor.mailbox(account);
+        revokeAppPassword.revoke(chosen.address(), AskedFor.id(id), askedFor.by());
+        return Response.seeOther(AskedFor.page("/app-passwords", chosen, "revoked", AskedFor.id(id)))
                 .build();
-    }
-
-    private Chosen chosen(Optional<String> account) {
-        return ownAccounts.chosen(signedIn.person(), account);
-    }
-
-    private Row row(AppPasswordView view) {
-        return new Row(view, clients.nameOf(view.client()));
-    }
-
-    /** What is no id is nobody's app password. */
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
     }
 }

@@ -32,4 +32,17 @@ public interface AppPasswordPolicy {
     @WithDefault("P180D")
     @DurationMin(days = 30)
     Duration retiredKnownFor();
+
+    /** How long one that was renewed goes on at most, beside its successor. */
+    @WithDefault("P7D")
+    @DurationMin(hours = 1)
+    Duration overlap();
+
+    /** How long before that end its keepers are told, if the successor has not taken over. */
+    @WithDefault("P2D")
+    Duration overlapTold();
+
+    /** How often it is looked whether a successor has taken over. */
+    @WithDefault("PT2S")
+    Duration replacedEvery();
 }

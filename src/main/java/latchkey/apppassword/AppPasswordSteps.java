@@ -21,6 +21,7 @@ class AppPasswordSteps {
     private final Account.Repository accounts;
     private final AccountOwner.Repository keepers;
     private final AppPasswordPolicy policy;
+    private final Succession succession;
     private final TellKeepers tellKeepers;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -30,6 +31,7 @@ class AppPasswordSteps {
             Account.Repository accounts,
             AccountOwner.Repository keepers,
             AppPasswordPolicy policy,
+            Succession succession,
             TellKeepers tellKeepers,
             AuditTrail auditTrail,
             Clock clock) {
@@ -37,6 +39,7 @@ class AppPasswordSteps {
         this.accounts = accounts;
         this.keepers = keepers;
         this.policy = policy;
+        this.succession = succession;
         this.tellKeepers = tellKeepers;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -68,9 +71,8 @@ class AppPasswordSteps {
         if (!account.active()) {
             throw new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF);
         }
-        if (appPasswords.notEnded(address) >= policy.mostAtOnce()) {
-            throw new Refusal.Conflict(Refusal.Why.TOO_MANY_APP_PASSWORDS);
-        }
+        Optional<AppPassword> predecessor = order.replaces().map(id -> succession.renewable(address, id));
+        requireRoom(address, predecessor.isPresent());
         SecureRandom random = new SecureRandom();
         PlainPassword secret = PlainPassword.generate(random);
         while (appPasswords.selectorTaken(address, secret.selector())) {
@@ -79,7 +81,16 @@ class AppPasswordSteps {
         AppPassword begun =
                 new AppPassword(address, by.person(), secret, SecretHash.of(secret, random), order, clock.instant());
         appPasswords.persistAndFlush(begun);
+        predecessor.ifPresent(one -> one.successorId = begun.id);
         return Optional.of(new Begun(begun.id, secret, begun.credential()));
+    }
+
+    /** One that is about to be replaced does not count, so that a full list can be renewed; but not without end. */
+    private void requireRoom(MailAddress address, boolean renewed) {
+        long others = appPasswords.lasting(address) - (renewed ? 1 : 0);
+        if (others >= policy.mostAtOnce() || appPasswords.notEnded(address) >= 2L * policy.mostAtOnce()) {
+            throw new Refusal.Conflict(Refusal.Why.TOO_MANY_APP_PASSWORDS);
+        }
     }
 
     @Transactional
@@ -95,6 +106,7 @@ class AppPasswordSteps {
         }
         AppPassword shown = appPasswords.findById(id);
         auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_ISSUED, MailAddress.of(shown.address), id);
+        succession.begins(shown, by);
         tellKeepers.issued(shown, by.person());
         return true;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.shared.MailAddress;
+import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
 /** App passwords as the judge of login reports sees them, many at once; in the caller's transaction. */
@@ -80,7 +81,8 @@ public class AppPasswordUses {
                         SET first_used_at = COALESCE(first_used_at, ?),
                             last_used_protocol = IF(last_used_at IS NULL OR last_used_at <= ?, ?, last_used_protocol),
                             last_used_network = IF(last_used_at IS NULL OR last_used_at <= ?, ?, last_used_network),
-                            last_used_at = GREATEST(COALESCE(last_used_at, ?), ?)
+                            last_used_at = GREATEST(COALESCE(last_used_at, ?), ?),
+                            used_for = CONCAT_WS(',', NULLIF(used_for, ''), NULLIF(?, ''))
                         WHERE id = ?
                         """)) {
             for (Use use : latest(uses)) {
@@ -92,7 +94,8 @@ public class AppPasswordUses {
                 update.setString(5, use.network());
                 update.setObject(6, at);
                 update.setObject(7, at);
-                update.setString(8, use.id());
+                update.setString(8, Protocol.join(Protocol.split(use.protocol())));
+                update.setString(9, use.id());
                 update.addBatch();
             }
             update.executeBatch();
@@ -100,10 +103,13 @@ public class AppPasswordUses {
         news.forEach(firstUsed::fire);
     }
 
+    /** Of each app password and protocol. */
     private static Collection<Use> latest(Collection<Use> uses) {
         return uses.stream()
                 .collect(Collectors.toMap(
-                        Use::id, use -> use, (one, other) -> one.at().isAfter(other.at()) ? one : other))
+                        use -> List.of(use.id(), use.protocol()),
+                        use -> use,
+                        (one, other) -> one.at().isAfter(other.at()) ? one : other))
                 .values();
     }
 

@@ -11,6 +11,7 @@ import latchkey.shared.Protocol;
  * An app password as its owner sees it.
  *
  * @param withdrawn false while the mail server has not yet confirmed the end
+ * @param replacement if another one is taking its place
  */
 public record AppPasswordView(
         UUID id,
@@ -23,4 +24,10 @@ public record AppPasswordView(
         Optional<String> lastUsedNetwork,
         boolean live,
         Optional<Instant> endedAt,
-        boolean withdrawn) {}
+        Optional<AppPassword.Ended> why,
+        boolean withdrawn,
+        Optional<Replacement> replacement) {
+
+    /** @param endsAt at the latest; earlier once the successor is used for all that this one was used for */
+    public record Replacement(UUID successor, Instant endsAt) {}
+}

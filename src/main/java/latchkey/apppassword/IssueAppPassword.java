@@ -44,8 +44,9 @@ public class IssueAppPassword {
      * What the owner asked for.
      *
      * @param formId of the form that was sent; the same form makes one app password, however often it is sent
+     * @param replaces the app password whose place it takes
      */
-    public record Order(String client, Label label, Set<Protocol> protocols, UUID formId) {}
+    public record Order(String client, Label label, Set<Protocol> protocols, UUID formId, Optional<UUID> replaces) {}
 
     /** Who asks, for the audit trail. */
     public record By(UUID person, String who, String role) {}

@@ -7,8 +7,9 @@ import latchkey.account.Keepers;
 import latchkey.notice.NoticeKind;
 import latchkey.notice.Outbox;
 import latchkey.shared.MailAddress;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the others who keep a mailbox what one of them, or the helpdesk, has done to its app passwords. */
+/** Tells who keeps a mailbox what somebody else has done to its app passwords, and what becomes of them by themselves. */
 @ApplicationScoped
 class TellKeepers {
     private final Keepers keepers;
@@ -20,17 +21,21 @@ class TellKeepers {
     }
 
     void issued(AppPassword appPassword, UUID by) {
-        tell(NoticeKind.APP_PASSWORD_ISSUED, appPassword, by);
+        tell(NoticeKind.APP_PASSWORD_ISSUED, appPassword, appPassword.label, by);
     }
 
     void ended(AppPassword appPassword, UUID by) {
-        tell(NoticeKind.APP_PASSWORD_ENDED, appPassword, by);
+        tell(NoticeKind.APP_PASSWORD_ENDED, appPassword, appPassword.label, by);
     }
 
-    private void tell(NoticeKind kind, AppPassword appPassword, UUID by) {
+    /** Nobody did it, so nobody is left out. */
+    void all(NoticeKind kind, AppPassword appPassword, String thing) {
+        tell(kind, appPassword, thing, null);
+    }
+
+    private void tell(NoticeKind kind, AppPassword appPassword, String thing, @Nullable UUID by) {
         MailAddress address = MailAddress.of(appPassword.address);
         keepers.correspondents(address, by)
-                .forEach(one ->
-                        outbox.put(kind, appPassword.id.toString(), one, address, Optional.of(appPassword.label)));
+                .forEach(one -> outbox.put(kind, appPassword.id.toString(), one, address, Optional.of(thing)));
     }
 }

@@ -38,7 +38,8 @@ class OpenCase {
     private static final int MOST = 100;
     private static final Duration ONE_LOOK = Duration.ofMinutes(15);
     /** Told with the app password itself. */
-    private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(Act.APP_PASSWORD_ISSUED, Act.APP_PASSWORD_REVOKED);
+    private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(
+            Act.APP_PASSWORD_ISSUED, Act.APP_PASSWORD_REVOKED, Act.APP_PASSWORD_LEAKED, Act.APP_PASSWORD_REPLACED);
 
     private final Account.Repository accounts;
     private final Keepers keepers;

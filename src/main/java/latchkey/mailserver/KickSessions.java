@@ -17,14 +17,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import latchkey.account.AccountDeactivated;
+import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the open mail sessions of a mailbox that was switched off, if the site allows it. Asked from rows that were written
- * with the switch; to ask twice is harmless.
+ * Ends the open mail sessions of a mailbox that was switched off, or whose app password has ended, if the site allows it.
+ * Asked from rows that were written with that; to ask twice is harmless. Other clients of the mailbox connect anew.
  */
 @ApplicationScoped
-class KickSessions {
+public class KickSessions {
     private static final Logger LOG = Logger.getLogger(KickSessions.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -44,9 +45,14 @@ class KickSessions {
     }
 
     void deactivated(@Observes AccountDeactivated event) {
-        boolean pattern = event.address().localPart().matches(".*[*?].*");
+        of(event.address());
+    }
+
+    /** In the caller's transaction. */
+    public void of(MailAddress mailbox) {
+        boolean pattern = mailbox.localPart().matches(".*[*?].*");
         if (config.url().isPresent() && !pattern) {
-            kicks.want(event.address(), clock.instant());
+            kicks.want(mailbox, clock.instant());
         } else if (pattern) {
             LOG.warn("An address with * or ? would end the sessions of others too: nothing is kicked");
         }

@@ -86,6 +86,17 @@ record Letter(
                         List.of(say.endedText(named), say.endedWayOut()),
                         portal,
                         helpdesk);
+            case APP_PASSWORD_REPLACED_SOON -> {
+                String day = day(named.substring(0, named.indexOf(' ')), locale);
+                String label = named.substring(named.indexOf(' ') + 1);
+                yield new Letter(
+                        locale,
+                        say.replacedSoonTitle(day),
+                        mailbox,
+                        List.of(say.replacedSoonText(label, day), say.replacedSoonWayOut()),
+                        portal,
+                        helpdesk);
+            }
             case MAIN_PASSWORD_ENDS -> {
                 String day = day(named, locale);
                 yield new Letter(

@@ -12,6 +12,8 @@ public enum NoticeKind {
     APP_PASSWORD_ISSUED,
     /** To who keeps the mailbox: somebody else ended an app password of it. */
     APP_PASSWORD_ENDED,
+    /** To who keeps the mailbox: one that was renewed ends in two days, and its successor has not taken over. */
+    APP_PASSWORD_REPLACED_SOON,
     /** To who keeps the mailbox: from a day on mail programs cannot use its main password. */
     MAIN_PASSWORD_ENDS,
     /** To who keeps the mailbox: that day has come, and a mail program used it until lately. */

@@ -70,6 +70,17 @@ public interface NoticeMessages {
     @Message("The mail program that used it can no longer connect. If it is still needed, make a new one in Latchkey.")
     String endedWayOut();
 
+    @Message("An old app password ends on {day}")
+    String replacedSoonTitle(String day);
+
+    @Message(
+            "You have renewed the app password “{label}”. Its mail program does not use the new one for everything yet, and the old one ends on {day}.")
+    String replacedSoonText(String label, String day);
+
+    @Message(
+            "Put the new app password in the place of the old one in the mail program, for receiving and for sending. If you have lost the new one, open Latchkey, revoke the new one and renew the old one again.")
+    String replacedSoonWayOut();
+
     @Message("From {day} on, mail programs need an app password")
     String mainPasswordEndsTitle(String day);
 

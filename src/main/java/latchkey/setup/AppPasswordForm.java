@@ -58,8 +58,12 @@ public class AppPasswordForm {
 
     /** A form without an id, sent by a script, is a form of its own. */
     UUID formId() {
+        return formId(Optional.ofNullable(formId));
+    }
+
+    static UUID formId(Optional<String> sent) {
         try {
-            return formId == null ? UUID.randomUUID() : UUID.fromString(formId);
+            return sent.map(UUID::fromString).orElseGet(UUID::randomUUID);
         } catch (IllegalArgumentException forged) {
             return UUID.randomUUID();
         }

@@ -6,6 +6,22 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** Words of the way from a chosen client to a green light. */
 @MessageBundle("setup")
 public interface SetupMessages {
+    @Message("A new app password for “{label}”")
+    String renewTitle(String label);
+
+    @Message(
+            "The device goes on with the old one until you have put the new one in its place. The old one ends as soon as the new one is used for everything that the old one was used for, and after 7 days at the latest.")
+    String renewText();
+
+    @Message("Mailbox")
+    String renewMailbox();
+
+    @Message("Mail program")
+    String renewProgram();
+
+    @Message("The old one goes on until this one is used for everything, and for 7 days at most.")
+    String renewedOverlap();
+
     @Message("Where do you want to read your mail?")
     String chooseTitle();
 

@@ -2,14 +2,12 @@ package latchkey.setup;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,57 +15,42 @@ import java.util.UUID;
 import latchkey.account.Domain;
 import latchkey.account.OwnAccounts;
 import latchkey.account.OwnAccounts.Chosen;
-import latchkey.apppassword.IssueAppPassword;
-import latchkey.apppassword.IssueAppPassword.Answer;
-import latchkey.apppassword.IssueAppPassword.By;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.Label;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.setup.AppPasswordForm.Faults;
-import latchkey.shared.Network;
 import latchkey.shared.Protocol;
 import latchkey.signin.SignedIn;
-import latchkey.web.ClientNetwork;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
-import latchkey.web.TryLimits;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Choose a client, name the device, get the one page that shows the app password. */
+/** Choose a client, name the device, ask for the app password. */
 @Path("/app-passwords")
 @RolesAllowed(Roles.OWNER)
 public class SetupPages {
     private static final int UNPROCESSABLE = 422;
 
-    private final IssueAppPassword issueAppPassword;
+    private final IssueAndShow issueAndShow;
     private final OwnAccounts ownAccounts;
     private final Domain.Repository domains;
     private final MailClients clients;
-    private final ScanCodes scanCodes;
     private final SignedIn signedIn;
     private final Visitor visitor;
-    private final TryLimits limits;
-    private final RoutingContext request;
 
     SetupPages(
-            IssueAppPassword issueAppPassword,
+            IssueAndShow issueAndShow,
             OwnAccounts ownAccounts,
             Domain.Repository domains,
             MailClients clients,
-            ScanCodes scanCodes,
             SignedIn signedIn,
-            Visitor visitor,
-            TryLimits limits,
-            RoutingContext request) {
-        this.limits = limits;
-        this.request = request;
-        this.issueAppPassword = issueAppPassword;
+            Visitor visitor) {
+        this.issueAndShow = issueAndShow;
         this.ownAccounts = ownAccounts;
         this.domains = domains;
         this.clients = clients;
-        this.scanCodes = scanCodes;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -77,8 +60,6 @@ public class SetupPages {
         static native TemplateInstance choose(Chosen chosen, MailClients clients, boolean unknown);
 
         static native TemplateInstance form(FormView form);
-
-        static native TemplateInstance issued(IssuedView issued);
     }
 
     /** The form as it is shown: empty, or with what was typed and what is wrong with it. */
@@ -152,34 +133,9 @@ public class SetupPages {
                             form.protocols(),
                             faults)));
         }
-        limits.count(
-                TryLimits.Kind.ISSUED_FROM_NETWORK,
-                ClientNetwork.of(request.request()).map(Network::text).orElse("unknown"));
-        limits.count(TryLimits.Kind.ISSUED_FOR_ACCOUNT, chosen.address().toString());
-        Domain domain = domains.findById(chosen.account().domain());
-        Order order = new Order(form.client(), Label.of(form.label()), form.protocols(), form.formId());
-        Answer answer = issueAppPassword.issue(
-                chosen.account(), domain, order, new By(signedIn.person(), signedIn.who(), signedIn.role()));
-        if (answer.secret().isEmpty()) {
-            String query = chosen.query().isEmpty() ? "?" : chosen.query() + "&";
-            return Response.seeOther(URI.create("/app-passwords/" + answer.id() + query + "answered=yes"))
-                    .build();
-        }
-        Optional<String> code = scanCodes.of(
-                client.get(), domain, chosen.address(), order, answer.secret().get(), visitor.locale());
-        return page(
-                200,
-                Templates.issued(new IssuedView(
-                        chosen,
-                        client.get(),
-                        form.newAccount(),
-                        order,
-                        answer.id(),
-                        answer.secret().get(),
-                        answer.proved(),
-                        code,
-                        domain.endpoints(),
-                        visitor.locale())));
+        Order order =
+                new Order(form.client(), Label.of(form.label()), form.protocols(), form.formId(), Optional.empty());
+        return issueAndShow.answer(chosen, client.get(), form.newAccount(), order);
     }
 
     private Set<Protocol> offered(Chosen chosen, MailClient client) {

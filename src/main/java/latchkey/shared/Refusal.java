@@ -67,6 +67,8 @@ public abstract sealed class Refusal extends RuntimeException {
 
     public enum Why {
         TOO_MANY_APP_PASSWORDS,
+        APP_PASSWORD_ENDED,
+        RENEWED_ALREADY,
         ACCOUNT_OFF,
         NO_MAILBOX,
         KEPT_BY_CUSTODIANS,

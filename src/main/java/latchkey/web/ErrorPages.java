@@ -29,6 +29,10 @@ class ErrorPages {
         if (refusal instanceof Refusal.Conflict conflict) {
             return switch (conflict.why()) {
                 case TOO_MANY_APP_PASSWORDS -> new ErrorPage(409, say.tooManyTitle(), say.tooManyText(), APP_PASSWORDS);
+                case APP_PASSWORD_ENDED ->
+                    new ErrorPage(409, say.appPasswordEndedTitle(), say.appPasswordEndedText(), APP_PASSWORDS);
+                case RENEWED_ALREADY ->
+                    new ErrorPage(409, say.renewedAlreadyTitle(), say.renewedAlreadyText(), APP_PASSWORDS);
                 case ACCOUNT_OFF -> new ErrorPage(409, say.accountOffTitle(), say.accountOffText(), FIRST_PAGE);
                 case KEPT_BY_CUSTODIANS ->
                     new ErrorPage(409, say.keptByCustodiansTitle(), say.keptByCustodiansText(), FIRST_PAGE);

@@ -121,6 +121,19 @@ public interface WebMessages {
     @Message("Nothing was made. Revoke one that you no longer use, then try again.")
     String tooManyText();
 
+    @Message("This app password has ended")
+    String appPasswordEndedTitle();
+
+    @Message("Nothing was changed. If the device is still in use, make a new app password for it.")
+    String appPasswordEndedText();
+
+    @Message("This app password is being replaced already")
+    String renewedAlreadyTitle();
+
+    @Message(
+            "Nothing was made. Go on with the new one. If you have lost it, revoke the new one first: this one then goes on, and you can renew it again.")
+    String renewedAlreadyText();
+
     @Message("No mailbox belongs to you yet")
     String noMailboxTitle();
 

@@ -69,7 +69,7 @@ class OutboxIT {
                         kind.name(),
                         kind.name() + "-" + language + "-" + reader,
                         language,
-                        kind.name().startsWith("MAIN_PASSWORD") ? "2027-03-05" : "Büro & 手机");
+                        thing(kind));
             }
         }
 
@@ -94,6 +94,14 @@ class OutboxIT {
         }
         assertThat(only("MAIN_PASSWORD_ENDS-de-" + reader).subject()).contains("5. März 2027");
         assertThat(only("MAIN_PASSWORD_ENDS-zh-" + reader).subject()).contains("2027年3月5日");
+    }
+
+    private static String thing(NoticeKind kind) {
+        return switch (kind) {
+            case MAIN_PASSWORD_ENDS, MAIN_PASSWORD_ENDED -> "2027-03-05";
+            case APP_PASSWORD_REPLACED_SOON -> "2027-03-05 Büro & 手机";
+            default -> "Büro & 手机";
+        };
     }
 
     private static boolean englishIn(Received mail) {

@@ -1,0 +1,85 @@
+package latchkey.setup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import latchkey.account.Domain;
+import latchkey.account.OwnAccounts.Chosen;
+import latchkey.apppassword.AskedFor;
+import latchkey.apppassword.IssueAppPassword;
+import latchkey.apppassword.IssueAppPassword.Answer;
+import latchkey.apppassword.IssueAppPassword.Order;
+import latchkey.mailclient.MailClient;
+import latchkey.shared.Network;
+import latchkey.web.ClientNetwork;
+import latchkey.web.TryLimits;
+import latchkey.web.Visitor;
+
+/** Has an app password made and answers with the one page that shows it. */
+@ApplicationScoped
+class IssueAndShow {
+    private final IssueAppPassword issueAppPassword;
+    private final Domain.Repository domains;
+    private final ScanCodes scanCodes;
+    private final AskedFor askedFor;
+    private final Visitor visitor;
+    private final TryLimits limits;
+    private final RoutingContext request;
+
+    IssueAndShow(
+            IssueAppPassword issueAppPassword,
+            Domain.Repository domains,
+            ScanCodes scanCodes,
+            AskedFor askedFor,
+            Visitor visitor,
+            TryLimits limits,
+            RoutingContext request) {
+        this.issueAppPassword = issueAppPassword;
+        this.domains = domains;
+        this.scanCodes = scanCodes;
+        this.askedFor = askedFor;
+        this.visitor = visitor;
+        this.limits = limits;
+        this.request = request;
+    }
+
+    @CheckedTemplate(basePath = "setup")
+    static class Templates {
+        static native TemplateInstance issued(IssuedView issued);
+    }
+
+    /** A form that was answered before leads to the page of what it made. */
+    Response answer(Chosen chosen, MailClient client, boolean newAccount, Order order) {
+        limits.count(
+                TryLimits.Kind.ISSUED_FROM_NETWORK,
+                ClientNetwork.of(request.request()).map(Network::text).orElse("unknown"));
+        limits.count(TryLimits.Kind.ISSUED_FOR_ACCOUNT, chosen.address().toString());
+        Domain domain = domains.findById(chosen.account().domain());
+        Answer answer = issueAppPassword.issue(chosen.account(), domain, order, askedFor.by());
+        if (answer.secret().isEmpty()) {
+            String query = chosen.query().isEmpty() ? "?" : chosen.query() + "&";
+            return Response.seeOther(URI.create("/app-passwords/" + answer.id() + query + "answered=yes"))
+                    .build();
+        }
+        Optional<String> code = scanCodes.of(
+                client, domain, chosen.address(), order, answer.secret().get(), visitor.locale());
+        IssuedView issued = new IssuedView(
+                chosen,
+                client,
+                newAccount,
+                order,
+                answer.id(),
+                answer.secret().get(),
+                answer.proved(),
+                code,
+                domain.endpoints(),
+                visitor.locale());
+        return Response.ok(visitor.render(Templates.issued(issued)))
+                .type("text/html;charset=UTF-8")
+                .build();
+    }
+}
