@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +21,9 @@ import org.jboss.logging.Logger;
 class WithdrawEnded {
     private static final Logger LOG = Logger.getLogger(WithdrawEnded.class);
     private static final int FAILURES_A_ROUND = 3;
-    private static final int AT_ONCE = 100;
-
-    private static final String TO_WITHDRAW = "from AppPassword p, Account a, Domain d"
-            + " where a.address = p.address and d.name = a.domain and p.state = ended and p.withdrawnAt is null";
 
     private final AppPassword.Repository appPasswords;
+    private final AppPasswordQueries queries;
     private final Account.Repository accounts;
     private final Domain.Repository domains;
     private final AppPasswordSteps steps;
@@ -37,6 +33,7 @@ class WithdrawEnded {
 
     WithdrawEnded(
             AppPassword.Repository appPasswords,
+            AppPasswordQueries queries,
             Account.Repository accounts,
             Domain.Repository domains,
             AppPasswordSteps steps,
@@ -44,6 +41,7 @@ class WithdrawEnded {
             AppPasswordPolicy policy,
             Clock clock) {
         this.appPasswords = appPasswords;
+        this.queries = queries;
         this.accounts = accounts;
         this.domains = domains;
         this.steps = steps;
@@ -65,40 +63,14 @@ class WithdrawEnded {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() {
         List<UUID> unshown = QuarkusTransaction.requiringNew()
-                .call(() -> unshownBefore(clock.instant().minus(policy.unshownAfter())));
+                .call(() -> queries.unshownBefore(clock.instant().minus(policy.unshownAfter())));
         unshown.forEach(steps::neverShown);
-        QuarkusTransaction.requiringNew().call(this::serversToTell).forEach(this::tell);
-    }
-
-    private List<UUID> unshownBefore(Instant instant) {
-        return appPasswords
-                .find("state = ?1 and createdAt < ?2", AppPassword.State.publishing, instant)
-                .page(0, AT_ONCE)
-                .stream()
-                .map(unshown -> unshown.id)
-                .toList();
-    }
-
-    private List<String> serversToTell() {
-        return appPasswords
-                .getEntityManager()
-                .createQuery("select distinct d.mailServer " + TO_WITHDRAW, String.class)
-                .getResultList();
-    }
-
-    /** In no order: some that a server never takes must not hold up the others for ever. */
-    private List<Ended> toWithdraw(String mailServer) {
-        return appPasswords
-                .find("select p " + TO_WITHDRAW + " and d.mailServer = ?1 order by rand()", mailServer)
-                .page(0, AT_ONCE)
-                .stream()
-                .map(this::toWithdraw)
-                .toList();
+        QuarkusTransaction.requiringNew().call(queries::serversToTell).forEach(this::tell);
     }
 
     /** A server that does not answer is left alone until the next round, so that the others are told in time. */
     private void tell(String server) {
-        List<Ended> ended = QuarkusTransaction.requiringNew().call(() -> toWithdraw(server));
+        List<Ended> ended = QuarkusTransaction.requiringNew().call(() -> queries.toWithdraw(server).stream().map(this::toWithdraw).toList());
         int failures = 0;
         for (Ended one : ended) {
             if (!withdraw(one) && ++failures == FAILURES_A_ROUND) {

@@ -32,13 +32,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/app-passwords/{id}/renew")
 @RolesAllowed(Roles.OWNER)
 public class RenewPages {
-    private final IssueAndShow issueAndShow;
+    private final IssuedPages issuedPages;
     private final AskedFor askedFor;
     private final MailClients clients;
     private final SignedIn signedIn;
 
-    RenewPages(IssueAndShow issueAndShow, AskedFor askedFor, MailClients clients, SignedIn signedIn) {
-        this.issueAndShow = issueAndShow;
+    RenewPages(IssuedPages issuedPages, AskedFor askedFor, MailClients clients, SignedIn signedIn) {
+        this.issuedPages = issuedPages;
         this.askedFor = askedFor;
         this.clients = clients;
         this.signedIn = signedIn;
@@ -69,7 +69,7 @@ public class RenewPages {
         Set<Protocol> protocols = EnumSet.copyOf(old.protocols());
         Order order = new Order(
                 old.client(), Label.of(old.label()), protocols, AppPasswordForm.formId(form), Optional.of(old.id()));
-        return issueAndShow.answer(chosen, client(old), false, order);
+        return issuedPages.answer(chosen, client(old), false, order);
     }
 
     private AppPasswordView renewable(Chosen chosen, String id) {

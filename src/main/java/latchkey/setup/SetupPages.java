@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SetupPages {
     private static final int UNPROCESSABLE = 422;
 
-    private final IssueAndShow issueAndShow;
+    private final IssuedPages issuedPages;
     private final OwnAccounts ownAccounts;
     private final Domain.Repository domains;
     private final MailClients clients;
@@ -41,13 +41,13 @@ public class SetupPages {
     private final Visitor visitor;
 
     SetupPages(
-            IssueAndShow issueAndShow,
+            IssuedPages issuedPages,
             OwnAccounts ownAccounts,
             Domain.Repository domains,
             MailClients clients,
             SignedIn signedIn,
             Visitor visitor) {
-        this.issueAndShow = issueAndShow;
+        this.issuedPages = issuedPages;
         this.ownAccounts = ownAccounts;
         this.domains = domains;
         this.clients = clients;
@@ -135,7 +135,7 @@ public class SetupPages {
         }
         Order order =
                 new Order(form.client(), Label.of(form.label()), form.protocols(), form.formId(), Optional.empty());
-        return issueAndShow.answer(chosen, client.get(), form.newAccount(), order);
+        return issuedPages.answer(chosen, client.get(), form.newAccount(), order);
     }
 
     private Set<Protocol> offered(Chosen chosen, MailClient client) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import latchkey.apppassword.AppPassword.Ended;
@@ -176,7 +177,11 @@ class PortalDiesIT {
         return steps.begin(
                         mailbox,
                         new IssueAppPassword.Order(
-                                "thunderbird", Label.of("laptop"), EnumSet.of(Protocol.IMAP), UUID.randomUUID()),
+                                "thunderbird",
+                                Label.of("laptop"),
+                                EnumSet.of(Protocol.IMAP),
+                                UUID.randomUUID(),
+                                Optional.empty()),
                         by())
                 .orElseThrow();
     }

@@ -131,6 +131,29 @@ final class OwnersStops {
                     page -> ofIda("/" + Stage.domain().appPassword(StagedDomain.LOST))
                             .accept(page)),
             new Stop("revoke", "apppassword/confirmRevoke", ALICE, page -> first(page, "a[href*='/revoke']")),
+            new Stop("rename", "apppassword/rename", ALICE, page -> detail(page, "a[href*='/rename']")),
+            new Stop("rename without a name", "apppassword/rename", ALICE, page -> {
+                detail(page, "a[href*='/rename']");
+                page.locator("#label").fill(" ");
+                force(page, "form[action*='/rename'] button", "#label-error");
+            }),
+            new Stop("leaked?", "apppassword/confirmLeaked", ALICE, page -> detail(page, "a[href*='/leaked']")),
+            new Stop("leaked", "apppassword/list", ALICE, page -> {
+                detail(page, "a[href*='/leaked']");
+                press(page, "button.danger", "[role=status]");
+            }),
+            new Stop("renew", "setup/renew", ALICE, page -> detail(page, "a[href*='/renew']")),
+            new Stop("renewed", "setup/issued", ALICE, OwnersStops::renewed),
+            new Stop("app passwords, one of them being replaced", "apppassword/list", ALICE, page -> {
+                renewed(page);
+                page.navigate("/app-passwords");
+            }),
+            new Stop("an app password that is being replaced", "apppassword/detail", ALICE, page -> {
+                renewed(page);
+                page.navigate("/app-passwords");
+                page.locator("tr:has([data-replaced-by]) th > a").first().click();
+                page.locator("#replaced-by").waitFor();
+            }),
             new Stop(
                     "revoke what is in use",
                     "apppassword/confirmRevoke",
@@ -155,6 +178,16 @@ final class OwnersStops {
         issue(page, Stage.LONG_LABEL);
         page.navigate("/app-passwords");
         press(page, link, ".facts");
+    }
+
+    private static void detail(Page page, String link) {
+        first(page, "tr[data-app-password] th a");
+        press(page, link, "main form");
+    }
+
+    private static void renewed(Page page) {
+        detail(page, "a[href*='/renew']");
+        press(page, "form[action*='/renew'] button", "#overlap");
     }
 
     static void carolFails(Page page, String path, String sign) {

@@ -21,7 +21,7 @@ import latchkey.web.Visitor;
 
 /** Has an app password made and answers with the one page that shows it. */
 @ApplicationScoped
-class IssueAndShow {
+class IssuedPages {
     private final IssueAppPassword issueAppPassword;
     private final Domain.Repository domains;
     private final ScanCodes scanCodes;
@@ -30,7 +30,7 @@ class IssueAndShow {
     private final TryLimits limits;
     private final RoutingContext request;
 
-    IssueAndShow(
+    IssuedPages(
             IssueAppPassword issueAppPassword,
             Domain.Repository domains,
             ScanCodes scanCodes,
