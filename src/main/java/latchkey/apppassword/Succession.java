@@ -41,8 +41,7 @@ class Succession {
     /** It is shown: from now on both work, and the time of the one before is running out. */
     void begins(AppPassword shown, IssueAppPassword.By by) {
         if (successors.begin(shown.id, policy.overlap())) {
-            auditTrail.record(
-                    by.who(), by.role(), Act.APP_PASSWORD_RENEWED, MailAddress.of(shown.address), shown.id);
+            auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_RENEWED, MailAddress.of(shown.address), shown.id);
         }
     }
 

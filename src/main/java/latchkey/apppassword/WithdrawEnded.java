@@ -70,7 +70,10 @@ class WithdrawEnded {
 
     /** A server that does not answer is left alone until the next round, so that the others are told in time. */
     private void tell(String server) {
-        List<Ended> ended = QuarkusTransaction.requiringNew().call(() -> queries.toWithdraw(server).stream().map(this::toWithdraw).toList());
+        List<Ended> ended = QuarkusTransaction.requiringNew()
+                .call(() -> queries.toWithdraw(server).stream()
+                        .map(this::toWithdraw)
+                        .toList());
         int failures = 0;
         for (Ended one : ended) {
             if (!withdraw(one) && ++failures == FAILURES_A_ROUND) {
