@@ -29,6 +29,11 @@ class ChangesIT {
                 "INSERT INTO account_owner SELECT ?, person_id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test'"
                         + " FROM account_owner WHERE address = 'bob@example.org'",
                 office.address());
+        // As the mail server knows it: its end is confirmed at once.
+        SITE.change(
+                "UPDATE app_password SET handle = ? WHERE id = ?",
+                phone.selector(),
+                phone.id().toString());
     }
 
     @Test
