@@ -139,6 +139,74 @@ public interface AppPasswordMessages {
             "“{label}” has ended. Nobody can log in with it any more. If the device is still yours, make a new app password for it.")
     String leaked(String label);
 
+    @Message("In an emergency")
+    String emergency();
+
+    @Message("Has somebody got hold of your account or of a device with several app passwords? End everything at once.")
+    String emergencyText();
+
+    @Message("My account was compromised")
+    String wasCompromised();
+
+    @Message("Revoke all")
+    String revokeAll();
+
+    @Message("Revoke all app passwords of this mailbox?")
+    String revokeAllTitle();
+
+    @Message(
+            "Every device stops receiving and sending mail at once. Mail that is already on a device stays. This cannot be undone; each device needs a new app password.")
+    String revokeAllText();
+
+    @Message("Keep them")
+    String keepThem();
+
+    @Message("All app passwords are revoked. No device can log in any more.")
+    String allRevoked();
+
+    @Message("Was your account compromised?")
+    String compromisedTitle();
+
+    @Message("If somebody else knows your password or has one of your devices, end everything now. This will happen:")
+    String compromisedText();
+
+    @Message("All app passwords of this mailbox end at once. Each device needs a new one.")
+    String willEndAppPasswords();
+
+    @Message("Connections of mail programs that are open are cut, where your mail server allows that.")
+    String willEndMailSessions();
+
+    @Message("Everybody who keeps this mailbox is signed out of Latchkey everywhere, you too.")
+    String willSignOut();
+
+    @Message("Everybody who keeps this mailbox gets a mail about it.")
+    String willMail();
+
+    @Message(
+            "Change your main password at your sign-in provider as well: Latchkey cannot do that. Do it on a device that nobody else has had in hand.")
+    String changeMainPassword();
+
+    @Message("End everything now")
+    String endEverything();
+
+    @Message("Everything has ended")
+    String rescuedTitle();
+
+    @Message("No app password of {address} works any more, and you are signed out everywhere.")
+    String rescuedText(String address);
+
+    @Message("What to do now")
+    String whatNow();
+
+    @Message("Then sign in here again and make a new app password for each device.")
+    String thenSignIn();
+
+    @Message("If you are not sure what has happened, ask your helpdesk.")
+    String thenAsk();
+
+    @Message("Sign in again")
+    String signInAgain();
+
     @Message("Make a new one for this device")
     String newForThisDevice();
 }

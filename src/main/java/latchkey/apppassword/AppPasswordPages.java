@@ -31,12 +31,15 @@ public class AppPasswordPages {
 
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
-        static native TemplateInstance list(Chosen chosen, List<Row> rows, Optional<Row> revoked, Optional<Row> leaked);
+        static native TemplateInstance list(Chosen chosen, List<Row> rows, News news);
 
         static native TemplateInstance detail(Chosen chosen, Row row, boolean answered);
 
         static native TemplateInstance confirmRevoke(Chosen chosen, Row row);
     }
+
+    /** What has just ended, and how. */
+    record News(Optional<Row> revoked, Optional<Row> leaked, boolean all) {}
 
     @GET
     public TemplateInstance list(
@@ -47,7 +50,9 @@ public class AppPasswordPages {
         List<Row> rows = listAppPasswords.liveOf(chosen.address()).stream()
                 .map(askedFor::row)
                 .toList();
-        return Templates.list(chosen, rows, gone(chosen, revoked), gone(chosen, leaked));
+        boolean all = revoked.equals(Optional.of("all"));
+        Optional<Row> one = all ? Optional.empty() : gone(chosen, revoked);
+        return Templates.list(chosen, rows, new News(one, gone(chosen, leaked), all && rows.isEmpty()));
     }
 
     private Optional<Row> gone(Chosen chosen, Optional<String> id) {

@@ -86,6 +86,22 @@ record Letter(
                         List.of(say.endedText(named), say.endedWayOut()),
                         portal,
                         helpdesk);
+            case APP_PASSWORDS_ALL_ENDED ->
+                new Letter(
+                        locale,
+                        say.allEndedTitle(),
+                        mailbox,
+                        List.of(say.allEndedText(), say.allEndedWayOut()),
+                        portal,
+                        helpdesk);
+            case ACCOUNT_COMPROMISED ->
+                new Letter(
+                        locale,
+                        say.compromisedTitle(),
+                        mailbox,
+                        List.of(say.compromisedText(), say.compromisedWayOut()),
+                        portal,
+                        helpdesk);
             case APP_PASSWORD_REPLACED_SOON -> {
                 String day = day(named.substring(0, named.indexOf(' ')), locale);
                 String label = named.substring(named.indexOf(' ') + 1);

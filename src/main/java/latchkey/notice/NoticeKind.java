@@ -12,6 +12,10 @@ public enum NoticeKind {
     APP_PASSWORD_ISSUED,
     /** To who keeps the mailbox: somebody else ended an app password of it. */
     APP_PASSWORD_ENDED,
+    /** To the others who keep the mailbox: one of them ended all its app passwords. */
+    APP_PASSWORDS_ALL_ENDED,
+    /** To all who keep the mailbox: one of them said that the account was compromised, and everything has ended. */
+    ACCOUNT_COMPROMISED,
     /** To who keeps the mailbox: one that was renewed ends in two days, and its successor has not taken over. */
     APP_PASSWORD_REPLACED_SOON,
     /** To who keeps the mailbox: from a day on mail programs cannot use its main password. */

@@ -70,6 +70,27 @@ public interface NoticeMessages {
     @Message("The mail program that used it can no longer connect. If it is still needed, make a new one in Latchkey.")
     String endedWayOut();
 
+    @Message("All app passwords of a mailbox that you keep have ended")
+    String allEndedTitle();
+
+    @Message("Somebody who keeps this mailbox with you has revoked all its app passwords.")
+    String allEndedText();
+
+    @Message(
+            "Mail programs that used one can no longer connect. Make a new one in Latchkey for each that is still needed.")
+    String allEndedWayOut();
+
+    @Message("Everything was ended because your account was compromised")
+    String compromisedTitle();
+
+    @Message(
+            "Somebody who keeps this mailbox has told Latchkey that the account was compromised. All its app passwords have ended, and everybody who keeps it was signed out of Latchkey.")
+    String compromisedText();
+
+    @Message(
+            "Change your main password at your sign-in provider. Then sign in to Latchkey again and make a new app password for each device. If you do not know of this, tell your helpdesk at once.")
+    String compromisedWayOut();
+
     @Message("An old app password ends on {day}")
     String replacedSoonTitle(String day);
 

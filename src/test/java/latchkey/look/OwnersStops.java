@@ -142,6 +142,18 @@ final class OwnersStops {
                 detail(page, "a[href*='/leaked']");
                 press(page, "button.danger", "[role=status]");
             }),
+            new Stop("revoke all", "apppassword/confirmRevokeAll", ALICE, to("/app-passwords/revoke-all")),
+            new Stop("all are revoked", "apppassword/list", IDA, page -> {
+                page.navigate(
+                        "/app-passwords/revoke-all?account=" + Stage.domain().mailbox("billing"));
+                press(page, "button.danger", "[role=status]");
+            }),
+            new Stop("compromised?", "apppassword/compromised", ALICE, to("/compromised")),
+            new Stop("compromised", "apppassword/rescued", LEAVING, page -> {
+                page.navigate("/compromised");
+                press(page, "button.danger", "[role=status]");
+                SITE.change("UPDATE person SET sessions_valid_from = NULL");
+            }),
             new Stop("renew", "setup/renew", ALICE, page -> detail(page, "a[href*='/renew']")),
             new Stop("renewed", "setup/issued", ALICE, OwnersStops::renewed),
             new Stop("app passwords, one of them being replaced", "apppassword/list", ALICE, page -> {

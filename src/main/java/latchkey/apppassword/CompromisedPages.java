@@ -1,0 +1,70 @@
+package latchkey.apppassword;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import latchkey.account.OwnAccounts.Chosen;
+import latchkey.shared.Refusal;
+import latchkey.signin.SignedIn;
+import latchkey.web.FreshSecondFactor;
+import latchkey.web.Roles;
+import latchkey.web.Visitor;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** For a mailbox in other hands: its app passwords and the sign-ins of who keeps it end at once. */
+@Path("/compromised")
+@RolesAllowed(Roles.OWNER)
+public class CompromisedPages {
+    private final RevokeAllAppPasswords revokeAll;
+    private final ListAppPasswords listAppPasswords;
+    private final AskedFor askedFor;
+    private final SignedIn signedIn;
+    private final Visitor visitor;
+
+    CompromisedPages(
+            RevokeAllAppPasswords revokeAll,
+            ListAppPasswords listAppPasswords,
+            AskedFor askedFor,
+            SignedIn signedIn,
+            Visitor visitor) {
+        this.revokeAll = revokeAll;
+        this.listAppPasswords = listAppPasswords;
+        this.askedFor = askedFor;
+        this.signedIn = signedIn;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate(basePath = "apppassword")
+    static class Templates {
+        static native TemplateInstance compromised(Chosen chosen, long count);
+
+        static native TemplateInstance rescued(Chosen chosen);
+    }
+
+    @GET
+    @FreshSecondFactor
+    public TemplateInstance compromised(@RestQuery Optional<String> account) {
+        Chosen chosen = askedFor.mailbox(account);
+        return Templates.compromised(
+                chosen, listAppPasswords.liveOf(chosen.address()).size());
+    }
+
+    /** The answer is the page itself: who asks for it is signed out by that, and could open no other. */
+    @POST
+    @FreshSecondFactor
+    public Response rescue(@RestQuery Optional<String> account) {
+        Chosen chosen = askedFor.mailbox(account);
+        Instant begun =
+                signedIn.since().orElseThrow(() -> new Refusal.Conflict(Refusal.Why.SESSIONS_WITHOUT_A_BEGINNING));
+        revokeAll.compromised(chosen.address(), begun, askedFor.by());
+        return Response.ok(visitor.render(Templates.rescued(chosen)))
+                .type("text/html;charset=UTF-8")
+                .build();
+    }
+}
