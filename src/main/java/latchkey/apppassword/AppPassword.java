@@ -94,6 +94,17 @@ public class AppPassword {
     @Column(name = "replacement_told")
     boolean replacementTold;
 
+    @Column(name = "expiry_told", columnDefinition = "tinyint unsigned")
+    int expiryTold;
+
+    @Column(name = "expiry_told_at")
+    @Nullable
+    Instant expiryToldAt;
+
+    @Column(name = "revived_at")
+    @Nullable
+    Instant revivedAt;
+
     @Column(name = "last_used_at")
     @Nullable
     Instant lastUsedAt;
@@ -164,6 +175,35 @@ public class AppPassword {
         endedWhy = why;
         endedAt = now;
         endsAt = null;
+    }
+
+    /** When it expired, if that was after the instant and nothing but its owner's silence ended it. */
+    Optional<Instant> revivableSince(Instant instant) {
+        return endedWhy != Ended.expired || secretHash.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(endedAt).filter(instant::isBefore);
+    }
+
+    void revive(Instant now) {
+        state = State.live;
+        endedWhy = null;
+        endedAt = null;
+        withdrawnAt = null;
+        revivedAt = now;
+        toldOfExpiry(0, now);
+    }
+
+    void toldOfExpiry(int times, Instant now) {
+        expiryTold = times;
+        expiryToldAt = now;
+    }
+
+    Expiry expiry() {
+        Instant since = lastUsedAt != null ? lastUsedAt : shownAt != null ? shownAt : createdAt;
+        return new Expiry(
+                revivedAt != null && revivedAt.isAfter(since) ? revivedAt : since,
+                expiryTold,
+                expiryToldAt != null ? expiryToldAt : since);
     }
 
     private Optional<AppPasswordView.Replacement> replacement() {

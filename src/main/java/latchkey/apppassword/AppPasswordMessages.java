@@ -139,6 +139,25 @@ public interface AppPasswordMessages {
             "“{label}” has ended. Nobody can log in with it any more. If the device is still yours, make a new app password for it.")
     String leaked(String label);
 
+    @Message("Expired because nobody used them")
+    String expiredTitle();
+
+    @Message("For 30 days you can bring them back. Then the device works again with the app password that it has.")
+    String expiredText();
+
+    @Message("Bring “{label}” back")
+    String reviveOne(String label);
+
+    @Message("Bring the app password for “{label}” back?")
+    String reviveTitle(String label);
+
+    @Message(
+            "It has expired because nobody used it for half a year. The device that still has it can then log in with it again. If you do not have that device any more, leave it as it is.")
+    String reviveText();
+
+    @Message("Bring it back")
+    String revive();
+
     @Message("In an emergency")
     String emergency();
 

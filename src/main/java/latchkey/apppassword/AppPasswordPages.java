@@ -31,7 +31,7 @@ public class AppPasswordPages {
 
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
-        static native TemplateInstance list(Chosen chosen, List<Row> rows, News news);
+        static native TemplateInstance list(Chosen chosen, List<Row> rows, List<Row> expired, News news);
 
         static native TemplateInstance detail(Chosen chosen, Row row, boolean answered);
 
@@ -47,12 +47,15 @@ public class AppPasswordPages {
             @RestQuery Optional<String> revoked,
             @RestQuery Optional<String> leaked) {
         Chosen chosen = askedFor.mailbox(account);
-        List<Row> rows = listAppPasswords.liveOf(chosen.address()).stream()
-                .map(askedFor::row)
-                .toList();
+        List<Row> rows = rows(listAppPasswords.liveOf(chosen.address()));
+        List<Row> expired = rows(listAppPasswords.revivableOf(chosen.address()));
         boolean all = revoked.equals(Optional.of("all"));
         Optional<Row> one = all ? Optional.empty() : gone(chosen, revoked);
-        return Templates.list(chosen, rows, new News(one, gone(chosen, leaked), all && rows.isEmpty()));
+        return Templates.list(chosen, rows, expired, new News(one, gone(chosen, leaked), all && rows.isEmpty()));
+    }
+
+    private List<Row> rows(List<AppPasswordView> views) {
+        return views.stream().map(askedFor::row).toList();
     }
 
     private Optional<Row> gone(Chosen chosen, Optional<String> id) {

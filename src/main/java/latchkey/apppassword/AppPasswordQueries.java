@@ -37,6 +37,19 @@ class AppPasswordQueries {
                 .list();
     }
 
+    /** What nobody used, and what its owner can still bring back. */
+    List<AppPassword> expiredSince(MailAddress account, Instant instant) {
+        return appPasswords
+                .find(
+                        "address = ?1 and state = ?2 and endedWhy = ?3 and endedAt > ?4 and secretHash <> ''"
+                                + " order by endedAt desc",
+                        account.toString(),
+                        State.ended,
+                        AppPassword.Ended.expired,
+                        instant)
+                .list();
+    }
+
     /** All that were ever shown, live ones first, each with the act that revoked it. */
     List<AppPasswordStory> storiesOf(MailAddress account) {
         return appPasswords

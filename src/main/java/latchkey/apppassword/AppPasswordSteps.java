@@ -131,6 +131,7 @@ class AppPasswordSteps {
     void withdrawn(UUID id, Optional<MailServer.Handle> handle) {
         appPasswords
                 .locked(id)
+                .filter(ended -> ended.state == AppPassword.State.ended)
                 .filter(ended -> ended.handle().equals(handle))
                 .ifPresent(ended -> ended.withdrawnAt = clock.instant());
     }

@@ -2,6 +2,7 @@ package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
@@ -13,8 +14,13 @@ import latchkey.shared.StaffDomains;
 public class ListAppPasswords {
     private final AppPassword.Repository appPasswords;
     private final AppPasswordQueries queries;
+    private final AppPasswordPolicy policy;
+    private final Clock clock;
 
-    ListAppPasswords(AppPassword.Repository appPasswords, AppPasswordQueries queries) {
+    ListAppPasswords(
+            AppPassword.Repository appPasswords, AppPasswordQueries queries, AppPasswordPolicy policy, Clock clock) {
+        this.policy = policy;
+        this.clock = clock;
         this.appPasswords = appPasswords;
         this.queries = queries;
     }
@@ -27,6 +33,14 @@ public class ListAppPasswords {
     @Transactional
     public AppPasswordView one(MailAddress account, UUID id) {
         return appPasswords.seen(account, id).map(AppPassword::view).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** What has expired because nobody used it, and can be brought back. */
+    @Transactional
+    public List<AppPasswordView> revivableOf(MailAddress account) {
+        return queries.expiredSince(account, clock.instant().minus(policy.revivableFor())).stream()
+                .map(AppPassword::view)
+                .toList();
     }
 
     /** All that were ever shown, live ones first, each with the act that revoked it. */

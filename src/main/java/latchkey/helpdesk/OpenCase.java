@@ -39,7 +39,11 @@ class OpenCase {
     private static final Duration ONE_LOOK = Duration.ofMinutes(15);
     /** Told with the app password itself. */
     private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(
-            Act.APP_PASSWORD_ISSUED, Act.APP_PASSWORD_REVOKED, Act.APP_PASSWORD_LEAKED, Act.APP_PASSWORD_REPLACED);
+            Act.APP_PASSWORD_ISSUED,
+            Act.APP_PASSWORD_REVOKED,
+            Act.APP_PASSWORD_LEAKED,
+            Act.APP_PASSWORD_REPLACED,
+            Act.APP_PASSWORD_EXPIRED);
 
     private final Account.Repository accounts;
     private final Keepers keepers;

@@ -86,6 +86,17 @@ record Letter(
                         List.of(say.endedText(named), say.endedWayOut()),
                         portal,
                         helpdesk);
+            case APP_PASSWORD_EXPIRES, APP_PASSWORD_EXPIRES_SOON -> {
+                String day = day(named.substring(0, named.indexOf(' ')), locale);
+                String label = named.substring(named.indexOf(' ') + 1);
+                yield new Letter(
+                        locale,
+                        kind == NoticeKind.APP_PASSWORD_EXPIRES ? say.expiresTitle(day) : say.expiresSoonTitle(day),
+                        mailbox,
+                        List.of(say.expiresText(label, day), say.expiresWayOut()),
+                        portal,
+                        helpdesk);
+            }
             case APP_PASSWORDS_ALL_ENDED ->
                 new Letter(
                         locale,

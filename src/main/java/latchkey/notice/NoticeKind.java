@@ -12,6 +12,10 @@ public enum NoticeKind {
     APP_PASSWORD_ISSUED,
     /** To who keeps the mailbox: somebody else ended an app password of it. */
     APP_PASSWORD_ENDED,
+    /** To who keep the mailbox: one that nobody uses expires in two weeks. */
+    APP_PASSWORD_EXPIRES,
+    /** The same, three days before. */
+    APP_PASSWORD_EXPIRES_SOON,
     /** To the others who keep the mailbox: one of them ended all its app passwords. */
     APP_PASSWORDS_ALL_ENDED,
     /** To all who keep the mailbox: one of them said that the account was compromised, and everything has ended. */

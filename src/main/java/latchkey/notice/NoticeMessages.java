@@ -70,6 +70,19 @@ public interface NoticeMessages {
     @Message("The mail program that used it can no longer connect. If it is still needed, make a new one in Latchkey.")
     String endedWayOut();
 
+    @Message("An app password that nobody uses expires on {day}")
+    String expiresTitle(String day);
+
+    @Message("In three days an app password that nobody uses expires: {day}")
+    String expiresSoonTitle(String day);
+
+    @Message("Nobody has used the app password “{label}” for months. It expires on {day}.")
+    String expiresText(String label, String day);
+
+    @Message(
+            "If the device is no longer in use, there is nothing to do. If it is, let it fetch mail once before that day. After it has expired you can bring it back in Latchkey for 30 days.")
+    String expiresWayOut();
+
     @Message("All app passwords of a mailbox that you keep have ended")
     String allEndedTitle();
 

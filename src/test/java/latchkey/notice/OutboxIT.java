@@ -99,7 +99,7 @@ class OutboxIT {
     private static String thing(NoticeKind kind) {
         return switch (kind) {
             case MAIN_PASSWORD_ENDS, MAIN_PASSWORD_ENDED -> "2027-03-05";
-            case APP_PASSWORD_REPLACED_SOON -> "2027-03-05 Büro & 手机";
+            case APP_PASSWORD_REPLACED_SOON, APP_PASSWORD_EXPIRES, APP_PASSWORD_EXPIRES_SOON -> "2027-03-05 Büro & 手机";
             default -> "Büro & 手机";
         };
     }
