@@ -105,6 +105,10 @@ public class AppPassword {
     @Nullable
     Instant revivedAt;
 
+    @Column(name = "places_known_at")
+    @Nullable
+    Instant placesKnownAt;
+
     @Column(name = "last_used_at")
     @Nullable
     Instant lastUsedAt;
@@ -226,7 +230,8 @@ public class AppPassword {
                 Optional.ofNullable(endedAt),
                 Optional.ofNullable(endedWhy),
                 state != State.ended || withdrawnAt != null,
-                replacement());
+                replacement(),
+                Optional.ofNullable(placesKnownAt));
     }
 
     AppPasswordStory story(@Nullable AuditEntry revoked) {

@@ -139,6 +139,23 @@ public interface AppPasswordMessages {
             "“{label}” has ended. Nobody can log in with it any more. If the device is still yours, make a new app password for it.")
     String leaked(String label);
 
+    @Message(
+            "{#when offer}{#is TWO_PLACES}Used from two places within the same hour{#is UNUSED}Not used for 90 days{#is NEVER_USED}Not used since it was made{/when}")
+    String offer(Offer offer);
+
+    @Message(
+            "{#when offer}{#is TWO_PLACES}That is usual for a phone that goes from Wi-Fi to the mobile network. If it was not you, somebody else may know this app password: renew it, or end it at once.{#is UNUSED}If you no longer have the device, revoke it. What is not there cannot get into wrong hands.{#is NEVER_USED}Did you close the page, or change your mind? Then remove it and make a new one when you need it.{/when}")
+    String offerText(Offer offer);
+
+    @Message("That was me")
+    String thatWasMe();
+
+    @Message("Remove")
+    String remove();
+
+    @Message("Look at it")
+    String lookAtIt();
+
     @Message("Expired because nobody used them")
     String expiredTitle();
 

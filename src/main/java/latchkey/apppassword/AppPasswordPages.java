@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.apppassword.AskedFor.Row;
 import latchkey.web.Roles;
@@ -21,11 +23,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class AppPasswordPages {
     private final ListAppPasswords listAppPasswords;
     private final RevokeAppPassword revokeAppPassword;
+    private final MakeOffers makeOffers;
     private final AskedFor askedFor;
 
-    AppPasswordPages(ListAppPasswords listAppPasswords, RevokeAppPassword revokeAppPassword, AskedFor askedFor) {
+    AppPasswordPages(
+            ListAppPasswords listAppPasswords,
+            RevokeAppPassword revokeAppPassword,
+            MakeOffers makeOffers,
+            AskedFor askedFor) {
         this.listAppPasswords = listAppPasswords;
         this.revokeAppPassword = revokeAppPassword;
+        this.makeOffers = makeOffers;
         this.askedFor = askedFor;
     }
 
@@ -47,15 +55,18 @@ public class AppPasswordPages {
             @RestQuery Optional<String> revoked,
             @RestQuery Optional<String> leaked) {
         Chosen chosen = askedFor.mailbox(account);
-        List<Row> rows = rows(listAppPasswords.liveOf(chosen.address()));
-        List<Row> expired = rows(listAppPasswords.revivableOf(chosen.address()));
+        List<Row> rows = rows(chosen, listAppPasswords.liveOf(chosen.address()));
+        List<Row> expired = rows(chosen, listAppPasswords.revivableOf(chosen.address()));
         boolean all = revoked.equals(Optional.of("all"));
         Optional<Row> one = all ? Optional.empty() : gone(chosen, revoked);
         return Templates.list(chosen, rows, expired, new News(one, gone(chosen, leaked), all && rows.isEmpty()));
     }
 
-    private List<Row> rows(List<AppPasswordView> views) {
-        return views.stream().map(askedFor::row).toList();
+    private List<Row> rows(Chosen chosen, List<AppPasswordView> views) {
+        Map<UUID, Offer> offers = makeOffers.about(chosen.address(), views);
+        return views.stream()
+                .map(view -> askedFor.row(view, Optional.ofNullable(offers.get(view.id()))))
+                .toList();
     }
 
     private Optional<Row> gone(Chosen chosen, Optional<String> id) {
@@ -68,7 +79,8 @@ public class AppPasswordPages {
     public TemplateInstance detail(
             @RestPath String id, @RestQuery Optional<String> account, @RestQuery Optional<String> answered) {
         Chosen chosen = askedFor.mailbox(account);
-        return Templates.detail(chosen, askedFor.row(chosen, id), answered.isPresent());
+        Row row = rows(chosen, List.of(askedFor.one(chosen, id))).get(0);
+        return Templates.detail(chosen, row, answered.isPresent());
     }
 
     @GET

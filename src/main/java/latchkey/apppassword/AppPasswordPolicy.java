@@ -3,7 +3,6 @@ package latchkey.apppassword;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits in the life of an app password. */
@@ -33,20 +32,6 @@ public interface AppPasswordPolicy {
     @WithDefault("P180D")
     @DurationMin(days = 30)
     Duration retiredKnownFor();
-
-    /** How long the owner can bring back one that expired because nobody used it. Its hash is kept for longer. */
-    @WithDefault("P30D")
-    @DurationMax(days = 30)
-    Duration revivableFor();
-
-    /** How long one that was renewed goes on at most, beside its successor. */
-    @WithDefault("P7D")
-    @DurationMin(hours = 1)
-    Duration overlap();
-
-    /** How long before that end its keepers are told, if the successor has not taken over. */
-    @WithDefault("P2D")
-    Duration overlapTold();
 
     /** How often it is looked whether a successor has taken over. */
     @WithDefault("PT2S")

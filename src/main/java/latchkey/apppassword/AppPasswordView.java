@@ -12,6 +12,7 @@ import latchkey.shared.Protocol;
  *
  * @param withdrawn false while the mail server has not yet confirmed the end
  * @param replacement if another one is taking its place
+ * @param placesKnownAt when its owner said that he himself uses it in two places
  */
 public record AppPasswordView(
         UUID id,
@@ -26,7 +27,8 @@ public record AppPasswordView(
         Optional<Instant> endedAt,
         Optional<AppPassword.Ended> why,
         boolean withdrawn,
-        Optional<Replacement> replacement) {
+        Optional<Replacement> replacement,
+        Optional<Instant> placesKnownAt) {
 
     /** @param endsAt at the latest; earlier once the successor is used for all that this one was used for */
     public record Replacement(UUID successor, Instant endsAt) {}

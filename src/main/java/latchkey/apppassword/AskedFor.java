@@ -29,7 +29,7 @@ public class AskedFor {
     }
 
     /** An app password and the name of its client. */
-    record Row(AppPasswordView view, String clientName) {
+    record Row(AppPasswordView view, String clientName, Optional<Offer> offer) {
         /** Behind the address of the form that makes a new one for the same device. */
         public String again() {
             String protocols = view.protocols().stream()
@@ -53,7 +53,11 @@ public class AskedFor {
     }
 
     Row row(AppPasswordView view) {
-        return new Row(view, clients.nameOf(view.client()));
+        return row(view, Optional.empty());
+    }
+
+    Row row(AppPasswordView view, Optional<Offer> offer) {
+        return new Row(view, clients.nameOf(view.client()), offer);
     }
 
     public IssueAppPassword.By by() {

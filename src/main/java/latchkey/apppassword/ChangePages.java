@@ -25,16 +25,19 @@ public class ChangePages {
 
     private final RenameAppPassword renameAppPassword;
     private final RevokeAppPassword revokeAppPassword;
+    private final KnowPlaces knowPlaces;
     private final AskedFor askedFor;
     private final Visitor visitor;
 
     ChangePages(
             RenameAppPassword renameAppPassword,
             RevokeAppPassword revokeAppPassword,
+            KnowPlaces knowPlaces,
             AskedFor askedFor,
             Visitor visitor) {
         this.renameAppPassword = renameAppPassword;
         this.revokeAppPassword = revokeAppPassword;
+        this.knowPlaces = knowPlaces;
         this.askedFor = askedFor;
         this.visitor = visitor;
     }
@@ -69,6 +72,16 @@ public class ChangePages {
         }
         renameAppPassword.rename(chosen.address(), row.view().id(), typed, askedFor.by());
         return Response.seeOther(URI.create("/app-passwords/" + row.view().id() + chosen.query()))
+                .build();
+    }
+
+    /** Two places are his own: a phone on the way, a laptop at work. */
+    @POST
+    @Path("{id}/mine")
+    public Response mine(@RestPath String id, @RestQuery Optional<String> account) {
+        Chosen chosen = askedFor.mailbox(account);
+        knowPlaces.mine(chosen.address(), AskedFor.id(id), askedFor.by());
+        return Response.seeOther(URI.create("/app-passwords/" + AskedFor.id(id) + chosen.query()))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package latchkey.apppassword;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import latchkey.audit.Act;
@@ -18,21 +19,20 @@ import latchkey.shared.Utc;
  */
 @ApplicationScoped
 class EndReplaced {
+    private static final Duration TOLD_BEFORE = Duration.ofDays(2);
+
     private final AppPassword.Repository appPasswords;
     private final Successors successors;
-    private final AppPasswordPolicy policy;
     private final TellKeepers tellKeepers;
     private final AuditTrail auditTrail;
 
     EndReplaced(
             AppPassword.Repository appPasswords,
             Successors successors,
-            AppPasswordPolicy policy,
             TellKeepers tellKeepers,
             AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
         this.successors = successors;
-        this.policy = policy;
         this.tellKeepers = tellKeepers;
         this.auditTrail = auditTrail;
     }
@@ -44,7 +44,7 @@ class EndReplaced {
         for (UUID due : QuarkusTransaction.requiringNew().call(successors::due)) {
             QuarkusTransaction.requiringNew().run(() -> end(due));
         }
-        for (UUID soon : QuarkusTransaction.requiringNew().call(() -> successors.dueWithin(policy.overlapTold()))) {
+        for (UUID soon : QuarkusTransaction.requiringNew().call(() -> successors.dueWithin(TOLD_BEFORE))) {
             QuarkusTransaction.requiringNew().run(() -> tell(soon));
         }
     }

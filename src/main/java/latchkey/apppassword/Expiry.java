@@ -16,6 +16,9 @@ record Expiry(Instant idleSince, int told, Instant toldAt) {
     static final Duration FIRST_TOLD = Duration.ofDays(14);
     static final Duration TOLD_AGAIN = Duration.ofDays(3);
 
+    /** So long its owner can bring it back; also in the words of the pages and mails. */
+    static final Duration REVIVABLE = Duration.ofDays(30);
+
     /** A round that comes a little late must not put off the next one. */
     private static final Duration LATE = Duration.ofHours(12);
 

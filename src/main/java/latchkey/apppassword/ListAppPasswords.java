@@ -14,12 +14,10 @@ import latchkey.shared.StaffDomains;
 public class ListAppPasswords {
     private final AppPassword.Repository appPasswords;
     private final AppPasswordQueries queries;
-    private final AppPasswordPolicy policy;
     private final Clock clock;
 
     ListAppPasswords(
-            AppPassword.Repository appPasswords, AppPasswordQueries queries, AppPasswordPolicy policy, Clock clock) {
-        this.policy = policy;
+            AppPassword.Repository appPasswords, AppPasswordQueries queries, Clock clock) {
         this.clock = clock;
         this.appPasswords = appPasswords;
         this.queries = queries;
@@ -38,7 +36,7 @@ public class ListAppPasswords {
     /** What has expired because nobody used it, and can be brought back. */
     @Transactional
     public List<AppPasswordView> revivableOf(MailAddress account) {
-        return queries.expiredSince(account, clock.instant().minus(policy.revivableFor())).stream()
+        return queries.expiredSince(account, clock.instant().minus(Expiry.REVIVABLE)).stream()
                 .map(AppPassword::view)
                 .toList();
     }

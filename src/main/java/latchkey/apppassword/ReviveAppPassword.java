@@ -63,7 +63,7 @@ class ReviveAppPassword {
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
         AppPassword one = appPasswords.lockSeen(address, id).orElseThrow(Refusal.NotFound::new);
         Instant now = clock.instant();
-        Instant expiredAt = one.revivableSince(now.minus(policy.revivableFor()))
+        Instant expiredAt = one.revivableSince(now.minus(Expiry.REVIVABLE))
                 .orElseThrow(() -> new Refusal.Conflict(Refusal.Why.APP_PASSWORD_ENDED));
         if (!account.active()) {
             throw new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF);

@@ -1,6 +1,7 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
@@ -10,19 +11,19 @@ import latchkey.shared.Refusal;
 /** That one app password takes the place of another, in the caller's transaction. */
 @ApplicationScoped
 class Succession {
+    /** Also in the words of the pages. */
+    private static final Duration OVERLAP = Duration.ofDays(7);
+
     private final AppPassword.Repository appPasswords;
     private final Successors successors;
-    private final AppPasswordPolicy policy;
     private final AuditTrail auditTrail;
 
     Succession(
             AppPassword.Repository appPasswords,
             Successors successors,
-            AppPasswordPolicy policy,
             AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
         this.successors = successors;
-        this.policy = policy;
         this.auditTrail = auditTrail;
     }
 
@@ -40,7 +41,7 @@ class Succession {
 
     /** It is shown: from now on both work, and the time of the one before is running out. */
     void begins(AppPassword shown, IssueAppPassword.By by) {
-        if (successors.begin(shown.id, policy.overlap())) {
+        if (successors.begin(shown.id, OVERLAP)) {
             auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_RENEWED, MailAddress.of(shown.address), shown.id);
         }
     }

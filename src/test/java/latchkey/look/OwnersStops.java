@@ -154,6 +154,20 @@ final class OwnersStops {
                 press(page, "button.danger", "[role=status]");
                 SITE.change("UPDATE person SET sessions_valid_from = NULL");
             }),
+            new Stop("app passwords with something to do about each", "apppassword/list", IDA, page -> {
+                Stage.domain().forgotten();
+                ofIda("").accept(page);
+                page.locator("[data-offer]").first().waitFor();
+            }),
+            new Stop(
+                    "one that was used from two places",
+                    "apppassword/detail",
+                    IDA,
+                    page -> ofIda("/" + Stage.domain().appPassword("Tablet 1")).accept(page)),
+            new Stop("bring back", "apppassword/confirmRevive", IDA, page -> {
+                ofIda("").accept(page);
+                press(page, "[data-expired] a", "main form");
+            }),
             new Stop("renew", "setup/renew", ALICE, page -> detail(page, "a[href*='/renew']")),
             new Stop("renewed", "setup/issued", ALICE, OwnersStops::renewed),
             new Stop("app passwords, one of them being replaced", "apppassword/list", ALICE, page -> {

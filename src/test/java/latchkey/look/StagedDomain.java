@@ -48,6 +48,22 @@ record StagedDomain(Site site, String issuer, String number) {
         site.change("UPDATE app_password SET withdrawn_at = NULL WHERE id = ?", appPassword(LOST));
     }
 
+    /** One from two places, one that was used before, one that never was; and one has expired. */
+    void forgotten() {
+        site.change("""
+                INSERT IGNORE INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at,
+                    last_at, judged_within_ms)
+                SELECT ?, ?, 'imap', CONCAT('198.51.100.', seq), UTC_TIMESTAMP() - INTERVAL 5 MINUTE, 'staged', 1,
+                    UTC_TIMESTAMP(), UTC_TIMESTAMP(), 1 FROM seq_1_to_2""", mailbox(), appPassword("Tablet 1"));
+        site.change(
+                "UPDATE app_password SET last_used_at = UTC_TIMESTAMP(3) - INTERVAL 100 DAY WHERE id = ?",
+                appPassword("Tablet 2"));
+        made(mailbox(), "00000000-0000-4000-8000-000000000001", "Old phone");
+        site.change(
+                "UPDATE app_password SET state = 'ended', ended_why = 'expired', ended_at = UTC_TIMESTAMP(3) WHERE id = ?",
+                appPassword("Old phone"));
+    }
+
     void fill() {
         // Nothing listens there.
         for (String domain : List.of(name(), empty())) {

@@ -119,6 +119,7 @@ class RouteMatrixIT {
             Map.entry("POST /app-passwords/{id}/revoke", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/revive", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("POST /app-passwords/{id}/revive", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/mine", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/rename", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("POST /app-passwords/{id}/rename", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/leaked", Rule.FOR_THE_OWNER_OF_THE_THING),

@@ -1,0 +1,50 @@
+package latchkey.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Utc;
+
+/**
+ * App passwords that were used from two networks within the same hour. An IPv4 address and an IPv6 network are one place: a
+ * device at home has both.
+ */
+@ApplicationScoped
+public class UsesInTwoPlaces {
+    private static final String FIND = "SELECT app_password_id, MAX(last_at) FROM (SELECT app_password_id,"
+            + " MAX(last_at) AS last_at FROM login_use WHERE address = ? AND last_at >= ? AND logins > 0"
+            + " AND app_password_id NOT IN ('', 'webmail') GROUP BY app_password_id, hour, network LIKE '%:%'"
+            + " HAVING COUNT(DISTINCT network) > 1) hours GROUP BY app_password_id";
+
+    private final DataSource dataSource;
+
+    UsesInTwoPlaces(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** @return by the app password, when that was seen last */
+    public Map<String, Instant> of(MailAddress account, Instant since) {
+        Map<String, Instant> found = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, account.toString());
+            find.setObject(2, Utc.column(since));
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), Utc.instant(rows.getObject(2, LocalDateTime.class)));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return found;
+    }
+}
