@@ -16,8 +16,7 @@ public class ListAppPasswords {
     private final AppPasswordQueries queries;
     private final Clock clock;
 
-    ListAppPasswords(
-            AppPassword.Repository appPasswords, AppPasswordQueries queries, Clock clock) {
+    ListAppPasswords(AppPassword.Repository appPasswords, AppPasswordQueries queries, Clock clock) {
         this.clock = clock;
         this.appPasswords = appPasswords;
         this.queries = queries;

@@ -18,10 +18,7 @@ class Succession {
     private final Successors successors;
     private final AuditTrail auditTrail;
 
-    Succession(
-            AppPassword.Repository appPasswords,
-            Successors successors,
-            AuditTrail auditTrail) {
+    Succession(AppPassword.Repository appPasswords, Successors successors, AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
         this.successors = successors;
         this.auditTrail = auditTrail;

@@ -14,10 +14,11 @@ class ExpiryTest {
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     /** In Berlin the clocks are put back on the 25th of October and forward on the 28th of March. */
-    private static final Instant LAST_USED =
-            LocalDateTime.parse("2026-10-20T02:30").atZone(ZoneId.of("Europe/Berlin")).toInstant();
+    private static final Instant LAST_USED = LocalDateTime.parse("2026-10-20T02:30")
+            .atZone(ZoneId.of("Europe/Berlin"))
+            .toInstant();
 
-    private static final Instant END = LAST_USED.plus(Duration.ofHours(180 * 24));
+    private static final Instant END = LAST_USED.plus(Duration.ofDays(180));
 
     @Test
     void itsKeeperIsToldTwoWeeksBeforeTheEnd() {
@@ -55,7 +56,8 @@ class ExpiryTest {
         assertThat(untold.announced(found)).isEqualTo(found.plus(Duration.ofDays(14)));
         assertThat(told.due(found.plus(Duration.ofDays(11)).minus(A_MOMENT))).isEqualTo(Due.NOTHING);
         assertThat(told.due(found.plus(Duration.ofDays(11)))).isEqualTo(Due.TELL_AGAIN);
-        assertThat(toldAgain.due(found.plus(Duration.ofDays(14)).minus(A_MOMENT))).isEqualTo(Due.NOTHING);
+        assertThat(toldAgain.due(found.plus(Duration.ofDays(14)).minus(A_MOMENT)))
+                .isEqualTo(Due.NOTHING);
         assertThat(toldAgain.due(found.plus(Duration.ofDays(14)))).isEqualTo(Due.EXPIRE);
     }
 

@@ -78,9 +78,7 @@ class OffersIT {
     }
 
     private void logIn(String from) {
-        assertThat(SITE.mailClient()
-                        .imaps(from, office.address(), phone.text())
-                        .accepted())
+        assertThat(SITE.mailClient().imaps(from, office.address(), phone.text()).accepted())
                 .isTrue();
     }
 
@@ -91,7 +89,8 @@ class OffersIT {
     }
 
     private void lastUsed(String ago) {
-        SITE.change("UPDATE app_password SET last_used_at = UTC_TIMESTAMP(3) - INTERVAL " + ago + " WHERE id = ?", id());
+        SITE.change(
+                "UPDATE app_password SET last_used_at = UTC_TIMESTAMP(3) - INTERVAL " + ago + " WHERE id = ?", id());
     }
 
     private void made(String ago) {

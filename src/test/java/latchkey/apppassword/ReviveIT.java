@@ -41,9 +41,7 @@ class ReviveIT {
         assertThat(before).isFalse();
         assertThat(answer.status()).isEqualTo(303);
         assertThat(receives()).isTrue();
-        assertThat(BOB.open(at("/app-passwords"))
-                        .html()
-                        .select("tr[data-app-password=" + tablet.id() + "]"))
+        assertThat(BOB.open(at("/app-passwords")).html().select("tr[data-app-password=" + tablet.id() + "]"))
                 .hasSize(1);
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE thing = ?", id()))
                 .extracting(row -> row.get("what"))
