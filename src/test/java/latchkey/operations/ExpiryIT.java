@@ -152,7 +152,8 @@ class ExpiryIT extends DaysGoBy {
         IntStream.range(0, 4).forEach(n -> due());
         DATABASE.execute("INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols,"
                 + " state, made_by, created_at, shown_at, form_id) SELECT UUID(), '" + mailbox
-                + "', CONCAT('m', LPAD(seq, 3, '0')), '{SSHA512}no', 'many', 'other', 'imap', 'live', '" + person + "', '"
+                + "', CONCAT('m', LPAD(seq, 3, '0')), '{SSHA512}no', 'many', 'other', 'imap', 'live', '" + person
+                + "', '"
                 + at(Duration.ofDays(1)) + "', '" + at(Duration.ofDays(1)) + "', UUID() FROM seq_0_to_296");
         int live = Integer.parseInt(DATABASE.text("SELECT COUNT(*) FROM app_password WHERE state = 'live'"));
 
