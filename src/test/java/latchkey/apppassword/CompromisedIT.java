@@ -25,6 +25,7 @@ class CompromisedIT {
     private final Mailbox office = Mailbox.named(SITE, "compromised").refuseMainPassword();
     private final List<KnownAppPassword> devices =
             Stream.of("imap", "imap,smtp", "imap").map(office::appPassword).toList();
+    private final WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
     private final WebSession bob = WebSession.signedIn(SITE, Person.BOB);
 
     CompromisedIT() {
@@ -43,7 +44,6 @@ class CompromisedIT {
 
     @Test
     void everythingEndsAtOnceAndEverybodyIsToldAndSignedOut() {
-        WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
         assertThat(letIn()).isEqualTo(3);
         Page question = bob.open(at("/compromised"));
 
