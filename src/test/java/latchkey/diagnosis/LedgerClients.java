@@ -23,7 +23,7 @@ final class LedgerClients implements AutoCloseable {
     private static final int SASL_THREADS = 3;
     private static final int IMAPS_THREADS = 50;
     private static final int ASKED_AT_ONCE_IN_THE_STORM = 200;
-    private static final int ASKED_AT_ONCE_ON_A_FULL_MORNING = 25;
+    private static final int ASKED_AT_ONCE_ON_A_FULL_MORNING = 10;
 
     /** How the addresses of those who get in begin, of a second crowd that is told from the first. */
     static final String ELSEWHERE = "127.89.0.";

@@ -35,14 +35,13 @@ public final class Portal {
     public void start() {
         String executable = System.getProperty("latchkey.executable", "");
         List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(java()) : List.of(executable));
-        command.add("-Xmx160m");
+        command.add("-Xmx128m");
         settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         if (executable.isEmpty()) {
             command.add("-XX:+UseSerialGC");
-            if (web != Listener.PORTAL) {
-                // Ends long before the second compiler would be of use.
-                command.add("-XX:TieredStopAtLevel=1");
-            }
+            // The second compiler would take more than it gives: a third of the memory, and the processor of all the
+            // others.
+            command.add("-XX:TieredStopAtLevel=1");
             command.addAll(List.of("-jar", jar().toString()));
         }
         process.start(command, Map.of("MALLOC_ARENA_MAX", "2"));
