@@ -146,8 +146,9 @@ public class Person {
             values.put("subject", text);
             values.put(
                     "part", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            values.put("portal", PortalItself.ISSUER);
             return find(
-                            "(lower(name) like lower(:part) escape '\\' or subject = :subject"
+                            "issuer <> :portal and (lower(name) like lower(:part) escape '\\' or subject = :subject"
                                     + " or contactAddress = :address or id in"
                                     + " (select o.id.personId from AccountOwner o where o.id.address = :address)) and "
                                     + in(within, values) + " order by name, id",

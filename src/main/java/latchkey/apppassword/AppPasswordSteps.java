@@ -73,16 +73,31 @@ class AppPasswordSteps {
         }
         Optional<AppPassword> predecessor = order.replaces().map(id -> succession.renewable(address, id));
         requireRoom(address, predecessor.isPresent());
+        Begun begun = make(address, order, by.person());
+        predecessor.ifPresent(one -> one.successorId = begun.id());
+        return Optional.of(begun);
+    }
+
+    /** Without anybody's order, and never to be shown. */
+    @Transactional
+    Begun beginUnasked(MailAddress address, IssueAppPassword.Order order, UUID by) {
+        return make(address, order, by);
+    }
+
+    @Transactional
+    void forget(UUID id) {
+        appPasswords.deleteById(id);
+    }
+
+    private Begun make(MailAddress address, IssueAppPassword.Order order, UUID by) {
         SecureRandom random = new SecureRandom();
         PlainPassword secret = PlainPassword.generate(random);
         while (appPasswords.selectorTaken(address, secret.selector())) {
             secret = PlainPassword.generate(random);
         }
-        AppPassword begun =
-                new AppPassword(address, by.person(), secret, SecretHash.of(secret, random), order, clock.instant());
+        AppPassword begun = new AppPassword(address, by, secret, SecretHash.of(secret, random), order, clock.instant());
         appPasswords.persistAndFlush(begun);
-        predecessor.ifPresent(one -> one.successorId = begun.id);
-        return Optional.of(new Begun(begun.id, secret, begun.credential()));
+        return new Begun(begun.id, secret, begun.credential());
     }
 
     /** One that is about to be replaced does not count, so that a full list can be renewed; but not without end. */

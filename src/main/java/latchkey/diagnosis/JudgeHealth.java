@@ -10,16 +10,18 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class JudgeHealth implements HealthCheck {
-    private static final Duration LATEST = Duration.ofMinutes(1);
+    private static final int LEASES = 6;
 
     private final JudgeReports judge;
+    private final Duration latest;
 
-    JudgeHealth(JudgeReports judge) {
+    JudgeHealth(JudgeReports judge, DiagnosisConfig config) {
         this.judge = judge;
+        this.latest = config.every().plus(config.lease().multipliedBy(LEASES));
     }
 
     public boolean judging() {
-        return judge.running() && sinceLastLook().compareTo(LATEST) < 0;
+        return judge.running() && sinceLastLook().compareTo(latest) < 0;
     }
 
     public Duration sinceLastLook() {

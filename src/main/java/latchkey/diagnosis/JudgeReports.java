@@ -81,10 +81,21 @@ class JudgeReports {
     /** @return whether to look again at once */
     private boolean more() {
         try {
-            if (!lease.held()) {
-                lastLook = System.nanoTime();
-                return false;
-            }
+            return lease.held() ? judgeSome() : looked();
+        } catch (SQLException | RuntimeException | Error failed) {
+            // Nobody knows then who judges; two at once are what the lease is there against.
+            LOG.warnf("Reports wait, the lease of the judge cannot be asked for: %s", failed);
+            return false;
+        }
+    }
+
+    private boolean looked() {
+        lastLook = System.nanoTime();
+        return false;
+    }
+
+    private boolean judgeSome() {
+        try {
             JudgeBatch.Done done = judgeBatch.judge(config.batch());
             judged.increment(done.judged());
             lastLook = System.nanoTime();

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
 import latchkey.mailserver.CheckMailbox.Names;
+import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
 import org.jboss.logging.Logger;
 
@@ -28,12 +29,19 @@ public class Readiness {
     private final MailServerTrust trust;
     private final TrialLogin trialLogin;
     private final CheckMailbox checkMailbox;
+    private final CheckAppPassword appPassword;
     private final ScriptVersions scripts;
 
-    Readiness(MailServerTrust trust, TrialLogin trialLogin, CheckMailbox checkMailbox, ScriptVersions scripts) {
+    Readiness(
+            MailServerTrust trust,
+            TrialLogin trialLogin,
+            CheckMailbox checkMailbox,
+            CheckAppPassword appPassword,
+            ScriptVersions scripts) {
         this.trust = trust;
         this.trialLogin = trialLogin;
         this.checkMailbox = checkMailbox;
+        this.appPassword = appPassword;
         this.scripts = scripts;
     }
 
@@ -49,7 +57,7 @@ public class Readiness {
         CHECK_MAILBOX,
         /** It is refused by its address. */
         REFUSED,
-        /** It is refused again at once after it was allowed for a moment: no cache remembers that. */
+        /** An app password of it gets in, and not once it has ended: no cache remembers that. */
         CACHE,
         /** It is refused by a name that only the directory knows: its login came back canonical. */
         REFUSED_BY_ALIAS
@@ -65,7 +73,7 @@ public class Readiness {
         findings.add(new Finding(Check.ANSWERS, offered.isPresent(), imap == null ? "" : imap.toString()));
         if (imap != null && offered.isPresent()) {
             findings.add(mechanisms(offered.get()));
-            findings.addAll(logins(imap));
+            findings.addAll(logins(imap, domain.mailServer()));
         }
         // Last, because the check logins themselves are reported by both scripts.
         findings.add(scripts());
@@ -96,47 +104,62 @@ public class Readiness {
         return new Finding(Check.SCRIPTS, !all.isEmpty() && behind.isEmpty(), behind);
     }
 
-    private List<Finding> logins(Endpoint imap) {
+    private List<Finding> logins(Endpoint imap, String mailServer) {
         return checkMailbox
                 .names()
-                .map(names -> checkMailbox.alone(() -> logins(imap, names)))
+                .map(names -> checkMailbox.alone(() -> logins(imap, mailServer, names)))
                 .orElseGet(() -> List.of(new Finding(Check.CHECK_MAILBOX, false, "latchkey.check.*")));
     }
 
-    /** Refused, allowed for a moment, refused again: in this order, so that a cache of either answer is noticed. */
-    private List<Finding> logins(Endpoint imap, Names names) {
+    /** Refused, allowed for a moment, refused again: in this order, so that what is remembered is noticed. */
+    private List<Finding> logins(Endpoint imap, String mailServer, Names names) {
         String address = names.address().toString();
         if (!checkMailbox.allowForAMinute(names)) {
             return List.of(
                     new Finding(Check.CHECK_MAILBOX, false, names.address().domain()));
         }
         checkMailbox.refuse(names);
-        TrialLogin.Result refused = login(imap, address, names);
+        TrialLogin.Result refused = login(imap, address, names.password());
         TrialLogin.Result allowed;
         TrialLogin.Result allowedByAlias;
         checkMailbox.allowForAMinute(names);
         try {
-            allowed = login(imap, address, names);
-            allowedByAlias = login(imap, names.alias(), names);
+            allowed = login(imap, address, names.password());
+            allowedByAlias = login(imap, names.alias(), names.password());
         } finally {
             checkMailbox.refuse(names);
         }
-        TrialLogin.Result refusedAgain = login(imap, address, names);
-        boolean uncached = allowed == TrialLogin.Result.ACCEPTED && refusedAgain == refused;
+        boolean uncached = allowed == TrialLogin.Result.ACCEPTED
+                && login(imap, address, names.password()) == refused
+                && endsAtOnce(imap, mailServer, names.address());
         return List.of(
                 new Finding(Check.CHECK_MAILBOX, allowedByAlias == TrialLogin.Result.ACCEPTED, names.alias()),
                 new Finding(Check.REFUSED, refused == TrialLogin.Result.REFUSED, address),
                 new Finding(Check.CACHE, uncached, address),
-                refused(Check.REFUSED_BY_ALIAS, imap, names.alias(), names));
+                new Finding(
+                        Check.REFUSED_BY_ALIAS,
+                        login(imap, names.alias(), names.password()) == TrialLogin.Result.REFUSED,
+                        names.alias()));
     }
 
-    private Finding refused(Check check, Endpoint imap, String login, Names names) {
-        return new Finding(check, login(imap, login, names) == TrialLogin.Result.REFUSED, login);
+    /** What is refused or passed on no cache of Dovecot 2.3 remembers: only an app password that got in shows it. */
+    private boolean endsAtOnce(Endpoint imap, String mailServer, MailAddress address) {
+        String secret;
+        TrialLogin.Result given;
+        try (CheckAppPassword.Given one = appPassword.give(address, mailServer)) {
+            secret = one.secret();
+            given = login(imap, address.toString(), secret);
+        } catch (MailServer.Unreachable unreachable) {
+            LOG.infof("No app password could be tried at %s: %s", imap, unreachable.getMessage());
+            return false;
+        }
+        return given == TrialLogin.Result.ACCEPTED
+                && login(imap, address.toString(), secret) == TrialLogin.Result.REFUSED;
     }
 
-    private TrialLogin.Result login(Endpoint imap, String login, Names names) {
+    private TrialLogin.Result login(Endpoint imap, String login, String password) {
         return trialLogin
-                .tryAll(Map.of(Protocol.IMAP, imap), login, names.password(), WITHIN)
+                .tryAll(Map.of(Protocol.IMAP, imap), login, password, WITHIN)
                 .getOrDefault(Protocol.IMAP, TrialLogin.Result.UNPROVED);
     }
 }

@@ -249,7 +249,7 @@ public interface MigrationMessages {
     String notReady();
 
     @Message(
-            "{#when check}{#is ANSWERS}The mail server must answer over IMAP, with a certificate that the portal trusts.{#is MECHANISMS}The mail server must offer the mechanisms plain, login, xoauth2 and oauthbearer only.{#is SCRIPTS}Both scripts on each mail server must have reported, in the version that this portal expects.{#is CHECK_MAILBOX}The check mailbox must be able to log in by its alias while it is allowed to (settings latchkey.check).{#is REFUSED}The check mailbox must be refused by its address.{#is CACHE}The check mailbox must be refused again at once after it was allowed for a moment: auth_cache_size must be 0.{#else}The check mailbox must be refused by its alias: the directory has to tell whose name it is.{/when}")
+            "{#when check}{#is ANSWERS}The mail server must answer over IMAP, with a certificate that the portal trusts.{#is MECHANISMS}The mail server must offer the mechanisms plain, login, xoauth2 and oauthbearer only.{#is SCRIPTS}Both scripts on each mail server must have reported, in the version that this portal expects.{#is CHECK_MAILBOX}The check mailbox must be able to log in by its alias while it is allowed to (settings latchkey.check).{#is REFUSED}The check mailbox must be refused by its address.{#is CACHE}An app password of the check mailbox must get in, and be refused as soon as it has ended: auth_cache_size must be 0.{#else}The check mailbox must be refused by its alias: the directory has to tell whose name it is.{/when}")
     String check(latchkey.mailserver.Readiness.Check check);
 
     @Message(

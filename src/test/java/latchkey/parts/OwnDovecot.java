@@ -81,6 +81,12 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
         return beside("driver = passwd-file\n  args = username_format=%Lu " + folder.resolve("passwd"));
     }
 
+    /** Beside a passwd-file with the mailbox of the check logins, which it knows by an alias too. */
+    public OwnDovecot besideCheckMailbox() {
+        SiteLogin check = new SiteLogin(Dovecot.CHECK_ADDRESS, Dovecot.CHECK_PASSWORD);
+        return besidePasswdFile(Map.of(Dovecot.CHECK_ADDRESS, check, Dovecot.CHECK_ALIAS, check));
+    }
+
     /** Beside a directory at this address; search and bind. */
     public OwnDovecot besideDirectory(String uri) {
         texts.put("ldap.conf", """
@@ -170,6 +176,11 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
     @Override
     public SaslLogin sasl() {
         return new SaslLogin(folder.resolve("sasl"));
+    }
+
+    /** Where domains of its own would say that it is. */
+    public int imapsPort() {
+        return ports.of(Listener.IMAPS);
     }
 
     /** How often its log says this so far. */

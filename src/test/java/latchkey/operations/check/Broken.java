@@ -49,8 +49,15 @@ record Broken(Check check, String how, String state, String words, String mend) 
                         Check.CACHE,
                         "REPLACE INTO mail_check VALUES ('mx:993', 'CACHE', FALSE, 'carla', UTC_TIMESTAMP(3))",
                         "red",
-                        "mx:993: an answer was remembered (carla)",
+                        "mx:993: an app password of the check mailbox does not get in, or still does after its end (carla)",
                         "DELETE FROM mail_check"),
+                new Broken(
+                        Check.JUDGE,
+                        "CREATE TRIGGER nobody_judges BEFORE INSERT ON job_lease FOR EACH ROW"
+                                + " SET NEW.holder = IF(NEW.job = 'judge', REPEAT('x', 65), NEW.holder)",
+                        "red",
+                        "s ago, and not since",
+                        "DROP TRIGGER nobody_judges"),
                 new Broken(
                         Check.CLOCKS,
                         "INSERT INTO mail_server_script (source, first_version, first_seen_at, clock_ms) VALUES ('slow', 1,"

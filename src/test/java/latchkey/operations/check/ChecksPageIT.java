@@ -34,8 +34,8 @@ class ChecksPageIT {
 
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(DATABASE.settings());
-        // Reports that wait go on waiting.
-        settings.put("latchkey.diagnosis.every", "PT1H");
+        // After six of these it is told that nobody judges.
+        settings.put("latchkey.diagnosis.lease", "PT0.5S");
         settings.put("latchkey.mail.send-every", "PT1S");
         return settings;
     }
@@ -44,6 +44,8 @@ class ChecksPageIT {
     static void start() {
         PORTAL.start();
         PORTAL.waitUntilReady();
+        // Another replica judges, and slowly: reports that wait go on waiting.
+        DATABASE.execute("REPLACE INTO job_lease VALUES ('judge', 'another replica', '2099-01-01')");
         DATABASE.execute("ALTER EVENT bound_the_inbox ON SCHEDULE EVERY 1 SECOND");
         adam = WebSession.signedIn(PORTAL.url(), Person.ADAM);
     }
