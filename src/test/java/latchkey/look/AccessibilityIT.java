@@ -107,7 +107,6 @@ class AccessibilityIT {
         if (FULL) {
             photograph(page, one);
         }
-        Windows.leave(page);
     }
 
     private static List<?> faults(Page page) {

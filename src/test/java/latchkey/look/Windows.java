@@ -37,11 +37,6 @@ record Windows(Browser browser, Map<String, Session> sessions, Map<String, Page>
         return page;
     }
 
-    /** What is open goes on to move, to listen and to ask. */
-    static void leave(Page page) {
-        page.navigate("about:blank");
-    }
-
     private Page window(String portal) {
         return browser.window(new NewContextOptions().setBaseURL(portal)).newPage();
     }

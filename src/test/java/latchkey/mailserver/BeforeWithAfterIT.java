@@ -115,9 +115,10 @@ class BeforeWithAfterIT {
                                 + entry.getKey().one.name() + " | expected "
                                 + entry.getKey().one.when().apply(entry.getKey().site) + " | " + entry.getValue()))
                 .isEmpty();
-        assertThat(List.of("b NO", "-ERR", "535", "FAIL")).allSatisfy(no -> assertThat(refusals(no))
-                .as("one answer, whatever it is refused for")
-                .hasSize(1));
+        assertThat(List.of("b NO", "-ERR", "535", "FAIL"))
+                .allSatisfy(no -> assertThat(refusals(no))
+                        .as("one answer, whatever it is refused for")
+                        .hasSize(1));
         assertThat(ALL)
                 .filteredOn(site -> !site.existing().bindsByTemplate())
                 .allSatisfy(site -> assertThat(withoutOurs(
