@@ -144,12 +144,12 @@ class BeforeWithAfterIT {
                 said.computeIfAbsent(one, first -> new ArrayList<>()).add(answer.join()));
     }
 
-    /** As they were given, at any time and by any site; on the SASL socket without who it was. */
+    /** As they were given, at any time and by any site; on the SASL socket without who it was, as typed or as the site says. */
     private Set<String> refusals(String no) {
         return said.values().stream()
                 .flatMap(List::stream)
                 .filter(answer -> answer.startsWith(no))
-                .map(answer -> answer.replaceAll("\\t(user|original_user|login_user)=[^\\t]*", ""))
+                .map(answer -> answer.replaceAll("\\t(user|original_user|login_user|latchkey_user)=[^\\t]*", ""))
                 .collect(Collectors.toSet());
     }
 
