@@ -25,8 +25,8 @@ class GiveToChecks implements CheckAppPassword {
 
     @Override
     public Given give(MailAddress account, String server) {
-        IssueAppPassword.Order order =
-                new IssueAppPassword.Order("other", Label.of("check"), EnumSet.of(Protocol.IMAP), UUID.randomUUID(), Optional.empty());
+        IssueAppPassword.Order order = new IssueAppPassword.Order(
+                "other", Label.of("check"), EnumSet.of(Protocol.IMAP), UUID.randomUUID(), Optional.empty());
         AppPasswordSteps.Begun begun = steps.beginUnasked(account, order, portal.person());
         return new OfCheck(begun, server, mailServer.publish(server, begun.credential()));
     }
