@@ -63,7 +63,7 @@ public class AppPasswordPages {
     }
 
     private List<Row> rows(Chosen chosen, List<AppPasswordView> views) {
-        Map<UUID, Offer> offers = makeOffers.about(chosen.address(), views);
+        Map<UUID, Offer> offers = makeOffers.about(chosen.address(), listAppPasswords.liveOf(chosen.address()));
         return views.stream()
                 .map(view -> askedFor.row(view, Optional.ofNullable(offers.get(view.id()))))
                 .toList();

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.attempt.UsesInTwoPlaces;
 import latchkey.shared.MailAddress;
 
@@ -28,15 +30,20 @@ class MakeOffers {
         this.clock = clock;
     }
 
-    Map<UUID, Offer> about(MailAddress account, List<AppPasswordView> views) {
+    /** @param live all of them: one that is to replace another has seven days, and is not doubted before */
+    Map<UUID, Offer> about(MailAddress account, List<AppPasswordView> live) {
         Instant now = clock.instant();
-        Map<String, Instant> inTwoPlaces = twoPlaces.of(account, now.minus(LATELY));
+        Set<String> inTwoPlaces = twoPlaces.of(account, now.minus(LATELY));
+        Set<UUID> successors = live.stream()
+                .flatMap(view -> view.replacement().stream())
+                .map(AppPasswordView.Replacement::successor)
+                .collect(Collectors.toSet());
         Map<UUID, Offer> offers = new HashMap<>();
-        for (AppPasswordView view : views) {
-            if (view.live() && view.replacement().isEmpty()) {
-                boolean two = Optional.ofNullable(inTwoPlaces.get(view.id().toString()))
-                        .isPresent();
-                offer(view, two, now).ifPresent(offer -> offers.put(view.id(), offer));
+        for (AppPasswordView view : live) {
+            if (view.replacement().isEmpty()) {
+                offer(view, inTwoPlaces.contains(view.id().toString()), now)
+                        .filter(offer -> offer != Offer.NEVER_USED || !successors.contains(view.id()))
+                        .ifPresent(offer -> offers.put(view.id(), offer));
             }
         }
         return offers;

@@ -31,7 +31,7 @@ class UnusedAppPasswords {
 
     private static final String UNUSED = "SELECT CAST(p.id AS CHAR) FROM app_password p"
             + " JOIN account a ON a.address = p.address" + WINDOW + "p.ends_at IS NULL AND " + IDLE_SINCE
-            + " <= ? AND a.domain IN (%s) ORDER BY " + IDLE_SINCE;
+            + " <= ? AND a.active AND a.domain IN (%s) ORDER BY " + IDLE_SINCE;
 
     private static final String FORGET = "UPDATE app_password p SET p.expiry_told = 0, p.expiry_told_at = NULL" + WINDOW
             + "p.expiry_told > 0 AND " + IDLE_SINCE + " > ?";
@@ -71,7 +71,7 @@ class UnusedAppPasswords {
         }
     }
 
-    /** Those first that were forgotten first. */
+    /** Those first that were forgotten first. A mailbox that is off uses nothing, and its keeper could not tell. */
     List<UUID> in(String reached, String last, Instant now, List<String> domains) throws SQLException {
         List<UUID> found = new ArrayList<>();
         if (domains.isEmpty()) {

@@ -6,9 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
@@ -19,10 +18,10 @@ import latchkey.shared.Utc;
  */
 @ApplicationScoped
 public class UsesInTwoPlaces {
-    private static final String FIND = "SELECT app_password_id, MAX(last_at) FROM (SELECT app_password_id,"
-            + " MAX(last_at) AS last_at FROM login_use WHERE address = ? AND last_at >= ? AND logins > 0"
+    private static final String FIND = "SELECT DISTINCT app_password_id FROM (SELECT app_password_id"
+            + " FROM login_use WHERE address = ? AND last_at >= ? AND logins > 0"
             + " AND app_password_id NOT IN ('', 'webmail') GROUP BY app_password_id, hour, network LIKE '%:%'"
-            + " HAVING COUNT(DISTINCT network) > 1) hours GROUP BY app_password_id";
+            + " HAVING COUNT(DISTINCT network) > 1) hours";
 
     private final DataSource dataSource;
 
@@ -30,16 +29,16 @@ public class UsesInTwoPlaces {
         this.dataSource = dataSource;
     }
 
-    /** @return by the app password, when that was seen last */
-    public Map<String, Instant> of(MailAddress account, Instant since) {
-        Map<String, Instant> found = new HashMap<>();
+    /** Their ids. */
+    public Set<String> of(MailAddress account, Instant since) {
+        Set<String> found = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, account.toString());
             find.setObject(2, Utc.column(since));
             try (ResultSet rows = find.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getString(1), Utc.instant(rows.getObject(2, LocalDateTime.class)));
+                    found.add(rows.getString(1));
                 }
             }
         } catch (SQLException failed) {

@@ -77,6 +77,18 @@ class OffersIT {
         assertThat(BOB.open(at("")).words()).contains("Not used since it was made");
     }
 
+    @Test
+    void oneThatIsToReplaceAnotherIsNotDoubtedMeanwhile() {
+        made("24 HOUR");
+        SITE.change(
+                "UPDATE app_password SET successor_id = ?, ends_at = UTC_TIMESTAMP(3) + INTERVAL 5 DAY WHERE id = ?",
+                id(),
+                office.appPassword("imap").id().toString());
+
+        assertThat(offer()).isEmpty();
+        assertThat(BOB.open(at("")).html().select("#offer")).isEmpty();
+    }
+
     private void logIn(String from) {
         assertThat(SITE.mailClient().imaps(from, office.address(), phone.text()).accepted())
                 .isTrue();
