@@ -202,14 +202,6 @@ public class AppPassword {
         expiryToldAt = now;
     }
 
-    Expiry expiry() {
-        Instant since = lastUsedAt != null ? lastUsedAt : shownAt != null ? shownAt : createdAt;
-        return new Expiry(
-                revivedAt != null && revivedAt.isAfter(since) ? revivedAt : since,
-                expiryTold,
-                expiryToldAt != null ? expiryToldAt : since);
-    }
-
     private Optional<AppPasswordView.Replacement> replacement() {
         return state == State.ended || endsAt == null || successorId == null
                 ? Optional.empty()

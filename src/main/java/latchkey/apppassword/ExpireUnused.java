@@ -66,7 +66,7 @@ class ExpireUnused implements Chore {
         if (one.state != AppPassword.State.live || one.endsAt != null) {
             return false;
         }
-        Expiry expiry = one.expiry();
+        Expiry expiry = Expiry.of(one);
         return switch (expiry.due(now)) {
             case NOTHING -> false;
             case TELL -> tell(one, NoticeKind.APP_PASSWORD_EXPIRES, 1, now);
@@ -76,7 +76,7 @@ class ExpireUnused implements Chore {
     }
 
     private boolean tell(AppPassword one, NoticeKind kind, int times, Instant now) {
-        String day = Utc.column(one.expiry().announced(now)).toLocalDate().toString();
+        String day = Utc.column(Expiry.of(one).announced(now)).toLocalDate().toString();
         one.toldOfExpiry(times, now);
         tellKeepers.all(kind, one, day + " " + one.label);
         return true;

@@ -29,6 +29,13 @@ record Expiry(Instant idleSince, int told, Instant toldAt) {
         EXPIRE
     }
 
+    static Expiry of(AppPassword one) {
+        Instant shown = one.shownAt == null ? one.createdAt : one.shownAt;
+        Instant used = one.lastUsedAt == null ? shown : one.lastUsedAt;
+        Instant since = one.revivedAt != null && one.revivedAt.isAfter(used) ? one.revivedAt : used;
+        return new Expiry(since, one.expiryTold, one.expiryToldAt == null ? since : one.expiryToldAt);
+    }
+
     /** Nothing has to be done for one that was used since then. */
     static Instant idleBefore(Instant now) {
         return now.minus(UNUSED).plus(FIRST_TOLD);
