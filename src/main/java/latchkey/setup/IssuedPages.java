@@ -14,6 +14,7 @@ import latchkey.apppassword.IssueAppPassword;
 import latchkey.apppassword.IssueAppPassword.Answer;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.mailclient.MailClient;
+import latchkey.setup.handover.Device;
 import latchkey.shared.Network;
 import latchkey.web.ClientNetwork;
 import latchkey.web.TryLimits;
@@ -77,7 +78,8 @@ class IssuedPages {
                 answer.proved(),
                 code,
                 domain.endpoints(),
-                visitor.locale());
+                visitor.locale(),
+                Place.here(Device.of(visitor.userAgent())));
         return Response.ok(visitor.render(Templates.issued(issued)))
                 .type("text/html;charset=UTF-8")
                 .build();

@@ -29,7 +29,8 @@ record IssuedView(
         boolean proved,
         Optional<String> code,
         Map<Protocol, Endpoint> endpoints,
-        Locale locale) {
+        Locale locale,
+        Place place) {
 
     public Steps steps() {
         return client.steps(locale);
@@ -67,6 +68,53 @@ record IssuedView(
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Setting(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Whether a file sets up the program as a whole, for receiving and for sending. */
+    private boolean file(MailClient.Way way) {
+        return client.hasWay(way)
+                && may(Protocol.IMAP, Protocol.POP3)
+                && may(Protocol.SMTP)
+                && endpoints.keySet().containsAll(order.protocols());
+    }
+
+    public boolean profile() {
+        return file(MailClient.Way.PROFILE);
+    }
+
+    public boolean settingsFile() {
+        return file(MailClient.Way.K9S);
+    }
+
+    public boolean onPhone() {
+        return client.group() == MailClient.Group.PHONE;
+    }
+
+    public boolean canPassOn() {
+        return place.canPassOn();
+    }
+
+    /** For a program on a phone, unless it scans a code of its own. */
+    public boolean passOnFirst() {
+        return onPhone() && code.isEmpty();
+    }
+
+    public Optional<Place.PhoneCode> phoneCode() {
+        return place.code();
+    }
+
+    /** Of the phone that it was handed over to. */
+    public Optional<String> handle() {
+        return place.handle();
+    }
+
+    public String notMe() {
+        return "/app-passwords/" + id + "/hand-over/not-me" + chosen.query();
+    }
+
+    /** Which steps come first. */
+    public String setup() {
+        return newAccount ? "new" : "replace";
     }
 
     record Setting(Protocol protocol, Endpoint endpoint) {}

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.ProtocolOutcomes.Outcome;
 import latchkey.attempt.Reason;
@@ -42,6 +43,14 @@ record Light(
                         .map(Light::of)
                         .orElseGet(() -> waiting(protocol)))
                 .toList();
+    }
+
+    /** Changes when one of them has something new to say. */
+    static String seen(List<Light> lights) {
+        return lights.stream()
+                .map(light -> light.protocol().key() + "-" + light.state().key()
+                        + light.reason().map(reason -> "-" + reason.key()).orElse(""))
+                .collect(Collectors.joining("."));
     }
 
     static Light waiting(Protocol protocol) {

@@ -26,4 +26,8 @@ public interface LimitsConfig {
     /** The same for one mailbox. */
     @WithDefault("60")
     int issuedForAccount();
+
+    /** Wrong keys of hand-overs from one network; each hand-over bears five, from wherever. */
+    @WithDefault("50")
+    int handOverKeysFromNetwork();
 }

@@ -44,6 +44,10 @@ class SecurityHeaders {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
         String path = request.request().path();
+        if (path.startsWith("/hand-over/")) {
+            headers.set("Referrer-Policy", "no-referrer");
+            headers.set("X-Robots-Tag", "noindex, nofollow");
+        }
         if (!path.startsWith("/assets/") && !path.startsWith("/webjars/")) {
             headers.set("Cache-Control", "no-store");
             // At the end: the framework sets this one anew for a page that it renders itself.

@@ -44,7 +44,8 @@ public class TryLimits {
         FAILED_SIGN_IN_OF_NETWORK,
         SIGN_IN_OF_PERSON,
         ISSUED_FROM_NETWORK,
-        ISSUED_FOR_ACCOUNT
+        ISSUED_FOR_ACCOUNT,
+        HAND_OVER_KEY_FROM_NETWORK
     }
 
     private final DataSource dataSource;
@@ -98,6 +99,7 @@ public class TryLimits {
             case SIGN_IN_OF_PERSON -> config.signInsOfPerson();
             case ISSUED_FROM_NETWORK -> config.issuedFromNetwork();
             case ISSUED_FOR_ACCOUNT -> config.issuedForAccount();
+            case HAND_OVER_KEY_FROM_NETWORK -> config.handOverKeysFromNetwork();
         };
     }
 }

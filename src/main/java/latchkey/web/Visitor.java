@@ -83,6 +83,12 @@ public class Visitor {
         return request.request().path().startsWith(path);
     }
 
+    /** What the browser says of itself; it may say anything. */
+    public String userAgent() {
+        String says = request.request().getHeader(HttpHeaders.USER_AGENT);
+        return says == null ? "" : says;
+    }
+
     public String path() {
         return request.request().path();
     }

@@ -110,6 +110,25 @@ final class OwnersStops {
                 page.evaluate("htmx.ajax('GET', document.querySelector('#lights').dataset.poll, '#lights')");
                 page.locator("#signed-out").waitFor();
             }),
+            new Stop("issued for an iPhone", "setup/issued", ALICE, page -> issueFor(page, "apple-mail-ios")),
+            new Stop("issued for a Mac", "setup/issued", ALICE, page -> issueFor(page, "apple-mail-mac")),
+            new Stop("code for a phone", "setup/issued", ALICE, HandOverStops::showCode),
+            new Stop("code for a phone opened", "setup/issued", ALICE, HandOverStops::opened),
+            new Stop("code for a phone tried too often", "setup/issued", ALICE, HandOverStops::triedTooOften),
+            new Stop("code for a phone over", "setup/issued", ALICE, HandOverStops::over),
+            new Stop("take over", "setup/handOver", ALICE, HandOverStops::onThePhone),
+            new Stop("take over with a wrong key", "setup/handOver", ALICE, page -> {
+                HandOverStops.onThePhone(page);
+                HandOverStops.enter(page, "000000");
+            }),
+            new Stop("take over without a key", "setup/handOver", ALICE, page -> {
+                HandOverStops.onThePhone(page);
+                force(page, HandOverStops.TAKE, "#key-error");
+            }),
+            new Stop("taken over", "setup/handedOver", ALICE, HandOverStops::taken),
+            new Stop("taken over five minutes ago", "setup/handedOver", ALICE, HandOverStops::takenLongAgo),
+            new Stop("taken over by somebody else", "setup/handOverOver", ALICE, HandOverStops::takenByAnother),
+            new Stop("nothing to take over", "setup/handOverOver", ALICE, to("/hand-over/0123456789ab")),
             new Stop(
                     "one app password", "apppassword/detail", ALICE, page -> first(page, "tr[data-app-password] th a")),
             new Stop(
@@ -198,6 +217,15 @@ final class OwnersStops {
         page.navigate(FORM);
         page.locator("#label").fill(label);
         press(page, MAKE, "#app-password, #label-error");
+    }
+
+    /** Again and again, and never more than one that is live. */
+    static void issueFor(Page page, String client) {
+        SITE.change("UPDATE app_password SET state = 'ended', ended_why = 'revoked', ended_at = UTC_TIMESTAMP(3)"
+                + " WHERE label = 'Handed over' AND state = 'live'");
+        page.navigate("/app-passwords/new?setup=new&client=" + client);
+        page.locator("#label").fill("Handed over");
+        press(page, MAKE, "#app-password");
     }
 
     private static void first(Page page, String link) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
+import latchkey.site.Camera;
 import latchkey.site.Mails;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
@@ -50,6 +52,59 @@ class NoSecretLeaksIT {
 
             assertThat(new Leaks("alice@example.org", secret).in(places)).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsHandedOverToAPhoneAndItsKeysAreFoundNowhere() throws Exception {
+        try (Browser browser = new Browser();
+                BrowserContext computer = browser.window(1280);
+                BrowserContext hand = browser.window(360)) {
+            Page page = computer.newPage();
+            Browser.signIn(page, SITE, Person.BOB);
+            page.navigate(SITE.portal().url() + "/app-passwords/new?client=apple-mail-ios");
+            page.locator("#label").fill("well kept on the phone");
+            page.locator("form[action='/app-passwords'] button").click();
+            String code = code(page);
+            String typedKey = page.locator("#hand-over-key").textContent().replace(" ", "");
+            Map<String, String> secrets = Map.of(
+                    "app password", page.locator("#app-password").getAttribute("data-value"),
+                    "scanned key", code.replaceAll(".*#", ""),
+                    "typed key", typedKey);
+            String detail = page.locator("#lights").getAttribute("data-poll").replace("/lights", "");
+            List<String> pages = List.of("/home", "/app-passwords", detail, detail + "/hand-over");
+            Page phone = hand.newPage();
+            phone.navigate(code);
+
+            Map<String, String> waiting = places(computer, page, pages);
+            phone.locator("main form button").click();
+            phone.locator("#app-password").waitFor();
+            assertThat(phone.request().get(phone.url() + "/profile").status()).isEqualTo(200);
+            Map<String, String> claimed = places(computer, page, pages);
+            Map<String, String> onThePhone = places(hand, phone, List.of("/"));
+
+            assertThat(waiting.get("table handover")).contains("by_scanned_key");
+            assertThat(claimed.get("log portal.log")).contains("POST /hand-over/", "/profile 200");
+            secrets.forEach((name, secret) -> List.of(waiting, claimed, onThePhone)
+                    .forEach(places -> assertThat(new Leaks("bob@example.org", secret).in(places))
+                            .as(name)
+                            .isEmpty()));
+            phone.navigate(SITE.portal().url() + "/hand-over/nothing/" + typedKey);
+            assertThat(new Leaks("bob@example.org", typedKey).in(logs()))
+                    .as("planted")
+                    .anyMatch(found -> found.startsWith("log portal.log"));
+        }
+    }
+
+    /** A typed key is short: one that could be a part of any hexadecimal number is not looked for. */
+    private static String code(Page page) throws Exception {
+        String key = "!";
+        while (key.replaceAll("[^g-z]", "").length() < 3) {
+            page.locator("#hand-over form button").click();
+            Locator another = page.locator("#hand-over-key", new Page.LocatorOptions().setHasNotText(key));
+            another.waitFor();
+            key = another.textContent();
+        }
+        return Camera.scan(page.locator("#phone-qr").screenshot());
     }
 
     /** By the same search: as somebody would write it into a label, an address, a user name, or a browser keep it. */

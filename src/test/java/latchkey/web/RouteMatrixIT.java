@@ -62,6 +62,8 @@ class RouteMatrixIT {
     /** Who is let in; everybody else is sent to sign in, refused, or told that there is no such thing. */
     private enum Rule {
         FOR_ALL,
+        /** Nobody is asked to sign in, and what there is, is another browser's. */
+        NOT_THERE_WITHOUT_A_COOKIE,
         FOR_OWNERS,
         FOR_THE_OWNER_OF_THE_THING,
         FOR_HELPDESK,
@@ -76,6 +78,9 @@ class RouteMatrixIT {
         Answer to(Visitor visitor) {
             if (this == FOR_ALL) {
                 return Answer.LET_IN;
+            }
+            if (this == NOT_THERE_WITHOUT_A_COOKIE) {
+                return Answer.NOT_THERE;
             }
             if (this == FOR_MACHINES) {
                 return Answer.NOT_ALLOWED;
@@ -128,6 +133,17 @@ class RouteMatrixIT {
             Map.entry("POST /app-passwords/{id}/renew", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/lights", Rule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/lights/stream", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/hand-over", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/hand-over", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/hand-over/not-me", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/setup-files/profile", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/setup-files/k9s", Rule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /hand-over/{handle}", Rule.FOR_ALL),
+            Map.entry("POST /hand-over/{handle}", Rule.FOR_ALL),
+            Map.entry("GET /hand-over/{handle}/lights", Rule.FOR_ALL),
+            // Whoever has no cookie of a hand-over, signed in or not.
+            Map.entry("GET /hand-over/{handle}/profile", Rule.NOT_THERE_WITHOUT_A_COOKIE),
+            Map.entry("GET /hand-over/{handle}/k9s", Rule.NOT_THERE_WITHOUT_A_COOKIE),
             Map.entry("GET /settings", Rule.FOR_OWNERS),
             Map.entry(ENDS_THE_SESSION, Rule.FOR_OWNERS),
             Map.entry("GET /compromised", Rule.FOR_OWNERS),
@@ -229,8 +245,11 @@ class RouteMatrixIT {
     }
 
     private static Answer ask(Route route, String cookies) throws IOException, InterruptedException {
-        URI uri = URI.create(
-                SITE.portal().url() + route.path().replace("{id}", ALICES).replace("{address}", "alice@example.org"));
+        URI uri = URI.create(SITE.portal().url()
+                + route.path()
+                        .replace("{id}", ALICES)
+                        .replace("{handle}", "0123456789ab")
+                        .replace("{address}", "alice@example.org"));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).header("Accept", "*/*").header("Cookie", cookies);
         if (route.method().equals("POST")) {

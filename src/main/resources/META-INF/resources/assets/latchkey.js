@@ -23,6 +23,13 @@ document.querySelectorAll('.copy[data-copy]').forEach((button) => {
   });
 });
 
+// The key that a phone has scanned stands behind the # of the address, which no server sees: it goes where it would be typed.
+const key = document.querySelector('[data-scanned]');
+if (key && /^#[0-9a-z]{26}$/.test(location.hash)) {
+  key.value = location.hash.slice(1);
+  key.closest('.field').hidden = true;
+}
+
 // After an error the keyboard goes on where something is to be put right.
 const wrong = document.querySelector('main [aria-invalid=true]') ?? document.querySelector('main [role=alert]:not([hidden])');
 if (wrong) {
@@ -32,6 +39,8 @@ if (wrong) {
 
 // A form is sent once. The answer to the first one is the only page that shows the app password.
 document.querySelectorAll('form[method=post]').forEach((form) => {
+  // What is answered by a file leaves the page as it is, and may be asked for again.
+  if ('again' in form.dataset) return;
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) {
       event.preventDefault();

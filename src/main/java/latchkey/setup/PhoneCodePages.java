@@ -1,0 +1,143 @@
+package latchkey.setup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import latchkey.apppassword.IssueAppPassword.By;
+import latchkey.apppassword.PlainPassword;
+import latchkey.apppassword.RevokeAppPassword;
+import latchkey.mailclient.format.QrPicture;
+import latchkey.setup.PostedBack.Own;
+import latchkey.setup.handover.Device;
+import latchkey.setup.handover.EndHandOvers;
+import latchkey.setup.handover.FollowHandOver;
+import latchkey.setup.handover.FollowHandOver.ForOwner;
+import latchkey.setup.handover.FollowHandOver.Standing;
+import latchkey.setup.handover.OfferHandOver;
+import latchkey.setup.handover.OfferHandOver.Offer;
+import latchkey.signin.SignedIn;
+import latchkey.web.Roles;
+import latchkey.web.TryLimits;
+import latchkey.web.Visitor;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The computer's side of a hand-over: a code for the phone, what became of it, and "that was not me". */
+@Path("/app-passwords/{id}/hand-over")
+@RolesAllowed(Roles.OWNER)
+public class PhoneCodePages {
+    /** Ends the asking of a page (htmx). */
+    private static final int STOP_ASKING = 286;
+
+    private final PostedBack postedBack;
+    private final ShowAgain showAgain;
+    private final OfferHandOver offerHandOver;
+    private final FollowHandOver followHandOver;
+    private final EndHandOvers endHandOvers;
+    private final RevokeAppPassword revokeAppPassword;
+    private final TryLimits limits;
+    private final SignedIn signedIn;
+    private final Visitor visitor;
+
+    PhoneCodePages(
+            PostedBack postedBack,
+            ShowAgain showAgain,
+            OfferHandOver offerHandOver,
+            FollowHandOver followHandOver,
+            EndHandOvers endHandOvers,
+            RevokeAppPassword revokeAppPassword,
+            TryLimits limits,
+            SignedIn signedIn,
+            Visitor visitor) {
+        this.postedBack = postedBack;
+        this.showAgain = showAgain;
+        this.offerHandOver = offerHandOver;
+        this.followHandOver = followHandOver;
+        this.endHandOvers = endHandOvers;
+        this.revokeAppPassword = revokeAppPassword;
+        this.limits = limits;
+        this.signedIn = signedIn;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate(basePath = "setup")
+    static class Templates {
+        static native TemplateInstance phoneState(Standing standing, String notMe);
+    }
+
+    /** The same page with a code on it, so that it works without scripts too. */
+    @POST
+    public TemplateInstance offer(
+            @RestPath String id,
+            @RestQuery Optional<String> account,
+            @RestForm("app-password") Optional<String> text,
+            @RestForm Optional<String> setup,
+            UriInfo uri) {
+        Own own = postedBack.own(id, account);
+        PlainPassword secret = postedBack.secret(own, text).orElseThrow(BadRequestException::new);
+        limits.count(TryLimits.Kind.ISSUED_FOR_ACCOUNT, own.chosen().address().toString());
+        boolean newAccount = AppPasswordForm.isNew(setup);
+        Offer offer = offerHandOver.offer(
+                own.chosen().address(), own.appPassword().id(), secret, newAccount, signedIn.actor());
+        Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
+        Place place = Place.showing(Device.of(visitor.userAgent()), code(offer, uri.getBaseUri(), standing));
+        return IssuedPages.Templates.issued(
+                showAgain.atComputer(own.chosen(), own.appPassword(), secret, newAccount, place, visitor.locale()));
+    }
+
+    /** @param seen what the page shows already, which is then not said again */
+    @GET
+    public Response state(@RestPath String id, @RestQuery Optional<String> account, @RestQuery Optional<String> seen) {
+        Own own = postedBack.own(id, account);
+        Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
+        if (seen.equals(Optional.of(standing.seen()))) {
+            return Response.noContent().build();
+        }
+        return Response.status(standing.state() == ForOwner.WAITING ? 200 : STOP_ASKING)
+                .entity(visitor.render(Templates.phoneState(standing, notMe(own))))
+                .type("text/html;charset=UTF-8")
+                .build();
+    }
+
+    @POST
+    @Path("not-me")
+    public Response notMe(@RestPath String id, @RestQuery Optional<String> account) {
+        Own own = postedBack.own(id, account);
+        revokeAppPassword.revoke(
+                own.chosen().address(),
+                own.appPassword().id(),
+                new By(signedIn.person(), signedIn.who(), signedIn.role()));
+        endHandOvers.of(own.appPassword().id());
+        String query = own.chosen().query().isEmpty() ? "?" : own.chosen().query() + "&";
+        return Response.seeOther(URI.create("/app-passwords" + query + "revoked="
+                        + own.appPassword().id()))
+                .build();
+    }
+
+    static String notMe(Own own) {
+        return "/app-passwords/" + own.appPassword().id() + "/hand-over/not-me"
+                + own.chosen().query();
+    }
+
+    private Place.PhoneCode code(Offer offer, URI portal, Standing standing) {
+        HandOverMessages say = MessageBundles.get(
+                HandOverMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        String address = portal.resolve(offer.path()).toString();
+        return new Place.PhoneCode(
+                QrPicture.svg(address + "#" + offer.scannedKey(), say.codeLabel()),
+                address.replaceFirst("https?://", ""),
+                offer.spacedKey(),
+                standing);
+    }
+}

@@ -1,0 +1,96 @@
+package latchkey.setup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import latchkey.account.Account;
+import latchkey.account.Domain;
+import latchkey.account.OwnAccounts.Chosen;
+import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.IssueAppPassword.Order;
+import latchkey.apppassword.Label;
+import latchkey.apppassword.ListAppPasswords;
+import latchkey.apppassword.PlainPassword;
+import latchkey.mailclient.MailClient;
+import latchkey.mailclient.MailClients;
+import latchkey.setup.handover.FollowHandOver.Mine;
+import latchkey.shared.Protocol;
+
+/** The page of an app password once more, for who has just sent its secret back or has opened it on his phone. */
+@ApplicationScoped
+class ShowAgain {
+    private static final String ANY_CLIENT = "other";
+
+    private final ListAppPasswords listAppPasswords;
+    private final Account.Repository accounts;
+    private final Domain.Repository domains;
+    private final MailClients clients;
+    private final ScanCodes scanCodes;
+
+    ShowAgain(
+            ListAppPasswords listAppPasswords,
+            Account.Repository accounts,
+            Domain.Repository domains,
+            MailClients clients,
+            ScanCodes scanCodes) {
+        this.listAppPasswords = listAppPasswords;
+        this.accounts = accounts;
+        this.domains = domains;
+        this.clients = clients;
+        this.scanCodes = scanCodes;
+    }
+
+    IssuedView onPhone(Mine mine, Place place, Locale locale) {
+        Chosen chosen = new Chosen(accounts.findById(mine.address().toString()), "");
+        AppPasswordView view = listAppPasswords.one(mine.address(), mine.appPassword());
+        return view(chosen, view, mine.secret(), mine.newAccount(), Optional.empty(), place, locale);
+    }
+
+    IssuedView atComputer(
+            Chosen chosen, AppPasswordView view, PlainPassword secret, boolean newAccount, Place place, Locale locale) {
+        Optional<String> code =
+                scanCodes.of(client(view), domain(chosen), chosen.address(), order(view), secret, locale);
+        return view(chosen, view, secret, newAccount, code, place, locale);
+    }
+
+    private IssuedView view(
+            Chosen chosen,
+            AppPasswordView view,
+            PlainPassword secret,
+            boolean newAccount,
+            Optional<String> code,
+            Place place,
+            Locale locale) {
+        return new IssuedView(
+                chosen,
+                client(view),
+                newAccount,
+                order(view),
+                view.id(),
+                secret,
+                true,
+                code,
+                domain(chosen).endpoints(),
+                locale,
+                place);
+    }
+
+    private Domain domain(Chosen chosen) {
+        return domains.findById(chosen.account().domain());
+    }
+
+    /** One that is no longer offered has the steps of any program. */
+    private MailClient client(AppPasswordView view) {
+        return clients.byKey(view.client()).or(() -> clients.byKey(ANY_CLIENT)).orElseThrow();
+    }
+
+    private static Order order(AppPasswordView view) {
+        return new Order(view.client(), Label.of(view.label()), Set.copyOf(view.protocols()), UUID.randomUUID(), Optional.empty());
+    }
+
+    static Set<Protocol> protocols(AppPasswordView view) {
+        return Set.copyOf(view.protocols());
+    }
+}

@@ -1,0 +1,36 @@
+package latchkey.setup.handover;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import latchkey.account.AccountDeactivated;
+import latchkey.account.MailboxRelinked;
+
+/** Takes away what waits: when its time is over, when the app password has ended, when the mailbox is off or another's. */
+@ApplicationScoped
+public class EndHandOvers {
+    private final HandOvers handOvers;
+
+    EndHandOvers(HandOvers handOvers) {
+        this.handOvers = handOvers;
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void over() {
+        handOvers.removeOver();
+    }
+
+    void deactivated(@Observes AccountDeactivated event) {
+        handOvers.remove(event.address());
+    }
+
+    void relinked(@Observes MailboxRelinked event) {
+        handOvers.remove(event.address());
+    }
+
+    /** No error if there is none. */
+    public void of(UUID appPassword) {
+        handOvers.remove(appPassword);
+    }
+}

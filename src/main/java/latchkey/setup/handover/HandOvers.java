@@ -1,0 +1,160 @@
+package latchkey.setup.handover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import latchkey.setup.handover.HandOver.Opening;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Utc;
+
+/** The rows. Whatever may happen once only is one statement with its condition, by the database's clock. */
+@ApplicationScoped
+class HandOvers {
+    /** None whose app password has ended, or whose mailbox is off, although the row may be there for some seconds yet. */
+    private static final String FIND =
+            "SELECT h.handle, CAST(h.app_password_id AS CHAR) AS id, h.address, h.new_account,"
+                    + " h.mark, h.by_scanned_key, h.by_typed_key, h.by_browser, h.tries, h.claimed_at, h.network, h.device,"
+                    + " TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(3), h.until) AS seconds_left"
+                    + " FROM handover h JOIN app_password p ON p.id = h.app_password_id JOIN account a ON a.address = h.address"
+                    + " WHERE h.until > UTC_TIMESTAMP(3) AND p.state = 'live' AND a.active AND ";
+
+    private final DataSource dataSource;
+
+    HandOvers(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** In the place of an earlier one for the same app password. */
+    void put(
+            String handle,
+            UUID appPassword,
+            MailAddress address,
+            boolean newAccount,
+            String mark,
+            String byScannedKey,
+            String byTypedKey) {
+        change(
+                "REPLACE INTO handover (handle, app_password_id, address, new_account, mark, by_scanned_key, by_typed_key,"
+                        + " until) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? SECOND)",
+                handle,
+                appPassword.toString(),
+                address.toString(),
+                newAccount,
+                mark,
+                byScannedKey,
+                byTypedKey,
+                HandOver.GOOD_FOR.toSeconds());
+    }
+
+    Optional<HandOver> byHandle(String handle) {
+        return find(FIND + "h.handle = ?", handle);
+    }
+
+    Optional<HandOver> of(UUID appPassword) {
+        return find(FIND + "h.app_password_id = ?", appPassword.toString());
+    }
+
+    /** Before the key is looked at, so that many at the same moment are not more than one after the other. */
+    boolean countTry(String handle) {
+        return change(
+                        "UPDATE handover SET tries = tries + 1 WHERE handle = ? AND tries < ? AND claimed_at IS NULL"
+                                + " AND by_scanned_key IS NOT NULL AND until > UTC_TIMESTAMP(3)",
+                        handle,
+                        HandOver.MOST_TRIES)
+                == 1;
+    }
+
+    /** The one statement that gives it to a browser: of several at the same moment, one. */
+    boolean claim(String handle, String byBrowser, Device device, String network) {
+        return change(
+                        "UPDATE handover SET claimed_at = UTC_TIMESTAMP(3), by_browser = ?, by_scanned_key = NULL,"
+                                + " by_typed_key = NULL, device = ?, network = ? WHERE handle = ? AND claimed_at IS NULL"
+                                + " AND by_scanned_key IS NOT NULL AND until > UTC_TIMESTAMP(3)",
+                        byBrowser,
+                        device.name(),
+                        network,
+                        handle)
+                == 1;
+    }
+
+    /** The row stays until its time is over, so that the owner is told; what it held does not. */
+    boolean spoil(String handle) {
+        return change(
+                        "UPDATE handover SET by_scanned_key = NULL, by_typed_key = NULL WHERE handle = ?"
+                                + " AND claimed_at IS NULL AND by_scanned_key IS NOT NULL",
+                        handle)
+                == 1;
+    }
+
+    void remove(MailAddress address) {
+        change("DELETE FROM handover WHERE address = ?", address.toString());
+    }
+
+    void remove(UUID appPassword) {
+        change("DELETE FROM handover WHERE app_password_id = ?", appPassword.toString());
+    }
+
+    /** Those whose time is over, and those of app passwords that are. */
+    void removeOver() {
+        change("DELETE FROM handover WHERE until <= UTC_TIMESTAMP(3) OR NOT EXISTS (SELECT 1 FROM app_password p"
+                + " WHERE p.id = handover.app_password_id AND p.state = 'live')");
+    }
+
+    private int change(String statement, Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement change = bound(connection, statement, values)) {
+            return change.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Optional<HandOver> find(String query, String value) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = bound(connection, query, value);
+                ResultSet row = find.executeQuery()) {
+            return row.next() ? Optional.of(handOver(row)) : Optional.empty();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static HandOver handOver(ResultSet row) throws SQLException {
+        Optional<Instant> at = Optional.ofNullable(row.getObject("claimed_at", LocalDateTime.class))
+                .map(Utc::instant);
+        Device device = text(row, "device").map(Device::valueOf).orElse(Device.OTHER);
+        String network = text(row, "network").orElse("");
+        return new HandOver(
+                row.getString("handle"),
+                UUID.fromString(row.getString("id")),
+                MailAddress.of(row.getString("address")),
+                row.getBoolean("new_account"),
+                row.getString("mark"),
+                text(row, "by_scanned_key"),
+                text(row, "by_typed_key"),
+                text(row, "by_browser"),
+                row.getInt("tries"),
+                Duration.ofSeconds(row.getLong("seconds_left")),
+                at.map(when -> new Opening(device, network, when)));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+}

@@ -1,0 +1,95 @@
+package latchkey.look;
+
+import static latchkey.look.Stop.press;
+
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Page;
+import latchkey.site.Site;
+
+/** Ways to the pages of a hand-over; computer and phone are the same window. */
+final class HandOverStops {
+    static final String TAKE = "main form button";
+
+    private static final Site SITE = Site.shared();
+
+    private HandOverStops() {}
+
+    static void showCode(Page page) {
+        OwnersStops.issueFor(page, "apple-mail-ios");
+        press(page, "#hand-over form button", "#phone-qr");
+    }
+
+    static void opened(Page page) {
+        showCode(page);
+        Page phone = phone(page);
+        enter(phone, key(page));
+        phone.close();
+        page.locator("[data-hand-over=opened]").waitFor();
+    }
+
+    static void triedTooOften(Page page) {
+        showCode(page);
+        Page phone = phone(page);
+        for (int tries = 0; tries < 5; tries++) {
+            enter(phone, "000000");
+        }
+        phone.close();
+        page.locator("[data-hand-over=tried-too-often]").waitFor();
+    }
+
+    static void over(Page page) {
+        showCode(page);
+        fiveMinutesLater(path(page));
+        page.locator("[data-hand-over=over]").waitFor();
+    }
+
+    static void onThePhone(Page page) {
+        showCode(page);
+        page.navigate(path(page));
+    }
+
+    static void taken(Page page) {
+        showCode(page);
+        String key = key(page);
+        page.navigate(path(page));
+        enter(page, key);
+        page.locator("#app-password").waitFor();
+    }
+
+    static void takenLongAgo(Page page) {
+        taken(page);
+        fiveMinutesLater(page.url());
+        page.locator("#lights-over").waitFor();
+    }
+
+    static void takenByAnother(Page page) {
+        taken(page);
+        page.context().clearCookies(new ClearCookiesOptions().setName("latchkey-hand-over"));
+        page.reload();
+    }
+
+    static void enter(Page phone, String key) {
+        phone.locator("#key").fill(key);
+        press(phone, TAKE, "#key-error, #app-password, main [role=alert]");
+    }
+
+    private static Page phone(Page page) {
+        Page phone = page.context().newPage();
+        phone.navigate(path(page));
+        return phone;
+    }
+
+    private static String key(Page page) {
+        return page.locator("#hand-over-key").textContent();
+    }
+
+    private static String path(Page page) {
+        return page.locator("#phone-code .address").textContent().replaceAll(".*(/hand-over/\\w+).*", "$1");
+    }
+
+    private static void fiveMinutesLater(String path) {
+        SITE.change(
+                "UPDATE handover SET until = until - INTERVAL 300001000 MICROSECOND WHERE handle = ?",
+                path.replaceAll(".*/", ""));
+    }
+}
