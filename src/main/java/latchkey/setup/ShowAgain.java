@@ -87,7 +87,12 @@ class ShowAgain {
     }
 
     private static Order order(AppPasswordView view) {
-        return new Order(view.client(), Label.of(view.label()), Set.copyOf(view.protocols()), UUID.randomUUID(), Optional.empty());
+        return new Order(
+                view.client(),
+                Label.of(view.label()),
+                Set.copyOf(view.protocols()),
+                UUID.randomUUID(),
+                Optional.empty());
     }
 
     static Set<Protocol> protocols(AppPasswordView view) {

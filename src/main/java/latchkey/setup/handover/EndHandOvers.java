@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import latchkey.account.AccountDeactivated;
 import latchkey.account.MailboxRelinked;
+import latchkey.apppassword.AppPasswordsEnded;
 
 /** Takes away what waits: when its time is over, when the app password has ended, when the mailbox is off or another's. */
 @ApplicationScoped
@@ -26,6 +27,10 @@ public class EndHandOvers {
     }
 
     void relinked(@Observes MailboxRelinked event) {
+        handOvers.remove(event.address());
+    }
+
+    void ended(@Observes AppPasswordsEnded event) {
         handOvers.remove(event.address());
     }
 
