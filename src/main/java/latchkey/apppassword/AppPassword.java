@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -242,6 +243,10 @@ public class AppPassword {
         /** An id alone never suffices: the account must be its own. */
         public Optional<AppPassword> seen(MailAddress account, UUID id) {
             return find(SEEN + " and id = ?2", account.toString(), id).firstResultOptional();
+        }
+
+        List<AppPassword> seenOf(MailAddress account, Collection<UUID> ids) {
+            return list(SEEN + " and id in ?2", account.toString(), ids);
         }
 
         Optional<AppPassword> lockSeen(MailAddress account, UUID id) {

@@ -3,8 +3,11 @@ package latchkey.apppassword;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
@@ -38,6 +41,16 @@ public class ListAppPasswords {
         return queries.expiredSince(account, clock.instant().minus(Expiry.REVIVABLE)).stream()
                 .map(AppPassword::view)
                 .toList();
+    }
+
+    /** Live or ended, of those that were ever shown; what is another account's is not among them. */
+    @Transactional
+    public Map<UUID, AppPasswordView> ofThese(MailAddress account, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : appPasswords.seenOf(account, ids).stream()
+                        .map(AppPassword::view)
+                        .collect(Collectors.toMap(AppPasswordView::id, view -> view));
     }
 
     /** All that were ever shown, live ones first, each with the act that revoked it. */

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import latchkey.attempt.Certainty;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.Reason;
@@ -27,7 +28,8 @@ public class Worklist {
     private static final String ROWS = "SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT f.address, f.protocol,"
             + " f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at, HEX(f.id) AS id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
+            + " p.label, p.ended_at, HEX(f.id) AS id,"
+            + " f.app_password_id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
             + " AND " + StaffDomains.sqlAddress("p.address", ":domains")
             + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND "
             + StaffDomains.sqlAddress("f.address", ":domains")
@@ -58,6 +60,7 @@ public class Worklist {
     /**
      * @param address the mailbox, or what was typed where no mailbox has that name
      * @param appPassword what its owner calls the app password that was tried
+     * @param appPasswordId which that is; it may be another mailbox's
      */
     public record Row(
             String id,
@@ -72,7 +75,8 @@ public class Worklist {
             Instant lastAt,
             long tries,
             Optional<String> appPassword,
-            Optional<Instant> endedAt) {
+            Optional<Instant> endedAt,
+            Optional<UUID> appPasswordId) {
         /** As people write it; what is none of ours is shown as it came. */
         public String protocolName() {
             return protocol.toUpperCase(Locale.ROOT);
@@ -120,7 +124,7 @@ public class Worklist {
         }
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
-        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[13]).longValue();
+        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[14]).longValue();
         if (rows.isEmpty() && number > 1) {
             // Rows have gone, or the number was made up: the last page there is.
             long there = page(filter, within, 1).total();
@@ -179,7 +183,10 @@ public class Worklist {
                 instant(columns[8]),
                 ((Number) columns[9]).longValue(),
                 Optional.ofNullable((String) columns[10]),
-                columns[11] == null ? Optional.empty() : Optional.of(instant(columns[11])));
+                columns[11] == null ? Optional.empty() : Optional.of(instant(columns[11])),
+                Optional.ofNullable((String) columns[13])
+                        .filter(id -> id.length() == 36)
+                        .map(UUID::fromString));
     }
 
     private static Instant instant(@Nullable Object column) {

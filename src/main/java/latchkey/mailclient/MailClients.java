@@ -36,6 +36,31 @@ public class MailClients {
         return all.stream().filter(client -> client.key().equals(key)).findFirst();
     }
 
+    /** The one that calls itself so, whatever its version; none where several do. */
+    public Optional<MailClient> calling(String itself) {
+        List<MailClient> so = all.stream()
+                .filter(client -> client.imapId().names().stream().anyMatch(name -> begins(itself, name)))
+                .toList();
+        // "Thunderbird for Android" begins like "Thunderbird".
+        int longest =
+                so.stream().mapToInt(client -> nameIn(client, itself)).max().orElse(0);
+        List<MailClient> best =
+                so.stream().filter(client -> nameIn(client, itself) == longest).toList();
+        return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+    }
+
+    private static int nameIn(MailClient client, String itself) {
+        return client.imapId().names().stream()
+                .filter(name -> begins(itself, name))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean begins(String itself, String name) {
+        return itself.equalsIgnoreCase(name) || itself.regionMatches(true, 0, name + " ", 0, name.length() + 1);
+    }
+
     /** For a stored key of a client that is no longer offered: the key itself. */
     public String nameOf(String key) {
         return byKey(key).map(MailClient::name).orElse(key);

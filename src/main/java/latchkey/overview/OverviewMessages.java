@@ -12,16 +12,55 @@ public interface OverviewMessages {
     @Message("Home")
     String title();
 
-    @Message("One of your devices cannot get mail.")
-    String oneFails();
+    @Message("Next")
+    String next();
 
-    @Message("Last tried {when}: {client}, {protocol}.")
-    String lastTried(String when, String client, String protocol);
+    @Message(
+            "{#switch protocol}{#case 'smtp'}“{name}” cannot send mail{#case 'sieve'}“{name}” cannot reach your filter rules{#else}“{name}” cannot get mail{/switch}")
+    String cannot(String name, String protocol);
+
+    @Message(
+            "{#switch protocol}{#case 'smtp'}One of your devices cannot send mail{#case 'sieve'}One of your devices cannot reach your filter rules{#else}One of your devices cannot get mail{/switch}")
+    String oneCannot(String protocol);
+
+    @Message("Last tried {when}: {client}, {protocol}{#if !network.isEmpty}, from {network}{/if}.")
+    String lastTried(String when, String client, String protocol, String network);
+
+    @Message("Fix this one")
+    String fix();
+
+    @Message("If you ended that app password on purpose, there is nothing to do: the device is not let in.")
+    String endedOnPurpose();
+
+    @Message("If you no longer use that device, remove the account from it, or leave it: it is not let in.")
+    String notInUse();
+
+    @Message("There is nothing to change on the device. Ask your helpdesk{#if !contact.isEmpty}: {contact}{/if}.")
+    String askHelpdesk(String contact);
+
+    @Message("A wrong password is tried at your mailbox")
+    String wrongTried();
+
+    @Message("If that is a device of yours, set it up again. If it is not, there is nothing to do: nobody was let in.")
+    String wrongTriedText();
+
+    @Message("Your main password ends for mail programs on {day}")
+    String moveTitle(String day);
+
+    @Message(
+            "{#if programs eq 1}One program still uses it. Give it an app password before that day, and it goes on without a break.{#else}{programs} programs still use it. Give each of them an app password before that day, and they go on without a break.{/if}")
+    String moveText(int programs);
+
+    @Message("All is well")
+    String allWell();
+
+    @Message("Nothing of yours is refused, and there is nothing to do.")
+    String allWellText();
 
     @Message("an unknown program")
     String unknownClient();
 
-    @Message("Set up this device")
+    @Message("Give it an app password")
     String setUp();
 
     @Message("Connect a phone, computer or other device")
@@ -33,17 +72,30 @@ public interface OverviewMessages {
     @Message("Connect a mail client")
     String connect();
 
-    @Message("Your app passwords")
-    String appPasswords();
+    @Message("Your mail clients")
+    String clients();
 
-    @Message("See all {count}")
-    String seeAll(int count);
+    @Message("All app passwords")
+    String seeAll();
 
-    @Message("last used {when}")
-    String lastUsed(String when);
+    @Message("{#when state}{#is FAILING}Refused{#is CONNECTED}Connected{#else}Not used yet{/when}")
+    String state(Device.State state);
 
-    @Message("not used yet")
-    String notUsedYet();
+    @Message("made {day}")
+    String made(String day);
+
+    @Message("Still with your main password")
+    String withMainPassword();
+
+    @Message(
+            "These programs were let in with your main password in the last two weeks. One with an app password of its own can be cut off alone.")
+    String withMainPasswordText();
+
+    @Message("{#if times eq 1}once{#else}{times.grouped} times{/if}")
+    String times(long times);
+
+    @Message("Logins of the last 30 days")
+    String logins();
 
     @Message("Your mailbox")
     String mailbox();
@@ -54,12 +106,16 @@ public interface OverviewMessages {
     @Message("Still works in mail programs.")
     String mainPasswordWorks();
 
-    @Message("No longer works in mail programs: each needs an app password of its own.")
-    String mainPasswordRefused();
+    @Message("Has not worked in mail programs since {day}: each needs an app password of its own.")
+    String mainPasswordRefused(String day);
 
     @Message(
             "Mail programs can use it until {day}. Set up each of them with an app password before. Webmail is not affected.")
     String mainPasswordEnds(String day);
+
+    @Message(
+            "An administrator allows it in mail programs until {until} once more. Set up each of them with an app password before.")
+    String mainPasswordForNow(String until);
 
     @Message("Help")
     String help();

@@ -30,23 +30,29 @@ final class OwnersStops {
     });
 
     private static final String FORM = "/app-passwords/new?client=thunderbird";
+    private static final String HOME = "overview/home";
     private static final String MAKE = "form[action^='/app-passwords'] button";
 
     static final List<Stop> ALL = List.of(
             new Stop("landing", "signin/landing", Guest.NOBODY, to("/")),
             new Stop("signed out", "signin/signedOut", Guest.NOBODY, to("/signed-out")),
             new Stop("stale second factor", "signin/stale", OTTO, page -> Stage.signIn(page, FORM, "otto")),
-            new Stop("home", "overview/home", ALICE, to("/home")),
+            new Stop("home", HOME, ALICE, to("/home")),
             new Stop(
                     "home with a failing client",
-                    "overview/home",
+                    HOME,
                     Guest.of(Person.CAROL),
                     page -> carolFails(page, "/home", ".notice.error")),
             new Stop(
                     "home of many mailboxes",
-                    "overview/home",
+                    HOME,
                     IDA,
                     page -> page.navigate("/home?account=" + Stage.domain().mailbox())),
+            new Stop("home with a date", HOME, IDA, homeOf("billing")),
+            new Stop("home that only the helpdesk can mend", HOME, IDA, homeOf("registry")),
+            new Stop("home of a mailbox that is guessed at", HOME, IDA, homeOf("lost-and-found")),
+            new Stop("home with all devices", HOME, IDA, homeOf("info")),
+            new Stop("home without anything", HOME, IDA, homeOf("archive")),
             new Stop("settings", "overview/settings", ALICE, to("/settings")),
             new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
             new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
@@ -207,6 +213,10 @@ final class OwnersStops {
                             .accept(page)));
 
     private OwnersStops() {}
+
+    private static Consumer<Page> homeOf(String login) {
+        return page -> page.navigate("/home?account=" + Stage.domain().mailbox(login));
+    }
 
     private static Consumer<Page> ofIda(String path) {
         return page -> page.navigate(

@@ -87,7 +87,7 @@ record StagedDomain(Site site, String issuer, String number) {
         String nameless = person("nameless", "");
         kept(mailbox(), "PERSON", ida, "OWNER");
         kept(mailbox("off"), "PERSON", nils, "OWNER");
-        for (String shared : List.of("info", "billing", "lost-and-found", "registry")) {
+        for (String shared : List.of("info", "billing", "lost-and-found", "registry", "archive")) {
             kept(mailbox(shared), "SHARED", ida, "CUSTODIAN");
         }
         keeps(nameless, mailbox("info"), "CUSTODIAN");

@@ -9,6 +9,35 @@ record StagedHistory(StagedDomain domain) {
         accepted();
         refused();
         acts();
+        troubles();
+    }
+
+    /** Of the mailboxes that Ida looks after: one with a date, one that only the helpdesk can mend, one that is guessed at. */
+    private void troubles() {
+        site().change(
+                        "UPDATE account SET main_password_refused_from = UTC_TIMESTAMP(3) + INTERVAL 9 DAY WHERE address = ?",
+                        domain.mailbox("billing"));
+        site().change("""
+                UPDATE account SET main_password_refused_from = UTC_TIMESTAMP(3) - INTERVAL 9 DAY,
+                    exempt_until = UTC_TIMESTAMP(3) + INTERVAL 9 HOUR WHERE address = ?""", domain.mailbox("registry"));
+        site().change("""
+                INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at, last_at,
+                    client_id, judged_within_ms)
+                SELECT ?, '', IF(seq = 1, 'imap', 'smtp'), '192.0.2.0/24', UTC_TIMESTAMP() - INTERVAL 3 HOUR, 'dovecot', seq,
+                    UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP() - INTERVAL 3 HOUR,
+                    IF(seq = 1, '"name" "Thunderbird" "version" "128.4.0"', NULL), 9
+                FROM seq_1_to_2""", domain.mailbox("billing"));
+        fails("registry", "account-off");
+        fails("lost-and-found", "stale-client");
+        fails("lost-and-found", "wrong-password");
+    }
+
+    private void fails(String mailbox, String reason) {
+        site().change("""
+                INSERT INTO failing_client (id, address, protocol, reason, certainty, client_id, networks, login, first_at,
+                    last_at, tries)
+                VALUES (UNHEX(MD5(CONCAT(?, ?))), ?, 'smtp', ?, 'probable', NULL, '192.0.2.0/24', '',
+                    UTC_TIMESTAMP(3) - INTERVAL 1 DAY, UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, 77)""", domain.number(), mailbox + reason, domain.mailbox(mailbox), reason);
     }
 
     /** Ida's in every state; the others are of addresses that are no mailbox. */

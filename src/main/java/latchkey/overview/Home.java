@@ -1,0 +1,56 @@
+package latchkey.overview;
+
+import java.util.List;
+import java.util.Optional;
+import latchkey.account.OwnAccounts.Chosen;
+import latchkey.attempt.AccountLogins;
+import latchkey.mailclient.MailClient;
+import latchkey.shared.MailAddress;
+
+/**
+ * One mailbox as its owner sees it first.
+ *
+ * @param others further mailboxes that he keeps
+ * @param troubles what is refused now and is surely his, what he can mend first
+ * @param doubts what is refused now and may be somebody else
+ * @param byMainPassword programs that still use the main password
+ */
+record Home(
+        Chosen chosen,
+        List<MailAddress> others,
+        List<Trouble> troubles,
+        List<Trouble> doubts,
+        List<Device> devices,
+        List<ByMainPassword> byMainPassword,
+        MainPassword mainPassword,
+        Optional<String> helpdeskContact) {
+
+    /** @param client which program it is, if that is known */
+    record ByMainPassword(AccountLogins.Line line, Chosen chosen, Optional<MailClient> client) {
+        /** The wizard, for this program where it is known. */
+        public String setUp() {
+            String path = "/app-passwords/new" + chosen.query();
+            return client.map(known ->
+                            path + (chosen.query().isEmpty() ? "?" : "&") + "client=" + known.key() + "&setup=replace")
+                    .orElse(path);
+        }
+
+        public String icon() {
+            return client.map(known -> known.icon().css()).orElse("icon-envelope");
+        }
+    }
+
+    public NextStep next() {
+        if (!troubles.isEmpty()) {
+            return troubles.get(0).onlyTheHelpdeskCanMend() ? NextStep.ASK : NextStep.FIX;
+        }
+        if (mainPassword.ending() && !byMainPassword.isEmpty()) {
+            return NextStep.MOVE;
+        }
+        return devices.isEmpty() ? NextStep.FIRST : NextStep.NOTHING;
+    }
+
+    public boolean isNext(Trouble trouble) {
+        return trouble.equals(troubles.get(0));
+    }
+}

@@ -1,0 +1,22 @@
+package latchkey.overview;
+
+import java.util.Locale;
+
+/** The one thing that an owner is asked to do next, the most urgent first. */
+enum NextStep {
+    /** A device of his is refused, and he can mend it. */
+    FIX,
+    /** A device of his is refused, and only the helpdesk can mend it. */
+    ASK,
+    /** The main password ends on a day, and something still uses it. */
+    MOVE,
+    /** He has not connected anything yet. */
+    FIRST,
+    /** All is well. */
+    NOTHING;
+
+    /** In the page. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
