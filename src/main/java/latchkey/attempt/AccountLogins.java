@@ -33,14 +33,14 @@ public class AccountLogins {
     private static final String NETWORKS =
             "COUNT(DISTINCT " + Network.shortenedSql("NULLIF(network, '')") + "), COUNT(*)";
 
-    private static final String ACCEPTED = "SELECT app_password_id, protocol, SUM(logins), MIN(first_at), MAX(last_at),"
+    static final String ACCEPTED = "SELECT app_password_id, protocol, SUM(logins), MIN(first_at), MAX(last_at),"
             + " SUBSTRING(MAX(CONCAT(last_at, network)), 24),"
             + " SUBSTRING(MAX(CONCAT(last_at, COALESCE(client_id, ''))), 24), " + NETWORKS
             + " FROM (SELECT app_password_id, protocol, logins, first_at, last_at, network, client_id FROM login_use"
             + " WHERE address = :address AND last_at >= :since AND logins > 0%s ORDER BY last_at DESC LIMIT :most) newest"
             + " GROUP BY app_password_id, protocol, " + PROGRAM + " ORDER BY MAX(last_at) DESC LIMIT :lines";
 
-    private static final String REFUSED = "SELECT app_password_id, protocol, SUM(tries), MIN(at), MAX(at),"
+    static final String REFUSED = "SELECT app_password_id, protocol, SUM(tries), MIN(at), MAX(at),"
             + " SUBSTRING(MAX(CONCAT(at, COALESCE(network, ''))), 24),"
             + " SUBSTRING(MAX(CONCAT(at, COALESCE(client_id, ''))), 24), " + NETWORKS + ", reason"
             + " FROM (SELECT app_password_id, protocol, tries, at, network, client_id, reason FROM login_attempt"

@@ -50,6 +50,11 @@ record Home(
         return devices.isEmpty() ? NextStep.FIRST : NextStep.NOTHING;
     }
 
+    /** Of the helpdesk; empty if none is named. */
+    public String contact() {
+        return helpdeskContact.orElse("");
+    }
+
     public boolean isNext(Trouble trouble) {
         return trouble.equals(troubles.get(0));
     }

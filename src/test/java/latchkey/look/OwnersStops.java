@@ -53,6 +53,9 @@ final class OwnersStops {
             new Stop("home of a mailbox that is guessed at", HOME, IDA, homeOf("lost-and-found")),
             new Stop("home with all devices", HOME, IDA, homeOf("info")),
             new Stop("home without anything", HOME, IDA, homeOf("archive")),
+            new Stop("logins", "overview/logins", IDA, loginsOf("", "")),
+            new Stop("logins of many programs", "overview/logins", IDA, loginsOf("lost-and-found", "&page=2")),
+            new Stop("no logins", "overview/logins", IDA, loginsOf("archive", "&show=refused")),
             new Stop("settings", "overview/settings", ALICE, to("/settings")),
             new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
             new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
@@ -216,6 +219,11 @@ final class OwnersStops {
 
     private static Consumer<Page> homeOf(String login) {
         return page -> page.navigate("/home?account=" + Stage.domain().mailbox(login));
+    }
+
+    private static Consumer<Page> loginsOf(String login, String query) {
+        return page -> page.navigate("/logins?account="
+                + (login.isEmpty() ? Stage.domain().mailbox() : Stage.domain().mailbox(login)) + query);
     }
 
     private static Consumer<Page> ofIda(String path) {

@@ -27,6 +27,15 @@ record StagedHistory(StagedDomain domain) {
                     UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP() - INTERVAL 3 HOUR,
                     IF(seq = 1, '"name" "Thunderbird" "version" "128.4.0"', NULL), 9
                 FROM seq_1_to_2""", domain.mailbox("billing"));
+        // More than one page of programs, and more logins than are read.
+        site().change("""
+                INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol, outcome, passed_on, reason,
+                    certainty, app_password_id, network, client_id, tries)
+                SELECT 910000000000 + CONV(?, 16, 10) * 20000 + seq, UTC_TIMESTAMP(3) - INTERVAL seq SECOND,
+                    UTC_TIMESTAMP(3), 'dovecot', '', ?, 'imap', 'other_account', FALSE, 'other-accounts-app-password',
+                    'certain', UUID(), CONCAT('192.0.2.', seq % 2),
+                    IF(seq > 40, NULL, CONCAT('"name" "A program with a rather long name of its own number ', seq, '"')), 1
+                FROM seq_1_to_10100""", domain.number(), domain.mailbox("lost-and-found"));
         fails("registry", "account-off");
         fails("lost-and-found", "stale-client");
         fails("lost-and-found", "wrong-password");

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import latchkey.attempt.LoginPlans;
 import latchkey.parts.MariaDb;
 import latchkey.parts.Portal;
 import latchkey.site.Site;
@@ -52,6 +53,13 @@ class DebianMariaDbIT {
     @Test
     void theListOfRightsIsTheSame() throws SQLException, IOException {
         assertThat(Rights.in(DEBIAN)).isEqualTo(Rights.expected());
+    }
+
+    @Test
+    void thePageOfLoginsIsReadByAnIndexHereToo() throws SQLException {
+        try (Connection database = DEBIAN.connect(MariaDb.ADMIN)) {
+            LoginPlans.areBoundedByAnIndex(database);
+        }
     }
 
     @Test

@@ -116,6 +116,7 @@ class RouteMatrixIT {
             Map.entry("POST /language", Rule.FOR_ALL),
             Map.entry("POST /settings/language", Rule.FOR_OWNERS),
             Map.entry("GET /home", Rule.FOR_OWNERS),
+            Map.entry("GET /logins", Rule.FOR_OWNERS),
             Map.entry("GET /app-passwords", Rule.FOR_OWNERS),
             Map.entry("POST /app-passwords", Rule.FOR_OWNERS),
             Map.entry("GET /app-passwords/new", Rule.FOR_OWNERS),
