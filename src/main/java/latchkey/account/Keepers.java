@@ -115,6 +115,12 @@ public class Keepers {
                 .toList();
     }
 
+    /** The address that the provider vouched for last. */
+    @Transactional
+    public Optional<MailAddress> contactOf(UUID person) {
+        return persons.findByIdOptional(person).flatMap(Person::contact);
+    }
+
     /** Where the keepers of a mailbox read their mail, without the one who did it. */
     @Transactional
     public List<Correspondent> correspondents(MailAddress address, @Nullable UUID without) {

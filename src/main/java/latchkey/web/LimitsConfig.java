@@ -30,4 +30,8 @@ public interface LimitsConfig {
     /** Wrong keys of hand-overs from one network; each hand-over bears five, from wherever. */
     @WithDefault("50")
     int handOverKeysFromNetwork();
+
+    /** Downloads of all that is kept about one person: each reads much. */
+    @WithDefault("10")
+    int ownDataOfPerson();
 }

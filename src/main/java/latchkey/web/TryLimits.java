@@ -45,7 +45,8 @@ public class TryLimits {
         SIGN_IN_OF_PERSON,
         ISSUED_FROM_NETWORK,
         ISSUED_FOR_ACCOUNT,
-        HAND_OVER_KEY_FROM_NETWORK
+        HAND_OVER_KEY_FROM_NETWORK,
+        OWN_DATA_OF_PERSON
     }
 
     private final DataSource dataSource;
@@ -100,6 +101,7 @@ public class TryLimits {
             case ISSUED_FROM_NETWORK -> config.issuedFromNetwork();
             case ISSUED_FOR_ACCOUNT -> config.issuedForAccount();
             case HAND_OVER_KEY_FROM_NETWORK -> config.handOverKeysFromNetwork();
+            case OWN_DATA_OF_PERSON -> config.ownDataOfPerson();
         };
     }
 }

@@ -25,11 +25,12 @@ public final class LoginPlans {
                                 + "') * 10 + seq, UTC_TIMESTAMP(3) - INTERVAL seq * 5 MINUTE, UTC_TIMESTAMP(3), 'dovecot',"
                                 + " '', '" + address + "', 'imap', 'revoked', FALSE, 'stale-client', 'certain',"
                                 + " '192.0.2.1', 1 FROM seq_1_to_12000");
-                statement.execute("INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins,"
-                        + " first_at, last_at, judged_within_ms) SELECT '" + address + "', '', 'imap',"
-                        + " CONCAT('192.0.2.', seq % 20), UTC_TIMESTAMP() - INTERVAL seq HOUR, 'dovecot', 1,"
-                        + " UTC_TIMESTAMP(3) - INTERVAL seq HOUR, UTC_TIMESTAMP(3) - INTERVAL seq HOUR, 1"
-                        + " FROM seq_1_to_4000");
+                statement.execute(
+                        "INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins,"
+                                + " first_at, last_at, judged_within_ms) SELECT '" + address + "', '', 'imap',"
+                                + " CONCAT('192.0.2.', seq % 20), UTC_TIMESTAMP() - INTERVAL seq HOUR, 'dovecot', 1,"
+                                + " UTC_TIMESTAMP(3) - INTERVAL seq HOUR, UTC_TIMESTAMP(3) - INTERVAL seq HOUR, 1"
+                                + " FROM seq_1_to_4000");
             }
             statement.execute("ANALYZE TABLE login_attempt, login_use");
 

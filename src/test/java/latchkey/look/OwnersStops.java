@@ -57,6 +57,8 @@ final class OwnersStops {
             new Stop("logins of many programs", "overview/logins", IDA, loginsOf("lost-and-found", "&page=2")),
             new Stop("no logins", "overview/logins", IDA, loginsOf("archive", "&show=refused")),
             new Stop("settings", "overview/settings", ALICE, to("/settings")),
+            new Stop("own data", "overview/data", ALICE, to("/settings/data")),
+            new Stop("download of own data", "overview/download", ALICE, to("/settings/download")),
             new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
             new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
             new Stop("app passwords", "apppassword/list", ALICE, to("/app-passwords")),

@@ -73,7 +73,8 @@ class LoginsIT {
         assertThat(rows.eachAttr("data-result")).containsExactly("accepted", "refused", "accepted");
         assertThat(rows.get(0).text()).contains("Main password", "unknown program", "Let in", "IMAP", "127.99.2.4");
         assertThat(rows.get(1).attr("data-reason")).isEqualTo("retired-app-password");
-        assertThat(rows.get(1).text()).contains("Lost phone", "ended", "Refused", "It sends an app password that has ended");
+        assertThat(rows.get(1).text())
+                .contains("Lost phone", "ended", "Refused", "It sends an app password that has ended");
         assertThat(rows.get(2).text())
                 .contains("Laptop", "Thunderbird 128.5.0", "127.99.2.2")
                 .doesNotContain("other network");
@@ -81,7 +82,8 @@ class LoginsIT {
         assertThat(lines("let-in")).hasSize(2);
         assertThat(lines("no%00sense%3Cb%3E&page=-7")).hasSize(3);
         assertThat(page.response().asString())
-                .doesNotContain(laptop.text(), lost.text(), lost.hash(), desk.mailbox().mainPassword());
+                .doesNotContain(
+                        laptop.text(), lost.text(), lost.hash(), desk.mailbox().mainPassword());
     }
 
     @Test
@@ -245,8 +247,8 @@ class LoginsIT {
     }
 
     private void refused(String protocol, String reason, String network, int minutesAgo, int tries, String client) {
-        List<Object> values = List.of(
-                NUMBER.incrementAndGet(), minutesAgo, desk.address(), protocol, reason, network, client, tries);
+        List<Object> values =
+                List.of(NUMBER.incrementAndGet(), minutesAgo, desk.address(), protocol, reason, network, client, tries);
         SITE.change(
                 "INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol, outcome, passed_on, reason,"
                         + " certainty, network, client_id, tries) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? MINUTE,"

@@ -41,7 +41,7 @@ class StaleSecondFactorIT {
     }
 
     private static final Queue<Early> EARLY = new ConcurrentLinkedQueue<>();
-    private static final int TESTS = 9;
+    private static final int TESTS = 10;
 
     private final Early early = EARLY.remove();
     private final WebSession bob = early.bob;
@@ -121,6 +121,21 @@ class StaleSecondFactorIT {
         assertThat(back.html().select("#label").val()).isEqualTo("Böb's 50% phone & {tablet}");
         assertThat(back.html().select("input[name=protocols][checked]").eachAttr("value"))
                 .containsExactly("imap", "pop3");
+    }
+
+    @Test
+    void hisOwnDataAreNotHandedOutWithAStaleOne() {
+        becomesStale();
+
+        Page download = bob.post(
+                "/settings/download",
+                Map.of(
+                        "csrf-token",
+                        early.form.html().select("input[name=csrf-token]").val()));
+
+        assertThat(download.status()).isEqualTo(303);
+        assertThat(download.location()).isEqualTo(PORTAL.url() + "/settings/download");
+        assertThat(bob.get("/settings/download").location()).contains("max_age=");
     }
 
     @Test

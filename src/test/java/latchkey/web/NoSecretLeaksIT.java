@@ -45,7 +45,9 @@ class NoSecretLeaksIT {
 
             String detail = lights.replace("/lights", "");
             Map<String, String> places = places(
-                    window, page, List.of("/home", "/settings", "/app-passwords", lights, detail, detail + "/revoke"));
+                    window,
+                    page,
+                    List.of("/home", "/logins", "/settings", "/app-passwords", lights, detail, detail + "/revoke"));
             assertThat(places.keySet())
                     .contains("log portal.log", "log dovecot-server.log", "log keycloak.log", "table app_password");
             assertThat(places.get("log portal.log")).as("the access log").contains("POST /app-passwords 200");
@@ -135,6 +137,7 @@ class NoSecretLeaksIT {
                             "log dovecot-server.log",
                             "table app_password",
                             "page /app-passwords",
+                            "own data of bob",
                             "cookies",
                             "local storage",
                             "session storage",
@@ -168,6 +171,14 @@ class NoSecretLeaksIT {
         for (String path : paths) {
             page.navigate(SITE.portal().url() + path);
             places.put("page " + path, page.content());
+        }
+        for (Person person : List.of(Person.ALICE, Person.BOB)) {
+            WebSession own = WebSession.signedIn(SITE, person);
+            places.put(
+                    "own data of " + person.login(),
+                    own.submit(own.open("/settings/download"), "/settings/download", Map.of())
+                            .response()
+                            .asString());
         }
         WebSession hanna = WebSession.signedIn(SITE, Person.HANNA);
         for (String path :

@@ -1,0 +1,193 @@
+package latchkey.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import latchkey.parts.KnownAppPassword;
+import latchkey.parts.Person;
+import latchkey.site.Mailbox;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Carol takes home what is kept about her, and reads what it is for. */
+class OwnDataIT {
+    private static final Site SITE = Site.shared();
+    private static final String CAROLS = Person.CAROL.address();
+    private static final long FIRST = 830_000_000_000L;
+
+    private final WebSession carol = WebSession.signedIn(SITE, Person.CAROL);
+    private final Kept shared = Kept.by(SITE, Person.CAROL, "shared");
+    private final KnownAppPassword phone = new Mailbox(SITE, CAROLS, "").appPassword("imap");
+
+    @BeforeEach
+    void muchHasHappened() {
+        // More than is read at once, and more than that in one instant.
+        for (String at : List.of("'2026-01-01 10:00:00.123'", "UTC_TIMESTAMP(3) - INTERVAL seq MINUTE")) {
+            SITE.change(
+                    "INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol, outcome, passed_on,"
+                            + " reason, certainty, network, client_id, tries) SELECT ? + seq, " + at
+                            + ", UTC_TIMESTAMP(3), 'dovecot', ?, ?, 'imap', 'revoked', FALSE, 'stale-client', 'certain',"
+                            + " '192.0.2.7', ?, 1 FROM seq_1_to_1500",
+                    at.startsWith("'") ? FIRST : FIRST + 10_000,
+                    CAROLS,
+                    CAROLS,
+                    "\"name\" \"a \\ b } ] <\"");
+        }
+        SITE.change(
+                "INSERT INTO audit_entry (id, at, who, role, what, address, note) VALUES (UUID(), UTC_TIMESTAMP(3),"
+                        + " 'https://staff.example hanna-at-work', 'helpdesk', 'CASE_OPENED', ?, 'Hannas reason')",
+                CAROLS);
+        SITE.change(
+                "INSERT INTO notice (kind, subject, due_on, recipient, address, thing, state, created_at, next_try_at)"
+                        + " VALUES ('APP_PASSWORD_ENDED', UUID(), UTC_DATE(), ?, ?, 'x', 'SENT', UTC_TIMESTAMP(3),"
+                        + " UTC_TIMESTAMP(3))",
+                CAROLS,
+                CAROLS);
+        shared.letIn("", "imap", "203.0.113.99", 1, 5);
+    }
+
+    @AfterEach
+    void carolHasHerOwnOnly() {
+        shared.leave();
+        SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
+        SITE.change("DELETE FROM app_password WHERE id = ?", phone.id().toString());
+    }
+
+    @Test
+    void carolGetsEverythingThatTheTablesHoldAboutHer() throws IOException {
+        Page file = download(carol);
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.response().getHeader("Content-Disposition"))
+                .matches("attachment; filename=\"latchkey-own-data-\\d{4}-\\d\\d-\\d\\d\\.json\"");
+        assertThat(file.response().getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(file.response().getHeader("Content-Type")).startsWith("application/json");
+        JsonNode all = read(file);
+        assertThat(all.get("complete").asBoolean()).isTrue();
+        assertThat(all.get("person"))
+                .singleElement()
+                .satisfies(person -> assertThat(person.get("name").asText()).isEqualTo("Carol Clay"));
+        assertThat(all.get("ownMailboxes")).hasSize(1);
+        JsonNode mailbox = all.get("ownMailboxes").get(0);
+        assertThat(mailbox.get("address").asText()).isEqualTo(CAROLS);
+        Map.of(
+                        "refused", "login_attempt WHERE address = ?",
+                        "letIn", "login_use WHERE address = ?",
+                        "appPasswords", "app_password WHERE address = ?",
+                        "failingClients", "failing_client WHERE address = ?",
+                        "mails", "notice WHERE recipient = ?",
+                        "acts", "audit_entry WHERE address = ?",
+                        "names", "account_login WHERE address = ?")
+                .forEach((name, from) -> assertThat((long) mailbox.get(name).size())
+                        .as(name)
+                        .isEqualTo(count(from, CAROLS))
+                        .isGreaterThan(0L)
+                        .isNotEqualTo(1000L));
+        assertThat((long) all.get("signIns").size())
+                .isEqualTo(count("sign_in WHERE person_id = ?", carolsId()))
+                .isPositive();
+        assertThat((long) all.get("ownActs").size())
+                .isEqualTo(count(
+                        "audit_entry e WHERE who = (SELECT CONCAT(issuer, ' ', subject) FROM person WHERE id = ?)",
+                        carolsId()));
+        JsonNode oldest = mailbox.get("refused").get(0);
+        assertThat(oldest.get("at").asText()).isEqualTo("2026-01-01T10:00:00.123Z");
+        assertThat(oldest.get("network").asText()).isEqualTo("192.0.2.7");
+        assertThat(Instant.parse(mailbox.get("refused").get(2999).get("at").asText()))
+                .isAfter(Instant.parse(oldest.get("at").asText()));
+    }
+
+    @Test
+    void nothingInItIsSecretOrAboutSomebodyElse() throws IOException {
+        Page file = download(carol);
+
+        String hash = phone.hash();
+        assertThat(file.response().asString())
+                .contains(phone.id().toString())
+                .doesNotContain(phone.text(), hash, hash.substring(hash.indexOf('}') + 1), "SSHA512")
+                .doesNotContain("\"" + phone.selector() + "\"")
+                .doesNotContain("hanna-at-work", "Hannas reason", "bob@example.org", "alice@example.org")
+                .doesNotContain("203.0.113.99");
+        JsonNode all = read(file);
+        assertThat(all.get("keptMailboxes"))
+                .extracting(one -> one.get("address").asText())
+                .containsExactlyInAnyOrder(CAROLS, shared.address());
+        assertThat(StreamSupport.stream(
+                        all.get("ownMailboxes").get(0).get("acts").spliterator(), false))
+                .anySatisfy(act -> {
+                    assertThat(act.get("what").asText()).isEqualTo("CASE_OPENED");
+                    assertThat(act.get("role").asText()).isEqualTo("helpdesk");
+                });
+    }
+
+    @Test
+    void thatSheTookItIsWrittenDown() throws IOException {
+        String sql = "SELECT role, address FROM audit_entry WHERE what = 'OWN_DATA_DOWNLOADED' AND thing = ?";
+        int before = SITE.rows(sql, carolsId()).size();
+
+        JsonNode all = read(download(carol));
+
+        assertThat(SITE.rows(sql, carolsId()))
+                .hasSize(before + 1)
+                .last()
+                .isEqualTo(Map.of("role", "owner", "address", CAROLS));
+        assertThat(all.get("ownActs"))
+                .anySatisfy(act -> assertThat(act.get("what").asText()).isEqualTo("OWN_DATA_DOWNLOADED"));
+    }
+
+    @Test
+    void aForeignFormGetsNothing() {
+        carol.open("/settings/download");
+
+        Page forged = carol.post("/settings/download", Map.of());
+
+        assertThat(forged.status()).isEqualTo(400);
+        assertThat(forged.response().asString()).doesNotContain("latchkey-own-data");
+    }
+
+    @Test
+    void sheReadsForHowLongAsItIsSet() {
+        Page page = carol.open("/settings/data");
+
+        assertThat(page.html().select("tr[data-kept=refused] [data-days]").attr("data-days"))
+                .isEqualTo("90");
+        assertThat(page.html().select("tr[data-kept=letIn] [data-days]").text()).isEqualTo("180 days");
+        assertThat(page.html().select("tr[data-kept=acts]").text()).contains("never deleted");
+        assertThat(carol.open("/settings").html().select("a[href=/settings/data]"))
+                .hasSize(1);
+        assertThat(carol.get("/settings/data", Map.of("Accept-Language", "de")).words())
+                .contains("Was über Sie gespeichert ist", "180 Tage");
+    }
+
+    private static Page download(WebSession who) {
+        Page question = who.open("/settings/download");
+        return who.submit(question, "/settings/download", Map.of());
+    }
+
+    private static JsonNode read(Page file) throws IOException {
+        return new ObjectMapper().readTree(file.response().asByteArray());
+    }
+
+    private static String carolsId() {
+        return String.valueOf(
+                SITE.rows("SELECT person_id AS id FROM account_owner WHERE address = ? AND role = 'OWNER'", CAROLS)
+                        .get(0)
+                        .get("id"));
+    }
+
+    private static long count(String from, String value) {
+        return Long.parseLong(Objects.requireNonNull(
+                SITE.rows("SELECT COUNT(*) AS n FROM " + from, value).get(0).get("n")));
+    }
+}
