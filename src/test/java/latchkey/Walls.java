@@ -24,7 +24,14 @@ import org.jspecify.annotations.NullMarked;
 final class Walls {
     /** Read by queries that answer with records; they have no entity of their own. */
     private static final List<String> QUERIES =
-            List.of("AccountHistory", "AppPasswordQueries", "ProtocolOutcomes", "Successors", "Worklist");
+            List.of(
+                    "AccountHistory",
+                    "AccountLogins",
+                    "AppPasswordQueries",
+                    "LastUses",
+                    "ProtocolOutcomes",
+                    "Successors",
+                    "Worklist");
 
     /** Shows an app password, once. */
     private static final String THE_ONE_PAGE = "IssuedView";

@@ -24,7 +24,7 @@ class KeptOfAppPasswords {
                 "CAST(id AS CHAR) AS id, label, client_key AS client, protocols, state, created_at AS madeAt,"
                         + " shown_at AS shownAt, first_used_at AS firstUsedAt, last_used_at AS lastUsedAt,"
                         + " last_used_protocol AS lastUsedProtocol, last_used_network AS lastUsedNetwork,"
-                        + " ended_at AS endedAt, ended_why AS endedWhy",
+                        + " ends_at AS endsAt, ended_at AS endedAt, ended_why AS endedWhy",
                 "app_password",
                 "address",
                 "created_at");

@@ -40,8 +40,8 @@ public interface OwnDataMessages {
     String days(long days);
 
     @Message(
-            "{#when what}{#is OWN_ACTS}For good: the audit trail is never deleted{#is ACTS}For good: the audit trail is never deleted{#is PERSON}As long as you are known here{#is KEPT_MAILBOXES}As long as you have them{#else}As long as the mailbox is known here{/when}")
-    String stays(What what);
+            "{#when end}{#is NEVER}For good: the audit trail is never deleted{#is WITH_YOU}As long as you are known here{#else}As long as the mailbox is known here{/when}")
+    String stays(OwnDataPages.End end);
 
     @Message("Exact networks are shortened after {days} days, wherever they stand.")
     String networks(long days);

@@ -60,10 +60,19 @@ public class OwnDataPages {
         static native TemplateInstance download();
     }
 
+    /** Of what no setting ends. */
+    enum End {
+        NEVER,
+        WITH_YOU,
+        WITH_THE_MAILBOX
+    }
+
     /** @param days for how long; absent where it stays */
-    record Kept(KeptData.What what, Optional<Long> days) {
+    record Kept(KeptData.What what, Optional<Long> days, End end) {
         static Kept of(KeptData data) {
-            return new Kept(data.what(), data.keptFor().map(Duration::toDays));
+            boolean audit = data.what() == KeptData.What.ACTS || data.what() == KeptData.What.OWN_ACTS;
+            End end = audit ? End.NEVER : data.by() == KeptData.By.MAILBOX ? End.WITH_THE_MAILBOX : End.WITH_YOU;
+            return new Kept(data.what(), data.keptFor().map(Duration::toDays), end);
         }
     }
 
