@@ -23,15 +23,14 @@ import org.jspecify.annotations.NullMarked;
 /** What the rules of the architecture speak of. */
 final class Walls {
     /** Read by queries that answer with records; they have no entity of their own. */
-    private static final List<String> QUERIES =
-            List.of(
-                    "AccountHistory",
-                    "AccountLogins",
-                    "AppPasswordQueries",
-                    "LastUses",
-                    "ProtocolOutcomes",
-                    "Successors",
-                    "Worklist");
+    private static final List<String> QUERIES = List.of(
+            "AccountHistory",
+            "AccountLogins",
+            "AppPasswordQueries",
+            "LastUses",
+            "ProtocolOutcomes",
+            "Successors",
+            "Worklist");
 
     /** Shows an app password, once. */
     private static final String THE_ONE_PAGE = "IssuedView";
