@@ -37,6 +37,7 @@ public class AccountLogins {
             + " SUBSTRING(MAX(CONCAT(last_at, network)), 24),"
             + " SUBSTRING(MAX(CONCAT(last_at, COALESCE(client_id, ''))), 24), " + NETWORKS
             + " FROM (SELECT app_password_id, protocol, logins, first_at, last_at, network, client_id FROM login_use"
+            + " FORCE INDEX (login_use_last)"
             + " WHERE address = :address AND last_at >= :since AND logins > 0%s ORDER BY last_at DESC LIMIT :most) newest"
             + " GROUP BY app_password_id, protocol, " + PROGRAM + " ORDER BY MAX(last_at) DESC LIMIT :lines";
 
@@ -44,6 +45,7 @@ public class AccountLogins {
             + " SUBSTRING(MAX(CONCAT(at, COALESCE(network, ''))), 24),"
             + " SUBSTRING(MAX(CONCAT(at, COALESCE(client_id, ''))), 24), " + NETWORKS + ", reason"
             + " FROM (SELECT app_password_id, protocol, tries, at, network, client_id, reason FROM login_attempt"
+            + " FORCE INDEX (login_attempt_address)"
             + " WHERE address = :address AND at >= :since AND trial = FALSE ORDER BY at DESC LIMIT :most) newest"
             + " GROUP BY app_password_id, protocol, reason, " + PROGRAM + " ORDER BY MAX(at) DESC LIMIT :lines";
 

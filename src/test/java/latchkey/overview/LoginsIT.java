@@ -215,7 +215,7 @@ class LoginsIT {
             LocalDateTime there = stored.plusHours(5).plusMinutes(45);
             assertThat(shown.textContent())
                     .doesNotContain("UTC")
-                    .contains(there.getDayOfMonth() + " ")
+                    .contains(there.getDayOfMonth() + ",")
                     .contains(String.format(":%02d", there.getMinute()));
         }
     }

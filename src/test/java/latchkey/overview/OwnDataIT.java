@@ -77,7 +77,7 @@ class OwnDataIT {
         assertThat(all.get("complete").asBoolean()).isTrue();
         assertThat(all.get("person"))
                 .singleElement()
-                .satisfies(person -> assertThat(person.get("name").asText()).isEqualTo("Carol Clay"));
+                .satisfies(person -> assertThat(person.get("name").asText()).isEqualTo("Carol Chen"));
         assertThat(all.get("ownMailboxes")).hasSize(1);
         JsonNode mailbox = all.get("ownMailboxes").get(0);
         assertThat(mailbox.get("address").asText()).isEqualTo(CAROLS);
