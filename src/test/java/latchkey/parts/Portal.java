@@ -34,7 +34,7 @@ public final class Portal {
     /** The packaged jar, or with {@code -Dlatchkey.executable} a native executable that was built elsewhere. */
     public void start() {
         String executable = System.getProperty("latchkey.executable", "");
-        List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(java()) : List.of(executable));
+        List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(ofJava("java")) : List.of(executable));
         command.add("-Xmx128m");
         settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         if (executable.isEmpty()) {
@@ -47,8 +47,8 @@ public final class Portal {
         process.start(command, Map.of("MALLOC_ARENA_MAX", "2"));
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static String ofJava(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     private static Path jar() {
@@ -93,6 +93,20 @@ public final class Portal {
     /** What it holds of the machine's memory. */
     public long rssKb() {
         return process.id().map(ProcessId::residentKilobytes).orElse(0L);
+    }
+
+    /** What of its heap is in use, after a collection that it is told to make; not of a native executable. */
+    public long liveHeapBytes() {
+        String pid = Long.toString(process.id().orElseThrow().pid());
+        Path answer = log().resolveSibling("heap-" + pid);
+        new Command(List.of(ofJava("jcmd"), pid, "GC.class_histogram"), answer).run(Duration.ofSeconds(30));
+        return Folders.read(answer)
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                // What was asked before stands above.
+                .reduce((before, now) -> now)
+                .orElseThrow();
     }
 
     public Path log() {
