@@ -103,7 +103,7 @@ public final class Portal {
         return Folders.read(answer)
                 .lines()
                 .filter(line -> line.startsWith("Total"))
-                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
                 // What was asked before stands above.
                 .reduce((before, now) -> now)
                 .orElseThrow();
