@@ -61,12 +61,10 @@ class ManyLightsIT {
                 "INSERT INTO account_owner SELECT ?, person_id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test'"
                         + " FROM account_owner WHERE address = 'bob@example.org'",
                 office.address());
-        SITE.parts().mariaDb().execute("SET GLOBAL userstat = ON");
     }
 
     @AfterEach
     void everybodyGoesHome() {
-        SITE.parts().mariaDb().execute("SET GLOBAL userstat = OFF");
         watches.forEach(watch -> watch.stream().cancel(true));
         SITE.change("DELETE FROM account_owner WHERE address = ?", office.address());
     }

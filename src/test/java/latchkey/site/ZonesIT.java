@@ -28,6 +28,8 @@ class ZonesIT {
 
     private static final Set<String> ABOUT_THE_FUTURE = Set.of(
             "job_lease.until",
+            "handover.until",
+            "app_password.ends_at",
             "try_count.until",
             "notice.next_try_at",
             "account.exempt_until",
