@@ -28,6 +28,7 @@ class OwnDataIT {
 
     private final WebSession carol = WebSession.signedIn(SITE, Person.CAROL);
     private final Kept shared = Kept.by(SITE, Person.CAROL, "shared");
+    private final Kept own = new Kept(SITE, new Mailbox(SITE, CAROLS, ""));
     private final KnownAppPassword phone = new Mailbox(SITE, CAROLS, "").appPassword("imap");
 
     @BeforeEach
@@ -54,6 +55,8 @@ class OwnDataIT {
                         + " UTC_TIMESTAMP(3))",
                 CAROLS,
                 CAROLS);
+        own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
+        own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
     }
 
@@ -61,6 +64,9 @@ class OwnDataIT {
     void carolHasHerOwnOnly() {
         shared.leave();
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
+        SITE.change(
+                "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
+        SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
         SITE.change("DELETE FROM app_password WHERE id = ?", phone.id().toString());
     }
 

@@ -86,6 +86,7 @@ class CsrfIT {
                 .filter(route -> route.method().equals("POST"))
                 .map(route -> route.path()
                         .replace("{id}", UUID.randomUUID().toString())
+                        .replace("{handle}", "000000000000")
                         .replace("{address}", Person.ALICE.address()))
                 .toList();
     }
