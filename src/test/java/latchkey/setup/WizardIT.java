@@ -96,7 +96,7 @@ class WizardIT {
             assertThat(page.locator("#steps > [data-steps=receiving] li").count())
                     .isPositive();
             assertThat(page.locator("#steps > [data-steps=sending] li").count()).isPositive();
-            assertThat(page.locator("#steps h3").allTextContents()).containsExactly("Zum Empfangen", "Zum Senden");
+            assertThat(page.locator("#steps > h3").allTextContents()).containsExactly("Zum Empfangen", "Zum Senden");
             assertThat(page.locator("#steps details").textContent()).contains("neues Konto");
             picture(page, "wizard-replace-iphone-360");
         }
