@@ -39,6 +39,15 @@ public class OwnAccounts {
         public MailAddress address() {
             return account.address();
         }
+
+        /**
+         * A page about the same mailbox.
+         *
+         * @param more of its query, encoded
+         */
+        public String at(String path, String more) {
+            return path + query + (query.isEmpty() ? "?" : "&") + more;
+        }
     }
 
     /** The mailbox named in {@code ?account=}, or the person's own. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public class AppPasswordPages {
     public Response revoke(@RestPath String id, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         revokeAppPassword.revoke(chosen.address(), AskedFor.id(id), askedFor.by());
-        return Response.seeOther(AskedFor.page("/app-passwords", chosen, "revoked", AskedFor.id(id)))
+        return Response.seeOther(URI.create(chosen.at("/app-passwords", "revoked=" + AskedFor.id(id))))
                 .build();
     }
 }

@@ -1,7 +1,6 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -62,12 +61,6 @@ public class AskedFor {
 
     public IssueAppPassword.By by() {
         return new IssueAppPassword.By(signedIn.person(), signedIn.who(), signedIn.role());
-    }
-
-    /** A page of the same mailbox, and which app password it tells of. */
-    static URI page(String path, Chosen chosen, String what, UUID id) {
-        String query = chosen.query().isEmpty() ? "?" : chosen.query() + "&";
-        return URI.create(path + query + what + "=" + id);
     }
 
     /** What is no id is nobody's app password. */

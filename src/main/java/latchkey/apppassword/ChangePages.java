@@ -97,7 +97,7 @@ public class ChangePages {
     public Response leaked(@RestPath String id, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         revokeAppPassword.leaked(chosen.address(), AskedFor.id(id), askedFor.by());
-        return Response.seeOther(AskedFor.page("/app-passwords", chosen, "leaked", AskedFor.id(id)))
+        return Response.seeOther(URI.create(chosen.at("/app-passwords", "leaked=" + AskedFor.id(id))))
                 .build();
     }
 }

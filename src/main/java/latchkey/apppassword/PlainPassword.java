@@ -9,7 +9,8 @@ import latchkey.mailclient.format.Secret;
  * An app password in clear: 32 characters of Crockford's base32 in lower case, of which 4 select the row, 27 are the
  * secret (135 bit) and one is a check character (Luhn mod N with N = 32).
  *
- * <p>It exists in one answer to one request. It cannot be printed, and it cannot be made from a text that somebody chose.
+ * <p>It exists in one answer to one request. It cannot be printed, and it is made from a text only where the hash
+ * has just proved that the text is one.
  */
 public final class PlainPassword implements Secret {
     static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -46,8 +46,7 @@ public class RevokeAllPages {
     public Response revokeAll(@RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         revokeAll.revokeAll(chosen.address(), askedFor.by());
-        String query = chosen.query().isEmpty() ? "?" : chosen.query() + "&";
-        return Response.seeOther(URI.create("/app-passwords" + query + "revoked=all"))
+        return Response.seeOther(URI.create(chosen.at("/app-passwords", "revoked=all")))
                 .build();
     }
 }

@@ -13,7 +13,10 @@ import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
-/** Ends an app password at once, and the mail sessions that are open with it where the mail server allows that. Revoking one already ended is no error: the user wants it gone, and it is. */
+/**
+ * Ends an app password at once, and the open sessions of its mailbox where the mail server allows that. Revoking one already
+ * ended is no error: the user wants it gone, and it is.
+ */
 @ApplicationScoped
 public class RevokeAppPassword {
     private final AppPassword.Repository appPasswords;

@@ -29,10 +29,8 @@ record Home(
     record ByMainPassword(AccountLogins.Line line, Chosen chosen, Optional<MailClient> client) {
         /** The wizard, for this program where it is known. */
         public String setUp() {
-            String path = "/app-passwords/new" + chosen.query();
-            return client.map(known ->
-                            path + (chosen.query().isEmpty() ? "?" : "&") + "client=" + known.key() + "&setup=replace")
-                    .orElse(path);
+            return client.map(known -> chosen.at("/app-passwords/new", "client=" + known.key() + "&setup=replace"))
+                    .orElse("/app-passwords/new" + chosen.query());
         }
 
         public String icon() {

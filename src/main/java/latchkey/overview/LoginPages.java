@@ -112,8 +112,7 @@ public class LoginPages {
         }
 
         private String link(Show which, int page) {
-            return "/logins" + chosen.query() + (chosen.query().isEmpty() ? "?" : "&") + "show=" + which.key()
-                    + (page == 1 ? "" : "&page=" + page);
+            return chosen.at("/logins", "show=" + which.key() + (page == 1 ? "" : "&page=" + page));
         }
     }
 

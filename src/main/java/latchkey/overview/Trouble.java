@@ -41,17 +41,14 @@ record Trouble(Worklist.Row row, Chosen chosen, Optional<AppPasswordView> appPas
 
     /** The wizard with what is known of the device filled in. */
     public String fix() {
-        StringBuilder link = new StringBuilder("/app-passwords/new").append(chosen.query());
         if (client.isEmpty()) {
-            return link.toString();
+            return "/app-passwords/new" + chosen.query();
         }
-        link.append(chosen.query().isEmpty() ? "?" : "&")
-                .append("client=")
-                .append(encoded(client.get().key()))
-                .append("&setup=replace");
-        appPassword.ifPresent(old -> link.append("&label=").append(encoded(old.label())));
-        protocols().forEach(protocol -> link.append("&protocols=").append(protocol.key()));
-        return link.toString();
+        StringBuilder known = new StringBuilder("client=" + client.get().key() + "&setup=replace");
+        appPassword.ifPresent(
+                old -> known.append("&label=").append(URLEncoder.encode(old.label(), StandardCharsets.UTF_8)));
+        protocols().forEach(protocol -> known.append("&protocols=").append(protocol.key()));
+        return chosen.at("/app-passwords/new", known.toString());
     }
 
     /** Where an app password was not made for what the device does, the next one is. */
@@ -62,9 +59,5 @@ record Trouble(Worklist.Row row, Chosen chosen, Optional<AppPasswordView> appPas
             Protocol.ofKey(row.protocol()).ifPresent(wanted::add);
         }
         return wanted;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

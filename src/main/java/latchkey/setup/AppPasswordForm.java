@@ -100,17 +100,15 @@ public class AppPasswordForm {
     /** The form once more with what was typed, for after a fresh second factor; it holds no secret. */
     URI again(Chosen chosen) {
         // Encoded by hand: a URI builder takes braces and percent signs of a name for its own.
-        StringBuilder uri = new StringBuilder("/app-passwords/new")
-                .append(chosen.query().isEmpty() ? "?" : chosen.query() + "&")
-                .append("client=")
+        StringBuilder typed = new StringBuilder("client=")
                 .append(encoded(shortened(client())))
                 .append("&label=")
                 .append(encoded(shortened(label())));
-        protocols().forEach(protocol -> uri.append("&protocols=").append(protocol.key()));
+        protocols().forEach(protocol -> typed.append("&protocols=").append(protocol.key()));
         if (newAccount()) {
-            uri.append("&setup=new");
+            typed.append("&setup=new");
         }
-        return URI.create(uri.toString());
+        return URI.create(chosen.at("/app-passwords/new", typed.toString()));
     }
 
     /** Whatever was sent, the way to the provider and back has room for so much only. */

@@ -62,8 +62,7 @@ class IssuedPages {
         Domain domain = domains.findById(chosen.account().domain());
         Answer answer = issueAppPassword.issue(chosen.account(), domain, order, askedFor.by());
         if (answer.secret().isEmpty()) {
-            String query = chosen.query().isEmpty() ? "?" : chosen.query() + "&";
-            return Response.seeOther(URI.create("/app-passwords/" + answer.id() + query + "answered=yes"))
+            return Response.seeOther(URI.create(chosen.at("/app-passwords/" + answer.id(), "answered=yes")))
                     .build();
         }
         Optional<String> code = scanCodes.of(

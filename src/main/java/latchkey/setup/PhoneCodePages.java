@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
-import latchkey.apppassword.IssueAppPassword.By;
+import latchkey.apppassword.AskedFor;
 import latchkey.apppassword.PlainPassword;
 import latchkey.apppassword.RevokeAppPassword;
 import latchkey.mailclient.format.QrPicture;
@@ -47,6 +47,7 @@ public class PhoneCodePages {
     private final EndHandOvers endHandOvers;
     private final RevokeAppPassword revokeAppPassword;
     private final TryLimits limits;
+    private final AskedFor askedFor;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
@@ -58,6 +59,7 @@ public class PhoneCodePages {
             EndHandOvers endHandOvers,
             RevokeAppPassword revokeAppPassword,
             TryLimits limits,
+            AskedFor askedFor,
             SignedIn signedIn,
             Visitor visitor) {
         this.postedBack = postedBack;
@@ -67,6 +69,7 @@ public class PhoneCodePages {
         this.endHandOvers = endHandOvers;
         this.revokeAppPassword = revokeAppPassword;
         this.limits = limits;
+        this.askedFor = askedFor;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -114,14 +117,10 @@ public class PhoneCodePages {
     @Path("not-me")
     public Response notMe(@RestPath String id, @RestQuery Optional<String> account) {
         Own own = postedBack.own(id, account);
-        revokeAppPassword.revoke(
-                own.chosen().address(),
-                own.appPassword().id(),
-                new By(signedIn.person(), signedIn.who(), signedIn.role()));
+        revokeAppPassword.revoke(own.chosen().address(), own.appPassword().id(), askedFor.by());
         endHandOvers.of(own.appPassword().id());
-        String query = own.chosen().query().isEmpty() ? "?" : own.chosen().query() + "&";
-        return Response.seeOther(URI.create("/app-passwords" + query + "revoked="
-                        + own.appPassword().id()))
+        return Response.seeOther(URI.create(own.chosen()
+                        .at("/app-passwords", "revoked=" + own.appPassword().id())))
                 .build();
     }
 

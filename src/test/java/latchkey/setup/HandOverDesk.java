@@ -1,5 +1,6 @@
 package latchkey.setup;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,5 +94,12 @@ final class HandOverDesk {
 
     void leave() {
         SITE.change("DELETE FROM account_owner WHERE address = ?", office.address());
+    }
+
+    /** What a browser is answered that sends the key. */
+    static Page claim(WebSession browser, Page form, Code code) {
+        Map<String, String> fields = new HashMap<>(form.hidden(code.path()));
+        fields.putAll(code.typed());
+        return browser.post(code.path(), fields);
     }
 }

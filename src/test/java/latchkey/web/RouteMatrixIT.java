@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import latchkey.parts.Person;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
+import latchkey.web.RouteRule.Answer;
+import latchkey.web.RouteRule.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** Every route of the built application, for everybody who may come along. */
@@ -43,143 +45,82 @@ class RouteMatrixIT {
             new Route("POST", "/Autodiscover/Autodiscover.xml", true),
             new Route("GET", "/autodiscover/autodiscover.json?Email={address}&Protocol=AutodiscoverV1", true));
 
-    private enum Visitor {
-        NOBODY,
-        ALICE_WITHOUT_SECOND_FACTOR,
-        ALICE,
-        BOB,
-        HANNA,
-        ADAM
-    }
-
-    private enum Answer {
-        SIGN_IN,
-        NOT_ALLOWED,
-        NOT_THERE,
-        LET_IN
-    }
-
-    /** Who is let in; everybody else is sent to sign in, refused, or told that there is no such thing. */
-    private enum Rule {
-        FOR_ALL,
-        /** Nobody is asked to sign in, and what there is, is another browser's. */
-        NOT_THERE_WITHOUT_A_COOKIE,
-        FOR_OWNERS,
-        FOR_THE_OWNER_OF_THE_THING,
-        FOR_HELPDESK,
-        /** Hanna and adam too are told that there is no such thing. */
-        FOR_HELPDESK_AND_NOT_THERE,
-        FOR_ADMIN,
-        /** Adam too is told that there is no such thing: what is asked for does not exist. */
-        FOR_ADMIN_AND_NOT_THERE,
-        /** No session counts there, and nobody is sent to sign in. */
-        FOR_MACHINES;
-
-        Answer to(Visitor visitor) {
-            if (this == FOR_ALL) {
-                return Answer.LET_IN;
-            }
-            if (this == NOT_THERE_WITHOUT_A_COOKIE) {
-                return Answer.NOT_THERE;
-            }
-            if (this == FOR_MACHINES) {
-                return Answer.NOT_ALLOWED;
-            }
-            if (visitor == Visitor.NOBODY) {
-                return Answer.SIGN_IN;
-            }
-            if (visitor == Visitor.ALICE_WITHOUT_SECOND_FACTOR) {
-                return Answer.NOT_ALLOWED;
-            }
-            return switch (this) {
-                case FOR_THE_OWNER_OF_THE_THING -> visitor == Visitor.ALICE ? Answer.LET_IN : Answer.NOT_THERE;
-                case FOR_HELPDESK ->
-                    visitor == Visitor.HANNA || visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
-                case FOR_HELPDESK_AND_NOT_THERE ->
-                    visitor == Visitor.HANNA || visitor == Visitor.ADAM ? Answer.NOT_THERE : Answer.NOT_ALLOWED;
-                case FOR_ADMIN -> visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
-                case FOR_ADMIN_AND_NOT_THERE -> visitor == Visitor.ADAM ? Answer.NOT_THERE : Answer.NOT_ALLOWED;
-                default -> Answer.LET_IN;
-            };
-        }
-    }
-
-    private static final Map<String, Rule> RULES = Map.ofEntries(
-            Map.entry("GET /", Rule.FOR_ALL),
-            Map.entry("GET /signed-out", Rule.FOR_ALL),
-            Map.entry("GET /sign-in/again", Rule.FOR_ALL),
-            Map.entry("GET /sign-in/failed", Rule.FOR_ALL),
-            Map.entry("GET /oidc/callback", Rule.FOR_ALL),
-            Map.entry("GET /sign-in", Rule.FOR_OWNERS),
+    private static final Map<String, RouteRule> RULES = Map.ofEntries(
+            Map.entry("GET /", RouteRule.FOR_ALL),
+            Map.entry("GET /signed-out", RouteRule.FOR_ALL),
+            Map.entry("GET /sign-in/again", RouteRule.FOR_ALL),
+            Map.entry("GET /sign-in/failed", RouteRule.FOR_ALL),
+            Map.entry("GET /oidc/callback", RouteRule.FOR_ALL),
+            Map.entry("GET /sign-in", RouteRule.FOR_OWNERS),
             // Who is signed in no longer wants to be out, not to sign in first.
-            Map.entry("POST /sign-out", Rule.FOR_ALL),
-            Map.entry("POST /language", Rule.FOR_ALL),
-            Map.entry("POST /settings/language", Rule.FOR_OWNERS),
-            Map.entry("GET /home", Rule.FOR_OWNERS),
-            Map.entry("GET /logins", Rule.FOR_OWNERS),
-            Map.entry("GET /app-passwords", Rule.FOR_OWNERS),
-            Map.entry("POST /app-passwords", Rule.FOR_OWNERS),
-            Map.entry("GET /app-passwords/new", Rule.FOR_OWNERS),
-            Map.entry("GET /app-passwords/{id}", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/revoke", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/revoke", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/revive", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/revive", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/mine", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/rename", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/rename", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/leaked", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/leaked", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/renew", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/renew", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/lights", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/lights/stream", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/hand-over", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /app-passwords/{id}/hand-over", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/hand-over/not-me", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/setup-files/profile", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("POST /app-passwords/{id}/setup-files/k9s", Rule.FOR_THE_OWNER_OF_THE_THING),
-            Map.entry("GET /hand-over/{handle}", Rule.FOR_ALL),
-            Map.entry("POST /hand-over/{handle}", Rule.FOR_ALL),
-            Map.entry("GET /hand-over/{handle}/lights", Rule.FOR_ALL),
+            Map.entry("POST /sign-out", RouteRule.FOR_ALL),
+            Map.entry("POST /language", RouteRule.FOR_ALL),
+            Map.entry("POST /settings/language", RouteRule.FOR_OWNERS),
+            Map.entry("GET /home", RouteRule.FOR_OWNERS),
+            Map.entry("GET /logins", RouteRule.FOR_OWNERS),
+            Map.entry("GET /app-passwords", RouteRule.FOR_OWNERS),
+            Map.entry("POST /app-passwords", RouteRule.FOR_OWNERS),
+            Map.entry("GET /app-passwords/new", RouteRule.FOR_OWNERS),
+            Map.entry("GET /app-passwords/{id}", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/revoke", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/revoke", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/revive", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/revive", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/mine", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/rename", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/rename", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/leaked", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/leaked", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/renew", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/renew", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/lights", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/lights/stream", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/hand-over", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /app-passwords/{id}/hand-over", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/hand-over/not-me", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/setup-files/profile", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("POST /app-passwords/{id}/setup-files/k9s", RouteRule.FOR_THE_OWNER_OF_THE_THING),
+            Map.entry("GET /hand-over/{handle}", RouteRule.FOR_ALL),
+            Map.entry("POST /hand-over/{handle}", RouteRule.FOR_ALL),
+            Map.entry("GET /hand-over/{handle}/lights", RouteRule.FOR_ALL),
             // Whoever has no cookie of a hand-over, signed in or not.
-            Map.entry("GET /hand-over/{handle}/profile", Rule.NOT_THERE_WITHOUT_A_COOKIE),
-            Map.entry("GET /hand-over/{handle}/k9s", Rule.NOT_THERE_WITHOUT_A_COOKIE),
-            Map.entry("GET /settings", Rule.FOR_OWNERS),
-            Map.entry("GET /settings/data", Rule.FOR_OWNERS),
-            Map.entry("GET /settings/download", Rule.FOR_OWNERS),
-            Map.entry("POST /settings/download", Rule.FOR_OWNERS),
-            Map.entry(ENDS_THE_SESSION, Rule.FOR_OWNERS),
-            Map.entry("GET /compromised", Rule.FOR_OWNERS),
-            Map.entry(ENDS_EVERYTHING, Rule.FOR_OWNERS),
-            Map.entry("GET /app-passwords/revoke-all", Rule.FOR_OWNERS),
-            Map.entry("POST /app-passwords/revoke-all", Rule.FOR_OWNERS),
-            Map.entry("POST /helpdesk/accounts/{address}/clients/{id}/close", Rule.FOR_HELPDESK_AND_NOT_THERE),
-            Map.entry("POST /helpdesk/accounts/{address}/clients/{id}/reopen", Rule.FOR_HELPDESK_AND_NOT_THERE),
-            Map.entry("GET /admin/accounts", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/accounts/{address}", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/accounts/{address}/relink", Rule.FOR_ADMIN),
-            Map.entry("POST /admin/accounts/{address}/relink", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/accounts/{address}/custodian", Rule.FOR_ADMIN),
-            Map.entry("POST /admin/accounts/{address}/custodian", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/accounts/{address}/custodian/remove", Rule.FOR_ADMIN),
-            Map.entry("POST /admin/accounts/{address}/custodian/remove", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
-            Map.entry("POST /admin/accounts/{address}/kind", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/domains", Rule.FOR_ADMIN),
-            Map.entry("POST /admin/domains", Rule.FOR_ADMIN),
-            Map.entry("GET /admin/checks", Rule.FOR_ADMIN),
-            Map.entry("POST /admin/checks", Rule.FOR_ADMIN),
-            Map.entry("GET /migration", Rule.FOR_HELPDESK),
-            Map.entry("GET /migration/plan", Rule.FOR_ADMIN),
-            Map.entry("POST /migration/plan", Rule.FOR_ADMIN_AND_NOT_THERE),
-            Map.entry("GET /helpdesk/failing", Rule.FOR_HELPDESK),
-            Map.entry("GET /helpdesk/accounts/{address}", Rule.FOR_HELPDESK),
-            Map.entry("GET /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),
-            Map.entry("POST /helpdesk/app-passwords/{id}/revoke", Rule.FOR_HELPDESK),
-            Map.entry("GET /admin/audit", Rule.FOR_ADMIN),
-            Map.entry("POST /api/v1/accounts/{address}/deactivate", Rule.FOR_MACHINES),
-            Map.entry("POST /api/v1/accounts/{address}/activate", Rule.FOR_MACHINES));
+            Map.entry("GET /hand-over/{handle}/profile", RouteRule.NOT_THERE_WITHOUT_A_COOKIE),
+            Map.entry("GET /hand-over/{handle}/k9s", RouteRule.NOT_THERE_WITHOUT_A_COOKIE),
+            Map.entry("GET /settings", RouteRule.FOR_OWNERS),
+            Map.entry("GET /settings/data", RouteRule.FOR_OWNERS),
+            Map.entry("GET /settings/download", RouteRule.FOR_OWNERS),
+            Map.entry("POST /settings/download", RouteRule.FOR_OWNERS),
+            Map.entry(ENDS_THE_SESSION, RouteRule.FOR_OWNERS),
+            Map.entry("GET /compromised", RouteRule.FOR_OWNERS),
+            Map.entry(ENDS_EVERYTHING, RouteRule.FOR_OWNERS),
+            Map.entry("GET /app-passwords/revoke-all", RouteRule.FOR_OWNERS),
+            Map.entry("POST /app-passwords/revoke-all", RouteRule.FOR_OWNERS),
+            Map.entry("POST /helpdesk/accounts/{address}/clients/{id}/close", RouteRule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry("POST /helpdesk/accounts/{address}/clients/{id}/reopen", RouteRule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry("GET /admin/accounts", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/accounts/{address}", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/accounts/{address}/relink", RouteRule.FOR_ADMIN),
+            Map.entry("POST /admin/accounts/{address}/relink", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/accounts/{address}/custodian", RouteRule.FOR_ADMIN),
+            Map.entry("POST /admin/accounts/{address}/custodian", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/accounts/{address}/custodian/remove", RouteRule.FOR_ADMIN),
+            Map.entry("POST /admin/accounts/{address}/custodian/remove", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/accounts/{address}/kind", RouteRule.FOR_ADMIN),
+            Map.entry("POST /admin/accounts/{address}/kind", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/domains", RouteRule.FOR_ADMIN),
+            Map.entry("POST /admin/domains", RouteRule.FOR_ADMIN),
+            Map.entry("GET /admin/checks", RouteRule.FOR_ADMIN),
+            Map.entry("POST /admin/checks", RouteRule.FOR_ADMIN),
+            Map.entry("GET /migration", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /migration/plan", RouteRule.FOR_ADMIN),
+            Map.entry("POST /migration/plan", RouteRule.FOR_ADMIN_AND_NOT_THERE),
+            Map.entry("GET /helpdesk/failing", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /admin/audit", RouteRule.FOR_ADMIN),
+            Map.entry("POST /api/v1/accounts/{address}/deactivate", RouteRule.FOR_MACHINES),
+            Map.entry("POST /api/v1/accounts/{address}/activate", RouteRule.FOR_MACHINES));
 
     @Test
     void everybodyGetsWhatTheRuleOfTheRouteSays() throws Exception {
@@ -229,9 +170,9 @@ class RouteMatrixIT {
         return route.toString().equals(ENDS_THE_SESSION) || route.toString().equals(ENDS_EVERYTHING);
     }
 
-    private static Rule rule(Route route) {
+    private static RouteRule rule(Route route) {
         return BELOW_THE_REST_LAYER.contains(route)
-                ? Rule.FOR_ALL
+                ? RouteRule.FOR_ALL
                 : Objects.requireNonNull(RULES.get(route.toString()));
     }
 
