@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Bob hands an app password over to one phone; whoever comes late, second or with a wrong key gets nothing. */
 class HandOverIT {
     private static final Site SITE = Site.shared();
-    private static final String WRONG = "000 000";
 
     private final HandOverDesk desk = HandOverDesk.at(SITE.portal().url());
     private final WebSession phone = WebSession.at(SITE);
