@@ -1,5 +1,6 @@
 package latchkey.mailserver;
 
+import java.util.Optional;
 import java.util.Set;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -14,6 +15,9 @@ public interface MailServer {
     /** As in {@code domain.mail_server}. */
     String key();
 
+    /** What can be promised of it without asking. */
+    Traits traits();
+
     /**
      * Makes the app password work for logins. Publishing it again gives the same handle and changes nothing.
      *
@@ -26,6 +30,29 @@ public interface MailServer {
 
     /** Whether a withdrawal can be made before {@link #publish} has told a handle. */
     Handle handleFor(Credential credential);
+
+    /** Lets a published app password be known by the credential's label, and be good for its protocols and no others. */
+    void change(Credential credential, Handle handle);
+
+    /** Its own switch for main passwords; empty where the portal's tables are asked at each login. */
+    default Optional<MainPasswordSwitch> mainPasswordSwitch() {
+        return Optional.empty();
+    }
+
+    /** What it knows of its mailboxes; empty where the portal is told by logins alone. */
+    default Optional<MailboxDirectory> mailboxDirectory() {
+        return Optional.empty();
+    }
+
+    /** App passwords that it holds and the portal did not make; empty where there cannot be any. */
+    default Optional<ForeignAppPasswords> foreignAppPasswords() {
+        return Optional.empty();
+    }
+
+    /** Networks that it shuts out; empty where it does not tell. */
+    default Optional<Bans> bans() {
+        return Optional.empty();
+    }
 
     /** An app password as a mail server may know it: never the secret itself. */
     record Credential(MailAddress address, String selector, String hash, Set<Protocol> protocols, String label) {

@@ -2,6 +2,7 @@ package latchkey.mailserver.dovecot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.Traits;
 import latchkey.shared.MailAddress;
 
 /**
@@ -28,5 +29,16 @@ class DovecotMailServer implements MailServer {
     @Override
     public void withdraw(MailAddress address, Handle handle) {
         // The row has ended before this is called, and the next login reads the row.
+    }
+
+    @Override
+    public void change(Credential credential, Handle handle) {
+        // The row has changed before this is called.
+    }
+
+    /** Every login asks the portal's tables. */
+    @Override
+    public Traits traits() {
+        return Traits.AT_ONCE;
     }
 }

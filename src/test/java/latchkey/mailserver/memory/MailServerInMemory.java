@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.Traits;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
 
@@ -17,7 +18,8 @@ public class MailServerInMemory implements MailServer {
     public enum Call {
         PUBLISH,
         WITHDRAW,
-        HANDLE_FOR
+        HANDLE_FOR,
+        CHANGE
     }
 
     public enum Fault {
@@ -61,6 +63,16 @@ public class MailServerInMemory implements MailServer {
     @Override
     public Handle handleFor(Credential credential) {
         return call(Call.HANDLE_FOR, () -> find(credential).orElse(NONE));
+    }
+
+    @Override
+    public void change(Credential credential, Handle handle) {
+        call(Call.CHANGE, () -> held.replace(handle, credential) != null);
+    }
+
+    @Override
+    public Traits traits() {
+        return Traits.AT_ONCE;
     }
 
     /** From now on this call fails in this way. */

@@ -1,0 +1,19 @@
+package latchkey.mailserver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Protocol;
+
+/** App passwords that were made at the mail server itself: shown, ended on demand, never edited. */
+public interface ForeignAppPasswords {
+    List<Foreign> of(MailAddress address);
+
+    /** Ends one. One that is not there, another mailbox's, or one that the portal made is left alone. */
+    void end(MailAddress address, String number);
+
+    /** @param number by which the server knows it, also in what it reports of logins */
+    record Foreign(String number, String name, Set<Protocol> protocols, boolean active, Optional<Instant> madeAt) {}
+}
