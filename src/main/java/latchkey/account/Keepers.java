@@ -141,12 +141,13 @@ public class Keepers {
     /** Where somebody reads what is about himself: in his own mailbox, else where his provider says. */
     @Transactional
     public Optional<Correspondent> reached(UUID id) {
-        return persons.findByIdOptional(id).flatMap(person -> accounts.ofPerson(id).stream()
-                .filter(account -> account.kind == Account.Kind.PERSON)
-                .map(Account::address)
-                .findFirst()
-                .or(person::contact)
-                .map(address -> new Correspondent(address, person.language(), Optional.of(id))));
+        return persons.findByIdOptional(id)
+                .flatMap(person -> accounts.ofPerson(id).stream()
+                        .filter(account -> account.kind == Account.Kind.PERSON)
+                        .map(Account::address)
+                        .findFirst()
+                        .or(person::contact)
+                        .map(address -> new Correspondent(address, person.language(), Optional.of(id))));
     }
 
     private PersonView view(Person person, StaffDomains within) {

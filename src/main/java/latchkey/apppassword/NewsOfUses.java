@@ -84,7 +84,8 @@ class NewsOfUses {
             } else {
                 news.first().add(new AppPasswordFirstUsed(before.with(own.get(0))));
                 news.elsewhere()
-                        .addAll(elsewhere(before, own, new HashSet<>(Set.of(own.get(0).network()))));
+                        .addAll(elsewhere(
+                                before, own, new HashSet<>(Set.of(own.get(0).network()))));
             }
         }
         return news;

@@ -37,7 +37,12 @@ class TellKeepers {
         String thing = new ClientLogin(use.at(), use.protocol(), use.network(), use.client(), use.label()).thing();
         keepers.correspondents(use.address(), null)
                 .forEach(one -> outbox.put(
-                        kind, event, one, use.address(), Optional.of(thing), use.id().toString()));
+                        kind,
+                        event,
+                        one,
+                        use.address(),
+                        Optional.of(thing),
+                        use.id().toString()));
     }
 
     void ended(AppPassword appPassword, UUID by) {

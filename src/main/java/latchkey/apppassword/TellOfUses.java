@@ -2,7 +2,6 @@ package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import latchkey.notice.ClientLogin;
 import latchkey.notice.NoticeKind;
 
 /** Tells who keeps a mailbox that an app password of it has come into use, and from where it was not used before. */
@@ -15,7 +14,10 @@ class TellOfUses {
     }
 
     void first(@Observes AppPasswordFirstUsed event) {
-        tellKeepers.used(NoticeKind.APP_PASSWORD_FIRST_USED, event.use(), event.use().id().toString());
+        tellKeepers.used(
+                NoticeKind.APP_PASSWORD_FIRST_USED,
+                event.use(),
+                event.use().id().toString());
     }
 
     void elsewhere(@Observes AppPasswordUsedElsewhere event) {

@@ -55,9 +55,7 @@ record Letter(
             paragraphs.add(say.more(things.size() - MOST_NAMED));
         }
         paragraphs.addAll(named.get(0).closing());
-        String title = things.size() == 1
-                ? named.get(0).title()
-                : say.several(things.size(), say.topic(kind.topic()));
+        String title = things.size() == 1 ? named.get(0).title() : say.several(things.size(), say.topic(kind.topic()));
         return new Letter(locale, title, mailbox, paragraphs, portal, helpdesk);
     }
 

@@ -140,7 +140,8 @@ public class Notice {
                     .setParameter("subject", put.subject())
                     .setParameter("dueOn", put.dueOn())
                     .setParameter("recipient", put.to().address().toString())
-                    .setParameter("person", put.to().person().map(UUID::toString).orElse(null))
+                    .setParameter(
+                            "person", put.to().person().map(UUID::toString).orElse(null))
                     .setParameter("language", put.to().language().orElse(null))
                     .setParameter("address", put.about().toString())
                     .setParameter("thing", put.thing().orElse(null))

@@ -41,8 +41,8 @@ class NoticeChoices {
 
     void switchOff(UUID person, Collection<NoticeTopic> topics, Instant now) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement off = connection.prepareStatement(
-                        "INSERT INTO notice_off (person_id, topic, since) VALUES (?, ?, ?)"
+                PreparedStatement off =
+                        connection.prepareStatement("INSERT INTO notice_off (person_id, topic, since) VALUES (?, ?, ?)"
                                 + " ON DUPLICATE KEY UPDATE topic = VALUES(topic)")) {
             for (NoticeTopic topic : topics) {
                 off.setString(1, person.toString());

@@ -24,7 +24,9 @@ public enum NoticeTopic {
     }
 
     public static Optional<NoticeTopic> named(String name) {
-        return Arrays.stream(values()).filter(topic -> topic.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(topic -> topic.name().equals(name))
+                .findFirst();
     }
 
     /** Whoever has got into somebody's session must not be able to hide that from him. */

@@ -30,8 +30,8 @@ class PacedMails {
     private static final String WAITS = "SELECT MIN(next_try_at)" + SAME + " AND held AND state = 'WAITING'";
 
     /** Those that went out together are one. */
-    private static final String WENT = "SELECT DISTINCT IF(held, claimed_at, created_at) AS went, IF(held, 0, id)" + SAME
-            + " AND NOT (held AND claimed_at IS NULL) ORDER BY went";
+    private static final String WENT = "SELECT DISTINCT IF(held, claimed_at, created_at) AS went, IF(held, 0, id)"
+            + SAME + " AND NOT (held AND claimed_at IS NULL) ORDER BY went";
 
     /** One is held for a day at the most, and then tried for some days. */
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
@@ -75,11 +75,7 @@ class PacedMails {
     /** The mail about its first use counts: a device at home has two networks. */
     private static Series ofOne(MailAddress to, MailAddress about, String appPassword) {
         return new Series(
-                NoticeKind.APP_PASSWORD_USED_ELSEWHERE,
-                NoticeKind.APP_PASSWORD_FIRST_USED,
-                to,
-                about,
-                appPassword);
+                NoticeKind.APP_PASSWORD_USED_ELSEWHERE, NoticeKind.APP_PASSWORD_FIRST_USED, to, about, appPassword);
     }
 
     /** With those that wait already, if there are any. */

@@ -139,6 +139,9 @@ class MailServerFailuresIT {
 
         assertThat(told.status()).isEqualTo(200);
         assertThat(told.html().select("#unproved").text()).isNotEmpty();
+        assertThat(alice.showsACode(told).html().select("#unproved, #phone-code"))
+                .as("the doubt and the code for a phone")
+                .hasSize(2);
         assertThat(only().state).isEqualTo(State.live);
         assertThat(only().shownAt).isNotNull();
         assertThat(alice.devices(mailbox)).isEqualTo(1);

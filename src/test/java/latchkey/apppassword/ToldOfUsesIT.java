@@ -56,7 +56,7 @@ class ToldOfUsesIT {
         assertThat(first.subject()).isEqualTo("An app password is in use now");
         for (String form : List.of(first.plain(), first.html())) {
             assertThat(form)
-                    .contains("of a test " + phone.selector(), "network " + HOME, "(UTC), to receive mail")
+                    .contains("of a test " + phone.selector(), "network " + HOME + ", to receive mail", "(UTC)")
                     .doesNotContain(phone.text(), TRAIN);
         }
         assertThat(held).hasSize(2).allSatisfy(one -> {
@@ -116,9 +116,7 @@ class ToldOfUsesIT {
     }
 
     private void fetch(String from) {
-        assertThat(SITE.mailClient()
-                        .imaps(from, olgas.address(), phone.text())
-                        .accepted())
+        assertThat(SITE.mailClient().imaps(from, olgas.address(), phone.text()).accepted())
                 .isTrue();
     }
 
@@ -133,12 +131,7 @@ class ToldOfUsesIT {
                         + " last_at, judged_within_ms) VALUES (?, ?, 'imap', ?,"
                         + " DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL ? DAY, '%Y-%m-%d %H:00:00'), 'dovecot', 1,"
                         + " UTC_TIMESTAMP(3) - INTERVAL ? DAY, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 5)",
-                olgas.address(),
-                phone.id().toString(),
-                network,
-                daysAgo,
-                daysAgo,
-                daysAgo);
+                olgas.address(), phone.id().toString(), network, daysAgo, daysAgo, daysAgo);
     }
 
     private int uses() {

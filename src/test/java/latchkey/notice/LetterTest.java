@@ -103,7 +103,9 @@ class LetterTest {
         Letter letter = letter(kind, things, words);
 
         String plain = words.plain(letter);
-        assertThat(letter.title()).contains("23").isNotEqualTo(letter(kind, things.subList(0, 1), words).title());
+        assertThat(letter.title())
+                .contains("23")
+                .isNotEqualTo(letter(kind, things.subList(0, 1), words).title());
         assertThat(plain).contains(words.messages().more(3)).doesNotContain("{", "}");
         if (things.get(0).contains("device")) {
             assertThat(plain).contains("device 1.", "device 20.").doesNotContain("device 21.");

@@ -36,13 +36,17 @@ final class WordsOfMails {
     WordsOfMails(String language) {
         locale = Locale.forLanguageTag(language);
         if (!language.equals("en")) {
-            try (Reader in = Files.newBufferedReader(RESOURCES.resolve("messages/notice_" + language + ".properties"))) {
+            try (Reader in =
+                    Files.newBufferedReader(RESOURCES.resolve("messages/notice_" + language + ".properties"))) {
                 words.load(in);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         }
-        plain = Engine.builder().addDefaults().addValueResolver(new ReflectionValueResolver()).build();
+        plain = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .build();
         messages = (NoticeMessages) Proxy.newProxyInstance(
                 NoticeMessages.class.getClassLoader(),
                 new Class<?>[] {NoticeMessages.class},
@@ -66,9 +70,11 @@ final class WordsOfMails {
     }
 
     private String say(Method method, Object[] values) {
-        String english = Objects.requireNonNull(method.getAnnotation(Message.class)).value();
+        String english =
+                Objects.requireNonNull(method.getAnnotation(Message.class)).value();
         String written = words.isEmpty() ? english : words.getProperty(method.getName());
-        TemplateInstance filled = plain.parse(Objects.requireNonNull(written, method.getName())).instance();
+        TemplateInstance filled =
+                plain.parse(Objects.requireNonNull(written, method.getName())).instance();
         for (int i = 0; i < values.length; i++) {
             filled.data(method.getParameters()[i].getName(), values[i]);
         }
@@ -116,6 +122,9 @@ final class WordsOfMails {
 
     @Override
     public String toString() {
-        return words.keySet().stream().map(Object::toString).sorted().collect(Collectors.joining(" ", locale + ": ", ""));
+        return words.keySet().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(" ", locale + ": ", ""));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
-import latchkey.site.Mailbox;
 import latchkey.site.Mails;
 import latchkey.site.Mails.Received;
 import latchkey.site.Site;
@@ -34,7 +33,8 @@ class MailChoicesIT {
 
     @AfterEach
     void bobWantsAllAgain() {
-        SITE.change("DELETE FROM notice_off WHERE person_id IN (SELECT person_id FROM account_owner WHERE address = ?)",
+        SITE.change(
+                "DELETE FROM notice_off WHERE person_id IN (SELECT person_id FROM account_owner WHERE address = ?)",
                 BOBS);
     }
 
@@ -62,8 +62,9 @@ class MailChoicesIT {
         assertThat(saved.html().select("input[name=on][checked]").eachAttr("value"))
                 .containsExactly("ISSUED", "MAIN_PASSWORD");
         assertThat(off()).containsExactlyInAnyOrder("ENDED", "FIRST_USE", "NEW_NETWORK", "EXPIRY");
-        assertThat(SITE.rows("SELECT 1 FROM audit_entry WHERE what = 'MAILS_CHOSEN' AND thing ="
-                        + " (SELECT CAST(person_id AS CHAR) FROM account_owner WHERE address = ? AND role = 'OWNER')",
+        assertThat(SITE.rows(
+                        "SELECT 1 FROM audit_entry WHERE what = 'MAILS_CHOSEN' AND thing ="
+                                + " (SELECT CAST(person_id AS CHAR) FROM account_owner WHERE address = ? AND role = 'OWNER')",
                         BOBS))
                 .isNotEmpty();
         await().atMost(SOON).until(() -> told() == before + 1);
@@ -76,8 +77,10 @@ class MailChoicesIT {
     void aForeignOrAnEmptyFormChangesNothing() {
         Page settings = bob.open("/settings");
 
-        assertThat(bob.post("/settings/mails", Map.of("shown", "ENDED")).status()).isEqualTo(400);
-        assertThat(bob.submit(settings, "/settings/mails", Map.of("shown", "NONSENSE")).status())
+        assertThat(bob.post("/settings/mails", Map.of("shown", "ENDED")).status())
+                .isEqualTo(400);
+        assertThat(bob.submit(settings, "/settings/mails", Map.of("shown", "NONSENSE"))
+                        .status())
                 .isEqualTo(400);
         assertThat(off()).isEmpty();
     }
@@ -113,10 +116,11 @@ class MailChoicesIT {
 
         assertThat(all.get(5).subject()).isEqualTo("2 notices in one mail: Somebody else ended an app password");
         assertThat(all.get(5).plain()).contains("device 6", "device 7");
-        assertThat(labels).allSatisfy(label -> assertThat(all.stream()
-                        .filter(mail -> mail.plain().contains("“" + label + "”")))
-                .as(label)
-                .hasSize(1));
+        assertThat(labels)
+                .allSatisfy(label -> assertThat(
+                                all.stream().filter(mail -> mail.plain().contains("“" + label + "”")))
+                        .as(label)
+                        .hasSize(1));
     }
 
     private static long told() {
@@ -133,14 +137,17 @@ class MailChoicesIT {
         Page settings = bob.open("/settings");
         Map<String, List<String>> fields = Map.of(
                 "shown",
-                settings.html().select("input[name=shown]").stream().map(Element::val).toList(),
+                settings.html().select("input[name=shown]").stream()
+                        .map(Element::val)
+                        .toList(),
                 "on",
                 List.of(on));
         return bob.follow(bob.submit(settings, "/settings/mails", fields));
     }
 
     private static List<String> off() {
-        return SITE.rows(
+        return SITE
+                .rows(
                         "SELECT topic FROM notice_off WHERE person_id = (SELECT person_id FROM account_owner"
                                 + " WHERE address = ? AND role = 'OWNER')",
                         BOBS)

@@ -72,6 +72,18 @@ class RenewIT {
     }
 
     @Test
+    void aCodeForThePhoneTakesNothingAwayFromWhatThePageSays() {
+        Page renewed = office.renew(office.issue("imap"));
+
+        Page withCode = office.showCode(renewed);
+
+        assertThat(withCode.html().select("#phone-code")).hasSize(1);
+        assertThat(withCode.html().select("#overlap").text()).contains("7 days at most");
+        assertThat(withCode.html().select("#unproved")).isEmpty();
+        assertThat(office.showCode(withCode).html().select("#overlap")).hasSize(1);
+    }
+
+    @Test
     void aNewOneThatNobodyUsesEndsTheOldOneAfterSevenDaysToTheInstantAndNoPartOfItMinds() {
         Issued old = office.issue("imap");
         assertThat(office.receives(old)).isTrue();
