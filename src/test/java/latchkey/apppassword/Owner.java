@@ -64,11 +64,6 @@ final class Owner {
         return send(form(mailbox));
     }
 
-    Page showsACode(Page issued) {
-        String action = issued.html().select("form[action*='/hand-over']").attr("action");
-        return browser.submit(issued, action, Map.of());
-    }
-
     Page revokes(MailAddress mailbox, UUID id) {
         Page question = browser.open("/app-passwords/" + id + "/revoke?account=" + mailbox);
         String action = question.html().select("main form").attr("action");

@@ -75,12 +75,14 @@ class RenewIT {
     void aCodeForThePhoneTakesNothingAwayFromWhatThePageSays() {
         Page renewed = office.renew(office.issue("imap"));
 
-        Page withCode = office.showCode(renewed);
+        Page withCode = office.showCode(renewed, Map.of());
 
         assertThat(withCode.html().select("#phone-code")).hasSize(1);
         assertThat(withCode.html().select("#overlap").text()).contains("7 days at most");
         assertThat(withCode.html().select("#unproved")).isEmpty();
-        assertThat(office.showCode(withCode).html().select("#overlap")).hasSize(1);
+        assertThat(office.showCode(withCode, Map.of("unproved", "yes")).html().select("#overlap, #unproved"))
+                .as("and again, also what could not be proved")
+                .hasSize(2);
     }
 
     @Test

@@ -53,9 +53,9 @@ final class RenewedOffice {
         return bob.submit(bob.open(act), act, Map.of());
     }
 
-    Page showCode(Page issued) {
+    Page showCode(Page issued, Map<String, String> fields) {
         String action = issued.html().select("form[action*='/hand-over']").attr("action");
-        return bob.submit(issued, action, Map.of());
+        return bob.submit(issued, action, fields);
     }
 
     Issued renewed(Issued old) {
