@@ -59,7 +59,7 @@ final class OwnersStops {
             new Stop("settings", "overview/settings", ALICE, to("/settings")),
             new Stop("own data", "overview/data", ALICE, to("/settings/data")),
             new Stop("download of own data", "overview/download", ALICE, to("/settings/download")),
-            new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
+            new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=mails")),
             new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
             new Stop("app passwords", "apppassword/list", ALICE, to("/app-passwords")),
             new Stop("app passwords with long names", "apppassword/list", IDA, ofIda("")),
@@ -178,6 +178,11 @@ final class OwnersStops {
                         "/app-passwords/revoke-all?account=" + Stage.domain().mailbox("billing"));
                 press(page, "button.danger", "[role=status]");
             }),
+            new Stop(
+                    "nothing to revoke",
+                    "apppassword/confirmRevokeAll",
+                    Guest.of(Person.ADAM),
+                    to("/app-passwords/revoke-all")),
             new Stop("compromised?", "apppassword/compromised", ALICE, to("/compromised")),
             new Stop("compromised", "apppassword/rescued", LEAVING, page -> {
                 page.navigate("/compromised");
