@@ -17,6 +17,7 @@ import latchkey.site.Site;
 final class OwnersStops {
     private static final Site SITE = Site.shared();
     private static final Guest ALICE = Guest.of(Person.ALICE);
+    private static final Guest ADAM = Guest.of(Person.ADAM);
     /** Her session ends with that. */
     private static final Guest LEAVING = ALICE.leaving();
 
@@ -68,7 +69,7 @@ final class OwnersStops {
                 press(page, "button.danger", "[role=status]");
             }),
             new Stop("app password revoked and not confirmed", "apppassword/list", IDA, OwnersStops::notConfirmed),
-            new Stop("no app passwords", "apppassword/list", Guest.of(Person.ADAM), to("/app-passwords")),
+            new Stop("no app passwords", "apppassword/list", ADAM, to("/app-passwords")),
             new Stop("clients", "setup/choose", ALICE, to("/app-passwords/new")),
             new Stop("unknown client", "setup/choose", ALICE, to("/app-passwords/new?client=nosuch")),
             new Stop("form", "setup/form", ALICE, to(FORM)),
@@ -178,11 +179,7 @@ final class OwnersStops {
                         "/app-passwords/revoke-all?account=" + Stage.domain().mailbox("billing"));
                 press(page, "button.danger", "[role=status]");
             }),
-            new Stop(
-                    "nothing to revoke",
-                    "apppassword/confirmRevokeAll",
-                    Guest.of(Person.ADAM),
-                    to("/app-passwords/revoke-all")),
+            new Stop("nothing to revoke", "apppassword/confirmRevokeAll", ADAM, to("/app-passwords/revoke-all")),
             new Stop("compromised?", "apppassword/compromised", ALICE, to("/compromised")),
             new Stop("compromised", "apppassword/rescued", LEAVING, page -> {
                 page.navigate("/compromised");
