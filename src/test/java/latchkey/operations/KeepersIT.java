@@ -174,11 +174,11 @@ class KeepersIT {
         mailbox("SERVICE");
         SITE.parts().dovecot().addMailbox(mailbox, "never-used-1");
         SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", mailbox, mailbox);
+        WebSession bobs = WebSession.signedIn(SITE, Person.BOB);
         String bob = String.valueOf(
                 SITE.rows("SELECT person_id FROM account_owner WHERE address = 'bob@example.org' AND role = 'OWNER'")
                         .get(0)
                         .get("person_id"));
-        WebSession bobs = WebSession.signedIn(SITE, Person.BOB);
         String query = "?account=" + mailbox.replace("@", "%40");
         int before = bobs.open("/app-passwords" + query).status();
 

@@ -24,7 +24,7 @@ class MailSessionsEndIT {
     private static final Portal PORTAL = AT.strict();
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final String subject = UUID.randomUUID().toString();
+    private final String person = UUID.randomUUID().toString();
     private final WebSession kim = new WebSession(PORTAL.url());
 
     @BeforeAll
@@ -41,7 +41,7 @@ class MailSessionsEndIT {
 
     @Test
     void whoeverIsInTheMailIsPutOutByEachOfTheseActsAndNobodyElseIs() throws Exception {
-        AT.comesBack(kim, "/settings", subject);
+        AT.comesBack(kim, "/settings", person);
         Mailbox elsewhere = Mailbox.named(SITE, "stays");
         KnownAppPassword undisturbed = elsewhere.appPassword("imap");
 
@@ -65,7 +65,7 @@ class MailSessionsEndIT {
                 "INSERT INTO account_owner SELECT ?, id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test' FROM person"
                         + " WHERE subject = ?",
                 office.address(),
-                subject);
+                "sub-" + person);
         String path =
                 act.formatted(stolen.id()) + "?account=" + office.address().replace("@", "%40");
 
