@@ -192,13 +192,10 @@ public class Notice {
             }
         }
 
-        long abandonedBefore(Instant instant, Instant now) {
-            return update(
-                    "state = ?1, settledAt = ?2 where state = ?3 and claimedAt < ?4",
-                    State.PERHAPS,
-                    now,
-                    State.CLAIMED,
-                    instant);
+        int abandonedBefore(Instant instant, Instant now) {
+            List<Notice> abandoned = list("state = ?1 and claimedAt < ?2", State.CLAIMED, instant);
+            abandoned.forEach(one -> one.settle(State.PERHAPS, now));
+            return abandoned.size();
         }
     }
 }

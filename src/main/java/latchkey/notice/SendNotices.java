@@ -44,7 +44,7 @@ class SendNotices {
 
     @Scheduled(every = "${latchkey.mail.send-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() {
-        long abandoned = QuarkusTransaction.requiringNew()
+        int abandoned = QuarkusTransaction.requiringNew()
                 .call(() -> notices.abandonedBefore(clock.instant().minus(config.sentWithin()), clock.instant()));
         if (abandoned > 0) {
             LOG.warnf("%d mails were perhaps sent: the portal stopped while it sent them", abandoned);
