@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import latchkey.parts.Person;
+import latchkey.site.Mailbox;
 import latchkey.site.Site;
 
 /** The pages of who is not signed in, or looks after a mailbox. */
@@ -60,8 +61,8 @@ final class OwnersStops {
             new Stop("settings", "overview/settings", ALICE, to("/settings")),
             new Stop("own data", "overview/data", ALICE, to("/settings/data")),
             new Stop("download of own data", "overview/download", ALICE, to("/settings/download")),
-            new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=mails")),
-            new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
+            new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
+            new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings?changed=mails")),
             new Stop("app passwords", "apppassword/list", ALICE, to("/app-passwords")),
             new Stop("app passwords with long names", "apppassword/list", IDA, ofIda("")),
             new Stop("app password revoked", "apppassword/list", ALICE, page -> {
@@ -175,6 +176,7 @@ final class OwnersStops {
             }),
             new Stop("revoke all", "apppassword/confirmRevokeAll", ALICE, to("/app-passwords/revoke-all")),
             new Stop("all are revoked", "apppassword/list", IDA, page -> {
+                new Mailbox(SITE, Stage.domain().mailbox("billing"), "").appPassword("imap");
                 page.navigate(
                         "/app-passwords/revoke-all?account=" + Stage.domain().mailbox("billing"));
                 press(page, "button.danger", "[role=status]");
