@@ -82,6 +82,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ban_poll TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON banned_network TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON foreign_end TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON cache_flush TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 
