@@ -91,11 +91,7 @@ public class EndForeign {
         if (before.isPresent() && before.get().endedAt == null) {
             return;
         }
-        // One that is there again after its end is another one by the same number.
-        before.ifPresent(ends::delete);
-        ends.flush();
-        String server = domains.findById(mailbox.domain()).mailServer();
-        ends.persist(new ForeignEnd(mailbox, number, server, clock.instant()));
+        ends.replace(new ForeignEnd(mailbox, number, domains.findById(mailbox.domain()).mailServer(), clock.instant()));
         auditTrail.recordNamed(
                 new Actor(by.who(), by.role()), Act.FOREIGN_APP_PASSWORD_REVOKED, mailbox, number, why);
         tellKeepers.foreignEnded(mailbox, number, name, by.person());

@@ -61,6 +61,12 @@ public class ForeignEnd {
             return find("endedAt is null order by rand()").page(0, 100).list();
         }
 
+        /** One that is there again after its end is another one by the same number. */
+        void replace(ForeignEnd end) {
+            delete("id", end.id);
+            persist(end);
+        }
+
         void ended(Key id, Instant now) {
             update("endedAt = ?1 where id = ?2", now, id);
         }

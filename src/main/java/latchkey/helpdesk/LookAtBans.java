@@ -10,7 +10,7 @@ import latchkey.account.Domain;
 import latchkey.diagnosis.ShutOutClients;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailserver.MailServers;
-import latchkey.mailserver.ban.BannedNetworks;
+import latchkey.mailserver.BannedNetworks;
 import latchkey.shared.MailAddress;
 
 /** Puts beside failing clients whether their network is shut out, as the mail servers told last. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import latchkey.mailserver.ban.BannedNetwork;
+import latchkey.mailserver.BannedNetwork;
 
 /**
  * What mail servers shut out, as far as it concerns the rows of a list.

@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import latchkey.shared.MailAddress;
-import latchkey.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 /** That a mail server is to forget the logins of a mailbox that it remembers, and when it said that it has. */
@@ -42,7 +41,7 @@ public class CacheFlush {
                             + " mail_server = VALUES(mail_server)")
                     .setParameter("address", address.toString())
                     .setParameter("server", mailServer)
-                    .setParameter("now", Utc.column(now))
+                    .setParameter("now", now)
                     .executeUpdate();
         }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import latchkey.account.Domain;
 import latchkey.diagnosis.ShutOutClients;
-import latchkey.mailserver.ban.BannedNetwork;
-import latchkey.mailserver.ban.BannedNetworks;
+import latchkey.mailserver.BannedNetwork;
+import latchkey.mailserver.BannedNetworks;
 import latchkey.shared.MailAddress;
 import latchkey.web.ClientNetwork;
 

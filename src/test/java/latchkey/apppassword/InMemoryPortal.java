@@ -21,6 +21,8 @@ public class InMemoryPortal implements QuarkusTestProfile {
         settings.put("latchkey.app-password.unshown-after", "PT3S");
         settings.put("latchkey.app-password.late-within", "PT3S");
         settings.put("latchkey.app-password.withdraw-every", "PT1S");
+        settings.put("latchkey.bans.every", "PT1S");
+        settings.put("latchkey.flush.every", "PT1S");
         return settings;
     }
 

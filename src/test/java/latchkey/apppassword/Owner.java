@@ -70,6 +70,16 @@ final class Owner {
         return browser.follow(browser.submit(question, action, Map.of()));
     }
 
+    Page opens(String path, MailAddress mailbox) {
+        return browser.open(path + "?account=" + mailbox);
+    }
+
+    /** Presses the button of the question on this page. */
+    Page says(Page question) {
+        String action = question.html().select("main form").attr("action");
+        return browser.follow(browser.submit(question, action, Map.of()));
+    }
+
     Page looksAgain(Page page) {
         return browser.open(page.url());
     }

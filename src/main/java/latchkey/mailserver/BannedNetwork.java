@@ -1,4 +1,4 @@
-package latchkey.mailserver.ban;
+package latchkey.mailserver;
 
 import java.time.Instant;
 import latchkey.shared.Network;

@@ -1,4 +1,4 @@
-package latchkey.mailserver.ban;
+package latchkey.mailserver;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

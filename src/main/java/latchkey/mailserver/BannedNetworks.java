@@ -1,4 +1,4 @@
-package latchkey.mailserver.ban;
+package latchkey.mailserver;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -107,7 +107,7 @@ public class BannedNetworks {
     void told(String server, List<Ban> bans) {
         for (Ban ban : bans) {
             of(TOLD, server, ban.network())
-                    .setParameter("until", Utc.column(ban.until()))
+                    .setParameter("until", ban.until())
                     .setParameter("lifted", ban.beingLifted())
                     .executeUpdate();
         }

@@ -1,10 +1,7 @@
-package latchkey.mailserver.ban;
+package latchkey.mailserver;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import latchkey.mailserver.Bans;
-import latchkey.mailserver.MailServer;
-import latchkey.mailserver.MailServers;
 import org.jboss.logging.Logger;
 
 /**
