@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.AccountOwner;
+import latchkey.account.Domain;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.SecretMarks;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 
@@ -20,6 +22,8 @@ class AppPasswordSteps {
     private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
     private final AccountOwner.Repository keepers;
+    private final Domain.Repository domains;
+    private final SecretMarks marks;
     private final AppPasswordPolicy policy;
     private final Succession succession;
     private final TellKeepers tellKeepers;
@@ -30,6 +34,8 @@ class AppPasswordSteps {
             AppPassword.Repository appPasswords,
             Account.Repository accounts,
             AccountOwner.Repository keepers,
+            Domain.Repository domains,
+            SecretMarks marks,
             AppPasswordPolicy policy,
             Succession succession,
             TellKeepers tellKeepers,
@@ -38,6 +44,8 @@ class AppPasswordSteps {
         this.appPasswords = appPasswords;
         this.accounts = accounts;
         this.keepers = keepers;
+        this.domains = domains;
+        this.marks = marks;
         this.policy = policy;
         this.succession = succession;
         this.tellKeepers = tellKeepers;
@@ -96,6 +104,8 @@ class AppPasswordSteps {
             secret = PlainPassword.generate(random);
         }
         AppPassword begun = new AppPassword(address, by, secret, SecretHash.of(secret, random), order, clock.instant());
+        begun.mark = marks.of(domains.findById(address.domain()).mailServer(), secret.reveal())
+                .orElse(null);
         appPasswords.persistAndFlush(begun);
         return new Begun(begun.id, secret, begun.credential());
     }

@@ -3,14 +3,22 @@ package latchkey.mailserver.mailcow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
 
-/** What an answer of the API means; its status says little. */
-record MailcowAnswer(int status, String body) {
+/**
+ * What an answer of the API means; its status says little.
+ *
+ * @param date as the header tells it
+ */
+record MailcowAnswer(int status, String body, Optional<String> date) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -43,6 +51,19 @@ record MailcowAnswer(int status, String body) {
     static final class Failing extends Unreachable {
         Failing(int status) {
             super("mailcow answers " + status);
+        }
+    }
+
+    MailcowAnswer(int status, String body) {
+        this(status, body, Optional.empty());
+    }
+
+    /** By its own clock, in whole seconds. */
+    Optional<Instant> at() {
+        try {
+            return date.map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
         }
     }
 

@@ -75,6 +75,12 @@ final class MailcowApi {
         return asked(settings.answerWithin(), route, names).rows();
     }
 
+    /** The newest lines of a log, asked for once: whoever reads it comes again. */
+    MailcowLogs.Newest newest(String log, int lines) {
+        MailcowAnswer answer = send(request(settings.listsWithin(), "get/logs/" + log, Integer.toString(lines)).GET());
+        return new MailcowLogs.Newest(answer.rows(), answer.at());
+    }
+
     /** One order, sent once. */
     List<String> order(String route, Object body) {
         HttpRequest.Builder request = request(settings.answerWithin(), route)
@@ -108,7 +114,10 @@ final class MailcowApi {
         breaker.enter();
         try {
             var response = http.send(request.setHeader("X-API-Key", sent.text()).build(), BodyHandlers.ofString());
-            MailcowAnswer answer = new MailcowAnswer(response.statusCode(), response.body());
+            MailcowAnswer answer = new MailcowAnswer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Date"));
             answer.requireReached();
             breaker.answered();
             return answer;
