@@ -169,7 +169,7 @@ final class MailcowApi {
     }
 
     /** The connection broke, before or after the fact. */
-    private static final class Unanswered extends Unreachable {
+    static final class Unanswered extends Unreachable {
         Unanswered(IOException why) {
             super("mailcow did not answer: " + why, why);
         }
