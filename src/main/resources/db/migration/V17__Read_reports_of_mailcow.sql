@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS report_source (
     log            VARCHAR(16)     NOT NULL,
     readings       BIGINT UNSIGNED NOT NULL DEFAULT 0,
     tail           VARBINARY(256)  NOT NULL DEFAULT '',
-    open_lines     TEXT            NOT NULL DEFAULT '',
+    open_lines     MEDIUMTEXT      NOT NULL DEFAULT '',
     newest         BIGINT          NOT NULL DEFAULT 0,
     position       DATETIME(3)     NULL,
     seen           MEDIUMBLOB      NOT NULL DEFAULT '',

@@ -61,7 +61,7 @@ class MailcowConfigTest {
 
     private static final class MailcowServersOf {
         static MailcowServers config(MailcowConfig config) {
-            return new MailcowServers(config, new NoSecondFactors(), java.time.Clock.systemUTC());
+            return new MailcowServers(config, new SecondFactorsOfDatabase(), java.time.Clock.systemUTC());
         }
     }
 }

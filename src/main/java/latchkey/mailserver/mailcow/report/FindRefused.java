@@ -39,7 +39,9 @@ final class FindRefused {
     }
 
     /** @param open lines that wait */
-    record Found(List<RefusedLogin> refused, TreeSet<Integer> open, int notUnderstood) {}
+    record Found(List<RefusedLogin> refused, List<Integer> open, int notUnderstood) {
+        static final Found NONE = new Found(List.of(), List.of(), 0);
+    }
 
     /**
      * @param lines those of the log, as they were understood
@@ -49,7 +51,7 @@ final class FindRefused {
         FindRefused search = new FindRefused(log, lines);
         search.readEnds(postfix);
         search.read(now);
-        return new Found(search.found, search.open, search.notUnderstood);
+        return new Found(search.found, List.copyOf(search.open), search.notUnderstood);
     }
 
     private void readEnds(List<LogLine> postfix) {

@@ -38,7 +38,7 @@ final class JudgeAccepted {
     Optional<NewReport> judge(SaslRow row, Instant firstFrom) {
         Instant likely = clock.likely(row.second());
         long id = row.known(key);
-        if (!row.isOfAMailClient() || !seen.isNew(id, likely, firstFrom)) {
+        if (!row.isOfAMailClient() || !known.isServed(name(row)) || !seen.isNew(id, likely, firstFrom)) {
             return Optional.empty();
         }
         read.put(id, likely);

@@ -34,7 +34,7 @@ final class JudgeRefused {
 
     NewReport judge(RefusedLogin login) {
         String name = login.login().toLowerCase(Locale.ROOT);
-        Optional<String> address = Optional.of(name).filter(one -> known.isMailbox(one) || !known.wouldKnow(one));
+        Optional<String> address = Optional.of(name).filter(one -> !known.isNobody(one));
         Verdict verdict = verdict(login, name);
         Instant likely = clock.likely(login.second());
         return new NewReport(
@@ -55,7 +55,7 @@ final class JudgeRefused {
         if (!login.asked()) {
             return Verdict.of("unavailable");
         }
-        if (!known.isMailbox(name) && known.wouldKnow(name)) {
+        if (known.isNobody(name)) {
             return Verdict.of("unknown_account");
         }
         if (known.mailbox(name).filter(one -> !one.active()).isPresent()) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param appPassword its number; 0 for the main password
  * @param second since 1970, by mailcow's clock
  */
-record SaslRow(String service, int appPassword, String username, String ip, long second) {
+public record SaslRow(String service, int appPassword, String username, String ip, long second) {
     private static final Set<String> OF_DOVECOT = Set.of("imap", "pop3", "smtp", "sieve");
     private static final Set<String> OF_SOGO = Set.of("DAV", "EAS");
 
