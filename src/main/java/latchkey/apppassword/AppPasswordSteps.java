@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.AccountOwner;
+import latchkey.account.Domain;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
 import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.SecretMarks;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 
@@ -21,6 +23,8 @@ class AppPasswordSteps {
     private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
     private final AccountOwner.Repository keepers;
+    private final Domain.Repository domains;
+    private final SecretMarks marks;
     private final AppPasswordPolicy policy;
     private final Succession succession;
     private final TellKeepers tellKeepers;
@@ -32,6 +36,8 @@ class AppPasswordSteps {
             AppPassword.Repository appPasswords,
             Account.Repository accounts,
             AccountOwner.Repository keepers,
+            Domain.Repository domains,
+            SecretMarks marks,
             AppPasswordPolicy policy,
             Succession succession,
             TellKeepers tellKeepers,
@@ -41,6 +47,8 @@ class AppPasswordSteps {
         this.appPasswords = appPasswords;
         this.accounts = accounts;
         this.keepers = keepers;
+        this.domains = domains;
+        this.marks = marks;
         this.policy = policy;
         this.succession = succession;
         this.tellKeepers = tellKeepers;
@@ -100,6 +108,8 @@ class AppPasswordSteps {
             secret = PlainPassword.generate(random);
         }
         AppPassword begun = new AppPassword(address, by, secret, SecretHash.of(secret, random), order, clock.instant());
+        begun.mark = marks.of(domains.findById(address.domain()).mailServer(), secret.reveal())
+                .orElse(null);
         appPasswords.persistAndFlush(begun);
         return new Begun(begun.id, secret, begun.credential());
     }

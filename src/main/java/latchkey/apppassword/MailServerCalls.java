@@ -41,7 +41,7 @@ class MailServerCalls {
     void withdraw(String server, MailServer.Credential credential, Optional<MailServer.Handle> known) {
         inTime(() -> {
             MailServer mailServer = servers.of(server);
-            mailServer.withdraw(credential.address(), known.orElseGet(() -> mailServer.handleFor(credential)));
+            mailServer.withdraw(credential, known.orElseGet(() -> mailServer.handleFor(credential)));
             return true;
         });
     }

@@ -236,6 +236,9 @@ public interface HelpdeskMessages {
     @Message("with an app password")
     String withSomeAppPassword();
 
+    @Message("with an app password made at the mail server")
+    String withForeignAppPassword();
+
     @Message("App password “{label}” made")
     String appPasswordMade(String label);
 

@@ -26,12 +26,15 @@ public interface MailServer {
     Handle publish(Credential credential);
 
     /** Makes it stop working, whether or not it ever worked. Withdrawing what is not there is no error. */
-    void withdraw(MailAddress address, Handle handle);
+    void withdraw(Credential credential, Handle handle);
 
-    /** Whether a withdrawal can be made before {@link #publish} has told a handle. */
+    /** By what it can be withdrawn before {@link #publish} has told a handle. */
     Handle handleFor(Credential credential);
 
-    /** Lets a published app password be known by the credential's label, and be good for its protocols and no others. */
+    /**
+     * Lets a published app password be known by the credential's label, and be good for its protocols and no others. What
+     * is not there is left alone.
+     */
     void change(Credential credential, Handle handle);
 
     /** Its own switch for main passwords; empty where the portal's tables are asked at each login. */

@@ -4,14 +4,17 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The mail servers of this site, each by its key. */
 @ApplicationScoped
 public class MailServers {
     private final List<MailServer> servers;
 
-    MailServers(@All List<MailServer> servers) {
-        this.servers = servers;
+    MailServers(@All List<MailServer> single, @All List<MailServerFamily> families) {
+        this.servers = Stream.concat(
+                        single.stream(), families.stream().flatMap(family -> family.members().stream()))
+                .toList();
     }
 
     public List<MailServer> all() {

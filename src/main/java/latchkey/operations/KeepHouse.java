@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import latchkey.diagnosis.DatabaseTrouble;
-import latchkey.diagnosis.JobLease;
+import latchkey.shared.JobLease;
 import latchkey.shared.Chore;
 import org.jboss.logging.Logger;
 

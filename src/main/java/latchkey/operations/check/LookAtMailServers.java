@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
-import latchkey.diagnosis.JobLease;
+import latchkey.shared.JobLease;
 import latchkey.mailserver.Readiness;
 import latchkey.shared.Protocol;
 

@@ -61,7 +61,7 @@ public class MailServerInMemory implements MailServer {
     }
 
     @Override
-    public void withdraw(MailAddress address, Handle handle) {
+    public void withdraw(Credential credential, Handle handle) {
         call(Call.WITHDRAW, () -> Optional.ofNullable(held.remove(handle)));
     }
 
