@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import latchkey.parts.Project;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The compose file beside mailcow's is read here; where there is no Docker it cannot be run. */
@@ -14,7 +14,7 @@ class ComposeFileTest {
     @Test
     void itPutsThePortalIntoMailcowsNetworkWithItsKeyInAFile() throws IOException {
         JsonNode compose = new ObjectMapper(new YAMLFactory())
-                .readTree(Project.file("deployment/mailcow/docker-compose.latchkey.yml")
+                .readTree(Path.of("deployment/mailcow/docker-compose.latchkey.yml")
                         .toFile());
 
         JsonNode portal = compose.at("/services/latchkey");
