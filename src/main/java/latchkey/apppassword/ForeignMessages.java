@@ -49,19 +49,12 @@ public interface ForeignMessages {
     String confirmTitle(String name);
 
     @Message(
-            "It was made in mailcow itself. The program that uses it can then no longer get in; that takes up to {minutes} minutes, because the mail server remembers logins. Mail that is already on a device stays. This cannot be undone.")
+            "{#if minutes eq 0}It was made in mailcow itself. The program that uses it can then no longer get in. Mail that is already on a device stays. This cannot be undone.{#else}It was made in mailcow itself. The program that uses it can then no longer get in; that takes up to {minutes} minutes, because the mail server remembers logins. Mail that is already on a device stays. This cannot be undone.{/if}")
     String confirmText(long minutes);
 
     @Message(
-            "It was made in mailcow itself. The program that uses it can then no longer get in. Mail that is already on a device stays. This cannot be undone.")
-    String confirmTextAtOnce();
-
-    @Message("The app password that was made in mailcow has ended.")
-    String ended();
-
-    @Message(
-            "The app password that was made in mailcow has ended. The mail server remembers logins: it may still get in for up to {minutes} minutes.")
-    String endedWithin(long minutes);
+            "{#if minutes eq 0}The app password that was made in mailcow has ended.{#else}The app password that was made in mailcow has ended. The mail server remembers logins: it may still get in for up to {minutes} minutes.{/if}")
+    String ended(long minutes);
 
     @Message("mailcow has not confirmed yet that the app password has ended; it is told again until it does.")
     String notConfirmed();
