@@ -35,8 +35,8 @@ record Settings(Optional<URI> url, Optional<Path> keyFile, Optional<Path> certif
     }
 
     @Override
-    public Duration reconciledEvery() {
-        return Duration.ofSeconds(1);
+    public Optional<String> checkMailbox() {
+        return Optional.empty();
     }
 
     @Override
