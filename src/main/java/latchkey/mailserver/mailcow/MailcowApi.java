@@ -60,7 +60,7 @@ final class MailcowApi {
         this.key = new MailcowKey(required(name, "key-file", settings.keyFile()));
         this.clock = clock;
         this.breaker = new Breaker(clock);
-        this.oneAtATime = new OneAtATime(settings.answerWithin());
+        this.oneAtATime = new OneAtATime(settings.listsWithin());
         // The key must not follow to another place.
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -31,7 +31,8 @@ record RealMailcow(MailcowMailServer server, MailAddress mailbox, String host) i
                     Optional.of(url),
                     of("KEY_FILE").map(Path::of),
                     of("CERTIFICATE").map(Path::of),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    Optional.empty());
             Clock clock = Clock.systemUTC();
             Mailcow mailcow = new Mailcow("mailcow", settings, new MailcowApi("mailcow", settings, clock));
             return new RealMailcow(
