@@ -88,6 +88,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON foreign_end TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON cache_flush TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON report_source TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON known_mailbox TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON main_password_switch TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON copies_to_tell TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 
