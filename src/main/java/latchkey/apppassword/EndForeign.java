@@ -84,16 +84,15 @@ public class EndForeign {
         lately(mailbox, number).filter(end -> end.endedAt == null).ifPresent(this::tell);
     }
 
-    private void begin(
-            MailAddress mailbox, String number, String name, IssueAppPassword.By by, @Nullable String why) {
+    private void begin(MailAddress mailbox, String number, String name, IssueAppPassword.By by, @Nullable String why) {
         ForeignEnd.Key key = new ForeignEnd.Key(mailbox.toString(), number);
         Optional<ForeignEnd> before = ends.findByIdOptional(key);
         if (before.isPresent() && before.get().endedAt == null) {
             return;
         }
-        ends.replace(new ForeignEnd(mailbox, number, domains.findById(mailbox.domain()).mailServer(), clock.instant()));
-        auditTrail.recordNamed(
-                new Actor(by.who(), by.role()), Act.FOREIGN_APP_PASSWORD_REVOKED, mailbox, number, why);
+        ends.replace(new ForeignEnd(
+                mailbox, number, domains.findById(mailbox.domain()).mailServer(), clock.instant()));
+        auditTrail.recordNamed(new Actor(by.who(), by.role()), Act.FOREIGN_APP_PASSWORD_REVOKED, mailbox, number, why);
         tellKeepers.foreignEnded(mailbox, number, name, by.person());
     }
 

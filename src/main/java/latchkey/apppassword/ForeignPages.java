@@ -27,8 +27,7 @@ public class ForeignPages {
     private final HowSoon howSoon;
     private final AskedFor askedFor;
 
-    ForeignPages(
-            ListForeign listForeign, EndForeign endForeign, HowSoon howSoon, AskedFor askedFor) {
+    ForeignPages(ListForeign listForeign, EndForeign endForeign, HowSoon howSoon, AskedFor askedFor) {
         this.listForeign = listForeign;
         this.endForeign = endForeign;
         this.howSoon = howSoon;
@@ -65,8 +64,7 @@ public class ForeignPages {
     private Optional<Ended> ended(Chosen chosen, Optional<String> number) {
         return number.flatMap(one -> endForeign.standing(chosen.address(), one))
                 .map(standing -> new Ended(
-                        standing.confirmedAt().isPresent(),
-                        howSoon.goesOn(chosen.address(), standing.confirmedAt())));
+                        standing.confirmedAt().isPresent(), howSoon.goesOn(chosen.address(), standing.confirmedAt())));
     }
 
     @GET
@@ -84,8 +82,8 @@ public class ForeignPages {
     public Response end(@RestPath String number, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         endForeign.end(chosen.address(), number, askedFor.by());
-        return Response.seeOther(URI.create(chosen.at("/app-passwords/made-elsewhere", "ended=" + URLEncoder.encode(number, StandardCharsets.UTF_8))))
+        return Response.seeOther(URI.create(chosen.at(
+                        "/app-passwords/made-elsewhere", "ended=" + URLEncoder.encode(number, StandardCharsets.UTF_8))))
                 .build();
     }
-
 }

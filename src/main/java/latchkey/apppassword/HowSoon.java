@@ -37,7 +37,10 @@ public class HowSoon {
     /** Minutes from an end to the last login that may still get in. */
     @Transactional
     public long ends(MailAddress mailbox) {
-        return server(mailbox).map(forgetLogins::endsWithin).map(HowSoon::minutes).orElse(0L);
+        return server(mailbox)
+                .map(forgetLogins::endsWithin)
+                .map(HowSoon::minutes)
+                .orElse(0L);
     }
 
     /** The same for one that has ended; zero as well once it is over, or the server has forgotten its logins. */
@@ -59,9 +62,8 @@ public class HowSoon {
     @Transactional
     public long goesOn(MailAddress mailbox, Collection<AppPasswordView> ended) {
         boolean confirmed = ended.stream().allMatch(AppPasswordView::withdrawn);
-        Optional<Instant> last = ended.stream()
-                .flatMap(one -> one.withdrawnAt().stream())
-                .max(Instant::compareTo);
+        Optional<Instant> last =
+                ended.stream().flatMap(one -> one.withdrawnAt().stream()).max(Instant::compareTo);
         return goesOn(mailbox, confirmed ? last : Optional.empty());
     }
 
@@ -86,7 +88,10 @@ public class HowSoon {
     public Telling telling(MailAddress mailbox) {
         Optional<MailServer> server = server(mailbox).flatMap(servers::find);
         return new Telling(
-                server.map(MailServer::traits).orElse(Traits.AT_ONCE).toldWithin().toSeconds(),
+                server.map(MailServer::traits)
+                        .orElse(Traits.AT_ONCE)
+                        .toldWithin()
+                        .toSeconds(),
                 server.flatMap(MailServer::bans).isPresent());
     }
 

@@ -63,9 +63,7 @@ public class ListForeign {
         if (!possible(mailbox)) {
             throw new Refusal.NotFound();
         }
-        return of(mailbox)
-                .orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER))
-                .stream()
+        return of(mailbox).orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER)).stream()
                 .filter(view -> view.made().number().equals(number))
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);

@@ -46,16 +46,9 @@ public class AuditTrail {
 
     /** About something that has no id here, by what it is called elsewhere. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recordNamed(
-            Actor by, Act what, @Nullable MailAddress address, String thing, @Nullable String note) {
+    public void recordNamed(Actor by, Act what, @Nullable MailAddress address, String thing, @Nullable String note) {
         entries.persist(new AuditEntry(
-                clock.instant(),
-                by.who(),
-                by.role(),
-                what,
-                address == null ? null : address.toString(),
-                thing,
-                note));
+                clock.instant(), by.who(), by.role(), what, address == null ? null : address.toString(), thing, note));
     }
 
     /** About something that is no mailbox, by its name. */

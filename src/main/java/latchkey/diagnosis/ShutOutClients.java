@@ -96,12 +96,12 @@ public class ShutOutClients {
         if (all.isEmpty()) {
             return Map.of();
         }
-        List<Client> clients =
-                clients(StaffDomains.sqlAddress("f.address", ":domains"), "domains", within.sqlList());
+        List<Client> clients = clients(StaffDomains.sqlAddress("f.address", ":domains"), "domains", within.sqlList());
         return all.stream()
                 .map(one -> Map.entry(one, addresses(clients.stream().filter(client -> client.shutOutBy(one)))))
                 .filter(entry -> within.all() || !entry.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     private static List<String> addresses(Stream<Client> clients) {
@@ -115,8 +115,7 @@ public class ShutOutClients {
                 .setMaxResults(MOST)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Client(
-                        (String) row[0], (String) row[1], exact((String) row[2]), (String) row[3]))
+                .map(row -> new Client((String) row[0], (String) row[1], exact((String) row[2]), (String) row[3]))
                 .toList();
     }
 

@@ -37,11 +37,7 @@ public class FailingPages {
     private final Visitor visitor;
 
     FailingPages(
-            Worklist worklist,
-            Account.Repository accounts,
-            LookAtBans lookAtBans,
-            SignedIn signedIn,
-            Visitor visitor) {
+            Worklist worklist, Account.Repository accounts, LookAtBans lookAtBans, SignedIn signedIn, Visitor visitor) {
         this.lookAtBans = lookAtBans;
         this.signedIn = signedIn;
         this.visitor = visitor;

@@ -95,8 +95,7 @@ public class ForeignCasePages {
     @POST
     @Path("{number}/revoke")
     @FreshSecondFactor
-    public Response end(
-            @RestPath String address, @RestPath String number, @RestForm("why") Optional<String> typed) {
+    public Response end(@RestPath String address, @RestPath String number, @RestForm("why") Optional<String> typed) {
         MailAddress mailbox = mailbox(address);
         ListForeign.View one = listForeign.one(mailbox, number);
         WhyText why = WhyText.of(typed);
@@ -112,8 +111,8 @@ public class ForeignCasePages {
                 signedIn.helpdeskOf(),
                 new IssueAppPassword.By(signedIn.person(), signedIn.who(), signedIn.role()),
                 why.text());
-        return Response.seeOther(URI.create(
-                        CaseAddress.of(mailbox.toString()) + "/made-elsewhere?ended=" + one.numberInPath()))
+        return Response.seeOther(
+                        URI.create(CaseAddress.of(mailbox.toString()) + "/made-elsewhere?ended=" + one.numberInPath()))
                 .build();
     }
 

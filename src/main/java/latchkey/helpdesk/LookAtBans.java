@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import latchkey.account.Domain;
 import latchkey.diagnosis.ShutOutClients;
 import latchkey.diagnosis.Worklist;
-import latchkey.mailserver.MailServers;
 import latchkey.mailserver.BannedNetworks;
+import latchkey.mailserver.MailServers;
 import latchkey.shared.MailAddress;
 
 /** Puts beside failing clients whether their network is shut out, as the mail servers told last. */

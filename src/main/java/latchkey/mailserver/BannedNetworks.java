@@ -141,6 +141,7 @@ public class BannedNetworks {
     }
 
     private static Instant instant(Object column) {
-        return Utc.instant(column instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) column);
+        return Utc.instant(
+                column instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) column);
     }
 }

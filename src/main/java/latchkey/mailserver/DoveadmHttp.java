@@ -23,8 +23,8 @@ class DoveadmHttp {
 
     /** @return its answer, {@code ["doveadmResponse", …]} or {@code ["error", …]}; empty if there was none */
     Optional<JsonArray> run(URI doveadm, Optional<String> key, String command, JsonObject parameters) {
-        JsonArray commands = new JsonArray()
-                .add(new JsonArray().add(command).add(parameters).add("latchkey"));
+        JsonArray commands =
+                new JsonArray().add(new JsonArray().add(command).add(parameters).add("latchkey"));
         String encoded = Base64.getEncoder().encodeToString(key.orElse("").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(doveadm)
                 .timeout(LIMIT)

@@ -68,7 +68,10 @@ public class ForgetLogins {
 
     /** What may be promised beforehand: that doveadm will answer is not certain. */
     public Duration endsWithin(String server) {
-        return servers.find(server).map(MailServer::traits).orElse(Traits.AT_ONCE).endsWithin();
+        return servers.find(server)
+                .map(MailServer::traits)
+                .orElse(Traits.AT_ONCE)
+                .endsWithin();
     }
 
     @Scheduled(every = "${latchkey.flush.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -39,8 +39,7 @@ public class RenewPages {
     private final MailClients clients;
     private final SignedIn signedIn;
 
-    RenewPages(
-            IssuedPages issuedPages, HowSoon howSoon, AskedFor askedFor, MailClients clients, SignedIn signedIn) {
+    RenewPages(IssuedPages issuedPages, HowSoon howSoon, AskedFor askedFor, MailClients clients, SignedIn signedIn) {
         this.issuedPages = issuedPages;
         this.howSoon = howSoon;
         this.askedFor = askedFor;

@@ -35,11 +35,7 @@ public record ShutOut(
         private final Domain.Repository domains;
         private final RoutingContext request;
 
-        Look(
-                ShutOutClients shutOutClients,
-                BannedNetworks banned,
-                Domain.Repository domains,
-                RoutingContext request) {
+        Look(ShutOutClients shutOutClients, BannedNetworks banned, Domain.Repository domains, RoutingContext request) {
             this.shutOutClients = shutOutClients;
             this.banned = banned;
             this.domains = domains;
@@ -53,9 +49,7 @@ public record ShutOut(
             return shutOutClients
                     .visitor(mailbox, ClientNetwork.of(request.request()))
                     .map(one -> of(one, true, contact))
-                    .or(() -> shutOutClients.of(mailbox).stream()
-                            .findFirst()
-                            .map(one -> of(one, false, contact)))
+                    .or(() -> shutOutClients.of(mailbox).stream().findFirst().map(one -> of(one, false, contact)))
                     .or(() -> domain.map(Domain::mailServer)
                             .map(banned.silent()::get)
                             .map(since -> new ShutOut(false, "", since, false, contact, true)));

@@ -65,11 +65,9 @@ class RefuseMailcowAsProvider {
             return false;
         }
         return get(base + "/oauth/authorize")
-                .filter(answer -> answer.headers()
-                                .firstValue("Location")
-                                .orElse("")
-                                .endsWith("/?oauth")
-                        || answer.body().contains("\"error\":\"invalid_client\""))
+                .filter(answer ->
+                        answer.headers().firstValue("Location").orElse("").endsWith("/?oauth")
+                                || answer.body().contains("\"error\":\"invalid_client\""))
                 .isPresent();
     }
 

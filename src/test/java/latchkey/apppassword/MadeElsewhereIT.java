@@ -85,7 +85,8 @@ class MadeElsewhereIT {
         server.foreign().silent(false);
         Page told = alice.opens(LIST, mailbox);
 
-        assertThat(list.html().select("#foreign[hx-get^='" + LIST + "'] a[href^='" + LIST + "']")).hasSize(1);
+        assertThat(list.html().select("#foreign[hx-get^='" + LIST + "'] a[href^='" + LIST + "']"))
+                .hasSize(1);
         assertThat(silent.status()).isEqualTo(200);
         assertThat(silent.html().select("#foreign [data-silent]").text()).contains("mailcow does not answer");
         assertThat(told.html().select("#foreign tr[data-foreign]").text())
@@ -119,7 +120,8 @@ class MadeElsewhereIT {
         assertThat(told.html().select("tr[data-foreign] a")).isEmpty();
         server.foreign().deaf(false);
         await().atMost(Duration.ofSeconds(20)).until(() -> !server.foreign().holds(number));
-        await().atMost(Duration.ofSeconds(20)).until(() -> alice.looksAgain(told).words(), words -> words.contains("has ended"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> alice.looksAgain(told).words(), words -> words.contains("has ended"));
         assertThat(acts()).hasSize(1);
     }
 
@@ -127,7 +129,8 @@ class MadeElsewhereIT {
     void anotherMailboxesNumberIsNotThere() {
         String number = server.foreign().make(alice.newMailbox(), "Not hers to end here", Set.of(Protocol.IMAP));
 
-        assertThat(alice.opens(LIST + "/" + number + "/revoke", mailbox).status()).isEqualTo(404);
+        assertThat(alice.opens(LIST + "/" + number + "/revoke", mailbox).status())
+                .isEqualTo(404);
         assertThat(alice.opens(LIST + "/no-number-ж/revoke", mailbox).status()).isEqualTo(404);
         assertThatThrownBy(() -> endForeign.end(mailbox, number, SOMEBODY)).isInstanceOf(Refusal.NotFound.class);
         assertThat(server.foreign().holds(number)).isTrue();
@@ -138,7 +141,8 @@ class MadeElsewhereIT {
         String number = server.foreign().make(mailbox, "Kitchen iPad", Set.of(Protocol.IMAP));
         server.foreign().silent(true);
 
-        assertThat(alice.opens(LIST + "/" + number + "/revoke", mailbox).status()).isEqualTo(503);
+        assertThat(alice.opens(LIST + "/" + number + "/revoke", mailbox).status())
+                .isEqualTo(503);
         assertThat(acts()).isEmpty();
     }
 
@@ -152,13 +156,15 @@ class MadeElsewhereIT {
 
         Page unanswered = hanna.submit(question, action, Map.of("why", " "));
         boolean stillThere = server.foreign().holds(number);
-        assertThatThrownBy(() -> endForeign.end(mailbox, number, StaffDomains.of(Set.of("other.test")), SOMEBODY, "why"))
+        assertThatThrownBy(
+                        () -> endForeign.end(mailbox, number, StaffDomains.of(Set.of("other.test")), SOMEBODY, "why"))
                 .isInstanceOf(Refusal.NotFound.class);
         Page done = hanna.follow(hanna.submit(question, action, Map.of("why", "phone was stolen")));
 
         assertThat(hanna.open("/helpdesk/accounts/" + mailbox).html().select("#foreign[hx-get]"))
                 .hasSize(1);
-        assertThat(list.html().select("tr[data-foreign='" + number + "']").text()).contains("Kitchen iPad");
+        assertThat(list.html().select("tr[data-foreign='" + number + "']").text())
+                .contains("Kitchen iPad");
         assertThat(unanswered.status()).isEqualTo(422);
         assertThat(stillThere).isTrue();
         assertThat(server.foreign().holds(number)).isFalse();

@@ -48,8 +48,7 @@ class ShutOutNetworksIT {
     @Inject
     LiftBan liftBan;
 
-    private final String network =
-            "203.0.113." + ThreadLocalRandom.current().nextInt(1, 255);
+    private final String network = "203.0.113." + ThreadLocalRandom.current().nextInt(1, 255);
     private final String range = network + "/32";
     private final MailAddress mailbox = MailAddress.of("phone-" + UUID.randomUUID() + "@memory.test");
 
@@ -96,34 +95,38 @@ class ShutOutNetworksIT {
         Page worklist = await().atMost(SOON)
                 .until(
                         () -> hanna.open("/helpdesk/failing?q=" + mailbox),
-                        page -> !page.html().select("tr [data-shut-out=shut-out]").isEmpty());
+                        page -> !page.html()
+                                .select("tr [data-shut-out=shut-out]")
+                                .isEmpty());
         Page inTheCase = hanna.open("/helpdesk/accounts/" + mailbox);
         Page question = hanna.open(inTheCase.html().select("[data-shut-out] a").attr("href"));
 
         Page done = press(question);
 
-        assertThat(worklist.html().select("tr [data-shut-out] time").attr("datetime")).isNotEmpty();
+        assertThat(worklist.html().select("tr [data-shut-out] time").attr("datetime"))
+                .isNotEmpty();
         assertThat(question.words()).contains(range, mailbox.toString());
         assertThat(server.shutOuts().beingLifted(range)).isTrue();
-        assertThat(done.html().select("tr[data-ban='" + range + "'] .badge").text()).isEqualTo("Being let in again");
-        assertThat(hanna.open("/helpdesk/accounts/" + mailbox)
-                        .html()
-                        .select("[data-shut-out=being-lifted]"))
+        assertThat(done.html().select("tr[data-ban='" + range + "'] .badge").text())
+                .isEqualTo("Being let in again");
+        assertThat(hanna.open("/helpdesk/accounts/" + mailbox).html().select("[data-shut-out=being-lifted]"))
                 .hasSize(1);
         assertThat(hanna.open("/helpdesk/accounts/" + mailbox).html().select("[data-act=ban-lifted]"))
                 .hasSize(1);
         server.shutOuts().firewallIsDone();
-        await().atMost(SOON).until(() -> hanna.open("/helpdesk/bans")
-                .html()
-                .select("tr[data-ban='" + range + "']")
-                .isEmpty());
+        await().atMost(SOON)
+                .until(() -> hanna.open("/helpdesk/bans")
+                        .html()
+                        .select("tr[data-ban='" + range + "']")
+                        .isEmpty());
     }
 
     @Test
     void aliceReadsOnHerFirstPageThatTheNetworkOfHerPhoneIsShutOut() {
         server.shutOuts().shutOut(range);
 
-        Page home = await().atMost(SOON).until(this::home, page -> !shutOut(page).isEmpty());
+        Page home =
+                await().atMost(SOON).until(this::home, page -> !shutOut(page).isEmpty());
 
         assertThat(home.html().select("[data-shut-out=shut-out]").text())
                 .contains("one of your devices is shut out", range);
@@ -134,13 +137,12 @@ class ShutOutNetworksIT {
     void whoComesFromTheNetworkHerselfReadsWhyNothingConnectsBesideTheLightsToo() {
         server.shutOuts().shutOut(OF_ALICES_BROWSER);
 
-        Page home = await().atMost(SOON).until(this::home, page -> !shutOut(page).isEmpty());
+        Page home =
+                await().atMost(SOON).until(this::home, page -> !shutOut(page).isEmpty());
         Page besideTheLights = alice.open("/shut-out?account=" + mailbox);
         Page form = alice.open("/app-passwords/new?client=thunderbird&account=" + mailbox);
         Page issued = alice.submit(
-                form,
-                form.html().select("form.form").attr("action"),
-                Map.of("label", "laptop", "protocols", "imap"));
+                form, form.html().select("form.form").attr("action"), Map.of("label", "laptop", "protocols", "imap"));
 
         assertThat(home.html().select("[data-shut-out]").text()).contains("Your network is shut out");
         assertThat(besideTheLights.html().select("[data-shut-out=shut-out]").text())
@@ -168,10 +170,11 @@ class ShutOutNetworksIT {
                 .hasSize(1);
         server.shutOuts().silent(false);
         await().atMost(SOON).until(() -> server.shutOuts().beingLifted(range));
-        await().atMost(SOON).until(() -> hanna.open("/helpdesk/bans")
-                .html()
-                .select("[data-silent]")
-                .isEmpty());
+        await().atMost(SOON)
+                .until(() -> hanna.open("/helpdesk/bans")
+                        .html()
+                        .select("[data-silent]")
+                        .isEmpty());
     }
 
     @Test
@@ -182,7 +185,8 @@ class ShutOutNetworksIT {
         StaffDomains elsewhere = StaffDomains.of(Set.of("example.org"));
         Optional<MailAddress> alices = Optional.of(MailAddress.of(Person.ALICE.address()));
 
-        assertThat(liftBan.seen("memory", range, Optional.of(mailbox), here).range()).isEqualTo(range);
+        assertThat(liftBan.seen("memory", range, Optional.of(mailbox), here).range())
+                .isEqualTo(range);
         assertThatThrownBy(() -> liftBan.seen("memory", range, Optional.of(mailbox), elsewhere))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> liftBan.seen("memory", range, Optional.empty(), here))
@@ -190,8 +194,11 @@ class ShutOutNetworksIT {
         assertThatThrownBy(() -> liftBan.seen("memory", range, alices, elsewhere))
                 .as("of an account that does not fail from there")
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(liftBan.seen("memory", range, Optional.empty(), StaffDomains.ALL).range()).isEqualTo(range);
-        assertThat(hanna.get("/helpdesk/bans/lift?server=memory&network=198.51.100.9%2F32").status())
+        assertThat(liftBan.seen("memory", range, Optional.empty(), StaffDomains.ALL)
+                        .range())
+                .isEqualTo(range);
+        assertThat(hanna.get("/helpdesk/bans/lift?server=memory&network=198.51.100.9%2F32")
+                        .status())
                 .isEqualTo(404);
         assertThat(alice.get("/helpdesk/bans").status()).isEqualTo(403);
     }

@@ -49,12 +49,18 @@ public final class MailcowSite implements AutoCloseable {
         Path key = MailcowStub.writeKey(MailcowStub.KEY, folder.resolve("mailcow.key"));
         portal = site.parts()
                 .fourthPortal(Map.of(
-                        "latchkey.mailcow." + KEY + ".url", mailcow.url().toString(),
-                        "latchkey.mailcow." + KEY + ".key-file", key.toString(),
-                        "latchkey.mailcow." + KEY + ".logs-every", "PT2S",
-                        "latchkey.bans.every", "PT1S",
-                        "latchkey.flush.doveadm." + KEY + ".url", dovecot.doveadmUrl(),
-                        "latchkey.flush.doveadm." + KEY + ".key", Dovecot.DOVEADM_KEY));
+                        "latchkey.mailcow." + KEY + ".url",
+                        mailcow.url().toString(),
+                        "latchkey.mailcow." + KEY + ".key-file",
+                        key.toString(),
+                        "latchkey.mailcow." + KEY + ".logs-every",
+                        "PT2S",
+                        "latchkey.bans.every",
+                        "PT1S",
+                        "latchkey.flush.doveadm." + KEY + ".url",
+                        dovecot.doveadmUrl(),
+                        "latchkey.flush.doveadm." + KEY + ".key",
+                        Dovecot.DOVEADM_KEY));
     }
 
     /** @param folder for the key */
@@ -77,7 +83,8 @@ public final class MailcowSite implements AutoCloseable {
     /** What mailcow's PHP does: what this Dovecot remembers itself, the stub need not. */
     private void judge(HttpExchange question) throws IOException {
         try (question) {
-            String[] told = new String(question.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+            String[] told =
+                    new String(question.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
             mailcow.flushAuthCache(told[0]);
             String service = told[3].replace("submission", "smtp");
             question.sendResponseHeaders(mailcow.login(told[0], told[1], told[2], service) ? 200 : 401, -1);

@@ -3,8 +3,8 @@ package latchkey.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,8 @@ class ComposeFileTest {
         assertThat(portal.at("/networks/mailcow-network/ipv4_address").asText()).endsWith(".230");
         assertThat(portal.at("/environment/LATCHKEY_MAILCOW_KEY_FILE").asText())
                 .isEqualTo("/run/secrets/" + portal.at("/secrets/0").asText());
-        assertThat(compose.at("/secrets/" + portal.at("/secrets/0").asText() + "/file").asText())
+        assertThat(compose.at("/secrets/" + portal.at("/secrets/0").asText() + "/file")
+                        .asText())
                 .isNotEmpty();
         assertThat(compose.at("/services/latchkey-db/command").asText()).contains("--event-scheduler=ON");
         assertThat(portal.has("ports")).as("published to the world").isFalse();

@@ -68,10 +68,14 @@ class MailcowDomainIT {
             assertThat(page.locator("#unproved").count()).isZero();
             PlaywrightAssertions.assertThat(page.locator("#light-imap")).hasAttribute("data-state", "waiting");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("it can take 20 seconds");
-            assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted()).isTrue();
-            PlaywrightAssertions.assertThat(page.locator("#light-imap")).hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
-            assertThat(mailcow.client().submission("127.4.7.1", info, secret).accepted()).isTrue();
-            PlaywrightAssertions.assertThat(page.locator("#light-smtp")).hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            assertThat(mailcow.client().submission("127.4.7.1", info, secret).accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-smtp"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
             picture(page, "mailcow-connected");
 
             page.navigate("/app-passwords?account=" + info);
@@ -114,7 +118,8 @@ class MailcowDomainIT {
             page.locator("tr [data-shut-out] a").click();
             PlaywrightAssertions.assertThat(page.locator(".confirm")).containsText(PHONE);
             page.locator("main form button").click();
-            PlaywrightAssertions.assertThat(page.locator("tr[data-ban^='" + PHONE + "']")).hasAttribute("data-being-lifted", "true");
+            PlaywrightAssertions.assertThat(page.locator("tr[data-ban^='" + PHONE + "']"))
+                    .hasAttribute("data-being-lifted", "true");
             mailcow.mailcow().state().bans().turn();
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 page.navigate("/helpdesk/bans");
@@ -130,7 +135,8 @@ class MailcowDomainIT {
             Page page = signedIn(window, Person.ALICE);
 
             page.navigate("/app-passwords?account=" + info);
-            PlaywrightAssertions.assertThat(page.locator("#foreign tr[data-foreign]")).containsText("Kitchen iPad");
+            PlaywrightAssertions.assertThat(page.locator("#foreign tr[data-foreign]"))
+                    .containsText("Kitchen iPad");
             picture(page, "mailcow-foreign");
             page.locator("#foreign tr[data-foreign] a").click();
             page.locator("button.danger").click();
@@ -150,9 +156,12 @@ class MailcowDomainIT {
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("usually within two seconds");
             assertThat(page.locator("#shut-out").count()).isZero();
             String secret = page.locator("#app-password").getAttribute("data-value");
-            assertThat(SITE.mailClient().imaps("127.4.7.3", Person.ALICE.address(), secret).accepted())
+            assertThat(SITE.mailClient()
+                            .imaps("127.4.7.3", Person.ALICE.address(), secret)
+                            .accepted())
                     .isTrue();
-            PlaywrightAssertions.assertThat(page.locator("#light-imap")).hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
             page.navigate("/app-passwords");
             assertThat(page.locator("#foreign").count()).isZero();
         }

@@ -34,7 +34,8 @@ class NetworkRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "mail.example.org/32", "203.0.113.9/33", "203.0.113.999/8", "::/129", "/8"})
+    @ValueSource(
+            strings = {"", "localhost", "mail.example.org/32", "203.0.113.9/33", "203.0.113.999/8", "::/129", "/8"})
     void whatIsNoNetworkIsNone(String text) {
         assertThat(NetworkRange.of(text)).isEmpty();
     }

@@ -43,10 +43,7 @@ class KeepKnownMailboxes {
                 .forEach(one -> leases.put(one.key(), new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)));
     }
 
-    @Scheduled(
-            every = "10m",
-            delayed = "3s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10m", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() throws SQLException {
         for (MailServer mailcow : mailcows.members()) {
             if (leases.get(mailcow.key()).held()) {

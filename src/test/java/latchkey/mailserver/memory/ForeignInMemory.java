@@ -25,8 +25,7 @@ public class ForeignInMemory implements ForeignAppPasswords {
         String number = Integer.toString(numbers.incrementAndGet());
         owners.put(number, owner);
         made.put(
-                number,
-                new Foreign(number, name, protocols, true, Optional.of(Instant.parse("2026-03-01T10:00:00Z"))));
+                number, new Foreign(number, name, protocols, true, Optional.of(Instant.parse("2026-03-01T10:00:00Z"))));
         return number;
     }
 

@@ -52,8 +52,8 @@ record ReportSource(
         ReportSource of(String mailServer, String log, boolean locked) throws SQLException {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement touch = connection.prepareStatement(TOUCH);
-                    PreparedStatement find = connection.prepareStatement(
-                            "SELECT * FROM report_source WHERE mail_server = ? AND log = ?"
+                    PreparedStatement find =
+                            connection.prepareStatement("SELECT * FROM report_source WHERE mail_server = ? AND log = ?"
                                     + (locked ? " FOR UPDATE" : ""))) {
                 touch.setString(1, mailServer);
                 touch.setString(2, log);
@@ -76,9 +76,7 @@ record ReportSource(
                         column++,
                         read.place().open().stream().map(String::valueOf).collect(Collectors.joining(",")));
                 save.setLong(column++, read.place().newest());
-                save.setObject(
-                        column++,
-                        Utc.columnOrNull(read.seen().position().orElse(null)));
+                save.setObject(column++, Utc.columnOrNull(read.seen().position().orElse(null)));
                 save.setBytes(column++, read.seen().bytes());
                 save.setLong(column++, news.mayBeLost());
                 save.setLong(column++, news.mayBeLost());
