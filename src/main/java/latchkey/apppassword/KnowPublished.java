@@ -76,6 +76,7 @@ class KnowPublished implements PublishedAppPasswords {
                 none ? Optional.empty() : Optional.of(mark),
                 Protocol.split(row.getString("protocols")),
                 Optional.ofNullable(row.getString("ended")),
-                Optional.ofNullable(row.getObject("shown_at", LocalDateTime.class)).map(Utc::instant));
+                Optional.ofNullable(row.getObject("shown_at", LocalDateTime.class))
+                        .map(Utc::instant));
     }
 }

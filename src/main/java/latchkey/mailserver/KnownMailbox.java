@@ -64,7 +64,9 @@ public record KnownMailbox(
     }
 
     static Set<String> ways(String joined) {
-        return Arrays.stream(joined.split(",", -1)).filter(way -> !way.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(joined.split(",", -1))
+                .filter(way -> !way.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     static String joined(Set<String> ways) {

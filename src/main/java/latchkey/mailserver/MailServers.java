@@ -11,8 +11,7 @@ public class MailServers {
     private final List<MailServer> servers;
 
     MailServers(@All List<MailServer> single, @All List<MailServerFamily> families) {
-        this.servers = Stream.concat(
-                        single.stream(), families.stream().flatMap(family -> family.members().stream()))
+        this.servers = Stream.concat(single.stream(), families.stream().flatMap(family -> family.members().stream()))
                 .toList();
     }
 

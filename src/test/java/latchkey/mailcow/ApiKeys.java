@@ -34,7 +34,8 @@ public final class ApiKeys {
         if (sent.isEmpty() || sent.get(0).isEmpty()) {
             return Optional.of(ApiAnswer.NOTHING);
         }
-        boolean known = List.of(MailcowStub.KEY, MailcowStub.KEY_THAT_READS_ONLY).contains(sent.get(0));
+        boolean known =
+                List.of(MailcowStub.KEY, MailcowStub.KEY_THAT_READS_ONLY).contains(sent.get(0));
         if (withdrawn || !known) {
             return turnedAway(ip, "authentication failed");
         }

@@ -77,7 +77,8 @@ final class MailcowApi {
 
     /** The newest lines of a log, asked for once: whoever reads it comes again. */
     MailcowLogs.Newest newest(String log, int lines) {
-        MailcowAnswer answer = send(request(settings.listsWithin(), "get/logs/" + log, Integer.toString(lines)).GET());
+        MailcowAnswer answer = send(request(settings.listsWithin(), "get/logs/" + log, Integer.toString(lines))
+                .GET());
         return new MailcowLogs.Newest(answer.rows(), answer.at());
     }
 
@@ -115,9 +116,7 @@ final class MailcowApi {
         try {
             var response = http.send(request.setHeader("X-API-Key", sent.text()).build(), BodyHandlers.ofString());
             MailcowAnswer answer = new MailcowAnswer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Date"));
+                    response.statusCode(), response.body(), response.headers().firstValue("Date"));
             answer.requireReached();
             breaker.answered();
             return answer;
@@ -144,7 +143,8 @@ final class MailcowApi {
     private HttpRequest.Builder request(Duration within, String route, String... names) {
         StringBuilder path = new StringBuilder(base).append(route);
         for (String name : names) {
-            path.append('/').append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+            path.append('/')
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return HttpRequest.newBuilder(URI.create(path.toString())).timeout(within);
     }

@@ -37,8 +37,9 @@ public final class MailcowDatabase {
             + " FROM mailbox m WHERE m.username IN ";
 
     /** Its times are of the zone of its server, whichever that is, and so is this clock. */
-    private static final String ROWS = "SELECT service, app_password, username, real_rip, UNIX_TIMESTAMP(datetime) AS at"
-            + " FROM sasl_log WHERE datetime >= FROM_UNIXTIME(?) ORDER BY datetime DESC LIMIT ?";
+    private static final String ROWS =
+            "SELECT service, app_password, username, real_rip, UNIX_TIMESTAMP(datetime) AS at"
+                    + " FROM sasl_log WHERE datetime >= FROM_UNIXTIME(?) ORDER BY datetime DESC LIMIT ?";
 
     private final String url;
     private final String user;
@@ -52,11 +53,15 @@ public final class MailcowDatabase {
 
     /** @throws IllegalArgumentException if it is only half set up */
     static Optional<MailcowDatabase> of(Mailcow mailcow) {
-        return mailcow.settings().databaseUrl().map(url -> new MailcowDatabase(
-                url,
-                mailcow.settings().databaseUser(),
-                mailcow.settings().databasePasswordFile().orElseThrow(() -> new IllegalArgumentException(
-                        "latchkey.mailcow." + mailcow.key() + ".database-password-file is not set"))));
+        return mailcow.settings()
+                .databaseUrl()
+                .map(url -> new MailcowDatabase(
+                        url,
+                        mailcow.settings().databaseUser(),
+                        mailcow.settings()
+                                .databasePasswordFile()
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "latchkey.mailcow." + mailcow.key() + ".database-password-file is not set"))));
     }
 
     /** @param clock of the database, in milliseconds since 1970 */
@@ -131,7 +136,10 @@ public final class MailcowDatabase {
         boolean active = row.getInt("active") == 1;
         ObjectNode like = JSON.createObjectNode();
         try {
-            like.set("attributes", JSON.readTree(Optional.ofNullable(row.getString("attributes")).orElse("{}")));
+            like.set(
+                    "attributes",
+                    JSON.readTree(
+                            Optional.ofNullable(row.getString("attributes")).orElse("{}")));
         } catch (JsonProcessingException broken) {
             throw new SQLException("attributes of a mailbox are no JSON");
         }

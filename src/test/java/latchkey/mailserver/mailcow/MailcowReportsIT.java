@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import latchkey.mailserver.SecretMarks;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
@@ -32,8 +31,9 @@ class MailcowReportsIT {
 
     @BeforeAll
     static void bringSomebodyWhoMakesThem() {
-        ReadingPortal.schema().execute("INSERT IGNORE INTO person (id, issuer, subject)"
-                + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
+        ReadingPortal.schema()
+                .execute("INSERT IGNORE INTO person (id, issuer, subject)"
+                        + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
     }
 
     @BeforeEach
@@ -103,7 +103,9 @@ class MailcowReportsIT {
                         "anna imap phone 1 0",
                         "anna pop3 main 1 0",
                         "anna smtp phone 1 0");
-        assertThat(mailcow.text("SELECT last_used_protocol FROM app_password WHERE id = ?", phone.id().toString()))
+        assertThat(mailcow.text(
+                        "SELECT last_used_protocol FROM app_password WHERE id = ?",
+                        phone.id().toString()))
                 .isIn("imap", "smtp");
         assertThat(mailcow.refused()).isEmpty();
     }

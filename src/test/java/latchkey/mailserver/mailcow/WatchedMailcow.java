@@ -46,12 +46,15 @@ final class WatchedMailcow implements AutoCloseable {
         MailcowLogs real = MailcowLogs.of(
                 key,
                 Settings.of(
-                        stub, MailcowStub.writeKey(MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
+                        stub,
+                        MailcowStub.writeKey(
+                                MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
                 Clock.systemUTC());
         // The server of the JDK writes the time of this machine into each answer.
         MailcowLogs withItsOwnClock = (log, lines) -> {
             MailcowLogs.Newest newest = real.newest(log, lines);
-            Duration ahead = Duration.between(Clock.systemUTC().instant(), stub.clock().instant());
+            Duration ahead =
+                    Duration.between(Clock.systemUTC().instant(), stub.clock().instant());
             return new MailcowLogs.Newest(
                     newest.lines(), newest.at().map(at -> at.plusMillis(Math.round(ahead.toMillis() / 1000.0) * 1000)));
         };
@@ -87,7 +90,9 @@ final class WatchedMailcow implements AutoCloseable {
     /** Of the portal, published an hour ago. */
     KnownAppPassword appPassword(String name, String label, String... protocols) {
         KnownAppPassword made = KnownAppPassword.any();
-        int id = stub.state().addAppPassword(address(name), label, made.hash(), List.of(protocols)).id();
+        int id = stub.state()
+                .addAppPassword(address(name), label, made.hash(), List.of(protocols))
+                .id();
         change(
                 "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state,"
                         + " made_by, created_at, shown_at, handle, mark, form_id) VALUES (?, ?, ?, ?, ?, 'other', ?, 'live',"
@@ -105,8 +110,10 @@ final class WatchedMailcow implements AutoCloseable {
     }
 
     void retire(KnownAppPassword appPassword) {
-        stub.state().removeAppPassword(Integer.parseInt(text(
-                "SELECT handle FROM app_password WHERE id = ?", appPassword.id().toString())));
+        stub.state()
+                .removeAppPassword(Integer.parseInt(text(
+                        "SELECT handle FROM app_password WHERE id = ?",
+                        appPassword.id().toString())));
         change(
                 "UPDATE app_password SET state = 'ended', ended_why = 'revoked', ended_at = UTC_TIMESTAMP(3) WHERE id = ?",
                 appPassword.id().toString());

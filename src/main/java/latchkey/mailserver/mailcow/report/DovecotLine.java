@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param session empty where there is none: Postfix asks without one
  * @param digits of what was tried, where the line has them
  */
-record DovecotLine(Kind kind, String protocol, String login, String ip, String session, @Nullable Digits digits) {
+record DovecotLine(
+        Kind kind,
+        String protocol,
+        String login,
+        String ip,
+        String session,
+        @Nullable Digits digits) {
     enum Kind {
         /** The password, or the name, was not taken. Which protocol it was another line tells, later. */
         REFUSED,
@@ -109,12 +115,10 @@ record DovecotLine(Kind kind, String protocol, String login, String ip, String s
 
     private static DovecotLine of(Kind kind, Matcher line, @Nullable Digits digits) {
         String session = line.group("session");
-        return new DovecotLine(
-                kind, "", line.group("login"), line.group("ip"), session == null ? "" : session, digits);
+        return new DovecotLine(kind, "", line.group("login"), line.group("ip"), session == null ? "" : session, digits);
     }
 
     private DovecotLine by(String process) {
-        return new DovecotLine(
-                kind, process.equals("managesieve") ? "sieve" : process, login, ip, session, digits);
+        return new DovecotLine(kind, process.equals("managesieve") ? "sieve" : process, login, ip, session, digits);
     }
 }

@@ -29,8 +29,7 @@ class GatherKnown {
     private final ReportKeys keys;
     private final DataSource dataSource;
 
-    GatherKnown(
-            KnownMailboxes mailboxes, PublishedAppPasswords appPasswords, ReportKeys keys, DataSource dataSource) {
+    GatherKnown(KnownMailboxes mailboxes, PublishedAppPasswords appPasswords, ReportKeys keys, DataSource dataSource) {
         this.mailboxes = mailboxes;
         this.appPasswords = appPasswords;
         this.keys = keys;
@@ -40,8 +39,8 @@ class GatherKnown {
     /** In the caller's transaction, in which what mailcow's database has said is kept too. */
     WhatIsKnown of(Round round, List<RefusedLogin> refused) throws SQLException {
         Set<String> all = round.names();
-        Set<String> served = served(
-                round.mailServer(), all.stream().map(WhatIsKnown::domain).collect(Collectors.toSet()));
+        Set<String> served =
+                served(round.mailServer(), all.stream().map(WhatIsKnown::domain).collect(Collectors.toSet()));
         Set<String> names = all.stream()
                 .filter(name -> served.contains(WhatIsKnown.domain(name)))
                 .collect(Collectors.toSet());
@@ -67,7 +66,9 @@ class GatherKnown {
                 // Where its database was asked, whoever is not there is nobody.
                 round.mailboxes().isPresent() ? served : new HashSet<>(mailboxes.listedDomains(served)),
                 accounts(names),
-                grouped(appPasswords.withMarks(round.mailServer(), marks), one -> one.mark().orElseThrow()),
+                grouped(
+                        appPasswords.withMarks(round.mailServer(), marks),
+                        one -> one.mark().orElseThrow()),
                 grouped(
                         appPasswords.withHandles(round.mailServer(), handles),
                         one -> one.handle().orElseThrow()));
@@ -80,8 +81,7 @@ class GatherKnown {
     private Set<String> served(String mailServer, Set<String> domains) throws SQLException {
         Set<String> served = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement find =
-                        connection.prepareStatement("SELECT name FROM domain WHERE mail_server = ?")) {
+                PreparedStatement find = connection.prepareStatement("SELECT name FROM domain WHERE mail_server = ?")) {
             find.setString(1, mailServer);
             try (ResultSet rows = find.executeQuery()) {
                 while (rows.next()) {

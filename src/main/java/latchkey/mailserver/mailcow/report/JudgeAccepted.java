@@ -51,8 +51,7 @@ final class JudgeAccepted {
         Instant likely = clock.likely(login.line().second());
         return ours(login.by())
                 .flatMap(one -> one.shownAt()
-                        .filter(shown ->
-                                !clock.latest(login.line().second()).isBefore(shown))
+                        .filter(shown -> !clock.latest(login.line().second()).isBefore(shown))
                         .map(shown -> report(
                                 new SaslRow(
                                         login.line().protocol(),
@@ -81,7 +80,8 @@ final class JudgeAccepted {
         boolean first = !seen.has(firstOfAll) && !read.containsKey(firstOfAll);
         read.put(firstOfAll, likely);
         Instant earliest = clock.earliest(row.second());
-        if (one.shownAt().isEmpty() || clock.latest(row.second()).isBefore(one.shownAt().get())) {
+        if (one.shownAt().isEmpty()
+                || clock.latest(row.second()).isBefore(one.shownAt().get())) {
             return earliest;
         }
         Instant shown = one.shownAt().get();

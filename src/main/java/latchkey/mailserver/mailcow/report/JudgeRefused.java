@@ -78,9 +78,7 @@ final class JudgeRefused {
             return own.map(one -> own(one, login.protocol()));
         }
         // Of 16 million different digits some are the same by chance: who it is must not be told as certain.
-        return same.size() == 1
-                ? Optional.of(Verdict.of("other_account_likely", same.get(0)))
-                : Optional.empty();
+        return same.size() == 1 ? Optional.of(Verdict.of("other_account_likely", same.get(0))) : Optional.empty();
     }
 
     private static Verdict own(Published one, String protocol) {

@@ -16,7 +16,11 @@ record LetIn(String protocol, String login, String ip, long second, boolean fres
             DovecotLine line = lines.get(i);
             if (line.kind() == Kind.LET_IN) {
                 all.add(new LetIn(
-                        line.protocol(), line.login(), line.ip(), log.lines().get(i).second(), log.isNew(i)));
+                        line.protocol(),
+                        line.login(),
+                        line.ip(),
+                        log.lines().get(i).second(),
+                        log.isNew(i)));
             }
         }
         return all;
@@ -29,8 +33,7 @@ record LetIn(String protocol, String login, String ip, long second, boolean fres
             boolean fresh = log.isNew(i);
             PostfixLine.of(line.message())
                     .filter(PostfixLine::accepted)
-                    .ifPresent(login -> all.add(
-                            new LetIn("smtp", login.login(), login.ip(), line.second(), fresh)));
+                    .ifPresent(login -> all.add(new LetIn("smtp", login.login(), login.ip(), line.second(), fresh)));
         }
         return all;
     }

@@ -67,8 +67,7 @@ record LogReading(
     }
 
     /** @param end behind the last line that has been looked at */
-    private static LogReading after(
-            LogPlace from, List<LogLine> log, List<Long> hashes, int end, long mayBeLost) {
+    private static LogReading after(LogPlace from, List<LogLine> log, List<Long> hashes, int end, long mayBeLost) {
         int furthest = from.open().stream().mapToInt(Integer::intValue).max().orElse(0);
         int start = Math.max(0, end - Math.max(CONTEXT, furthest));
         boolean gap = mayBeLost > 0;

@@ -23,8 +23,6 @@ record PostfixLine(boolean accepted, String login, String ip) {
             return Optional.of(new PostfixLine(true, accepted.group("login"), accepted.group("ip")));
         }
         Matcher refused = REFUSED.matcher(message);
-        return refused.matches()
-                ? Optional.of(new PostfixLine(false, "", refused.group("ip")))
-                : Optional.empty();
+        return refused.matches() ? Optional.of(new PostfixLine(false, "", refused.group("ip"))) : Optional.empty();
     }
 }

@@ -54,7 +54,8 @@ final class ReadLog {
         for (JsonNode row : rows) {
             // A line without a time is of the second before: nothing else is known of it.
             long before = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).second();
-            lines.add(new LogLine(row.path("time").asLong(before), row.path("message").asText()));
+            lines.add(new LogLine(
+                    row.path("time").asLong(before), row.path("message").asText()));
         }
         return lines;
     }

@@ -57,14 +57,12 @@ public final class ReadMailcow {
         Optional<LogReading> refused = lines(dovecot, "dovecot", time, read);
         Optional<LogReading> sent = lines(postfix, "postfix", time, read);
         ReportSource saslBefore = sources.of(mailServer, "sasl", false);
-        Optional<SaslRows> rows =
-                tried("sasl", saslBefore, read, () -> sasl.read(saslBefore.seen(), clock, time));
+        Optional<SaslRows> rows = tried("sasl", saslBefore, read, () -> sasl.read(saslBefore.seen(), clock, time));
         List<DovecotLine> lines = refused.stream()
                 .flatMap(log -> log.lines().stream())
                 .map(line -> DovecotLine.of(line.message()))
                 .toList();
-        Round round =
-                new Round(mailServer, read, refused, lines, sent, rows, clock, Optional.empty(), time.now());
+        Round round = new Round(mailServer, read, refused, lines, sent, rows, clock, Optional.empty(), time.now());
         fileRound.file(round.with(described(round)));
     }
 
@@ -97,8 +95,8 @@ public final class ReadMailcow {
 
     private Optional<List<Mailbox>> described(Round round) {
         try {
-            return database.map(asked -> asked.mailboxes(
-                    round.names().stream().map(MailAddress::of).toList()));
+            return database.map(asked ->
+                    asked.mailboxes(round.names().stream().map(MailAddress::of).toList()));
         } catch (Unreachable unknown) {
             LOG.warnf("Of mailboxes of %s nothing new is known: %s", mailServer, unknown.getMessage());
             return Optional.empty();

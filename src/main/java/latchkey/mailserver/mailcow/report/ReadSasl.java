@@ -56,13 +56,11 @@ final class ReadSasl {
         ClockBounds bounds = newest.at()
                 .map(date -> clock.and(ClockBounds.of(date, asked, time.now())))
                 .orElse(clock);
-        List<SaslRow> rows = newest.lines().stream()
-                .flatMap(row -> row(row).stream())
-                .toList();
+        List<SaslRow> rows =
+                newest.lines().stream().flatMap(row -> row(row).stream()).toList();
         Instant position = seen.position().orElse(asked.minus(DAY));
         boolean cutOff = rows.size() >= lines
-                && rows.stream()
-                        .noneMatch(row -> bounds.likely(row.second()).isBefore(position));
+                && rows.stream().noneMatch(row -> bounds.likely(row.second()).isBefore(position));
         long fresh = rows.stream()
                 .filter(row -> !bounds.likely(row.second()).isBefore(position))
                 .count();

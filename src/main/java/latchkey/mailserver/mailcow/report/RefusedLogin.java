@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param asked false if mailcow could not be asked about the password
  */
 record RefusedLogin(
-        long second, String login, String ip, String session, String protocol, @Nullable Digits digits, boolean asked) {}
+        long second,
+        String login,
+        String ip,
+        String session,
+        String protocol,
+        @Nullable Digits digits,
+        boolean asked) {}

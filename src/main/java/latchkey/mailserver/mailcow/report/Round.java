@@ -59,7 +59,8 @@ record Round(
         List<String> names = new ArrayList<>();
         for (int i = 0; i < dovecotLines.size(); i++) {
             DovecotLine line = dovecotLines.get(i);
-            if (log.isNew(i) && (line.kind() == DovecotLine.Kind.REFUSED || line.kind() == DovecotLine.Kind.NOT_ASKED)) {
+            if (log.isNew(i)
+                    && (line.kind() == DovecotLine.Kind.REFUSED || line.kind() == DovecotLine.Kind.NOT_ASKED)) {
                 names.add(line.login());
             }
         }

@@ -41,8 +41,7 @@ class WriteReports {
                 insert.setString(column++, report.appPasswordId().orElse(null));
                 insert.setObject(column++, report.fingerprint().orElse(null), Types.INTEGER);
                 insert.setString(column++, Network.of(report.ip()).isPresent() ? report.ip() : null);
-                insert.setString(
-                        column++, report.session().isEmpty() ? null : Printable.cut(report.session()));
+                insert.setString(column++, report.session().isEmpty() ? null : Printable.cut(report.session()));
                 insert.setObject(column++, Utc.column(Instant.ofEpochSecond(report.second())));
                 insert.setString(column, report.log());
                 insert.addBatch();

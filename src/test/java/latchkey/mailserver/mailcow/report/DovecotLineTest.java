@@ -15,8 +15,7 @@ class DovecotLineTest {
 
     @Test
     void aRefusedLoginHasNameAddressSessionAndDigits() {
-        DovecotLine line =
-                DovecotLine.of(WORKER + "lua(anna@example.org,203.0.113.9,<kH8bTq1LyM7LAHEJ>)" + MISMATCH);
+        DovecotLine line = DovecotLine.of(WORKER + "lua(anna@example.org,203.0.113.9,<kH8bTq1LyM7LAHEJ>)" + MISMATCH);
 
         assertThat(line)
                 .isEqualTo(new DovecotLine(
@@ -53,8 +52,9 @@ class DovecotLineTest {
 
     @Test
     void anEndWithoutASessionIsUnderstoodToo() {
-        DovecotLine line = DovecotLine.of("imap-login: Disconnected: Connection closed (auth failed, 1 attempts in 2 secs):"
-                + " user=<anna@example.org>, method=PLAIN, rip=203.0.113.9, lip=172.22.1.250, TLS");
+        DovecotLine line =
+                DovecotLine.of("imap-login: Disconnected: Connection closed (auth failed, 1 attempts in 2 secs):"
+                        + " user=<anna@example.org>, method=PLAIN, rip=203.0.113.9, lip=172.22.1.250, TLS");
 
         assertThat(line.kind()).isEqualTo(Kind.HUNG_UP);
         assertThat(line.session()).isEmpty();
@@ -113,9 +113,10 @@ class DovecotLineTest {
 
     @Test
     void aNameThatLooksLikeTheEndOfALineDoesNotChooseItsAddress() {
-        DovecotLine line = DovecotLine.of("imap-login: Disconnected: Connection closed (auth failed, 1 attempts in 2 secs):"
-                + " user=<eve>, method=PLAIN, rip=192.0.2.1, lip=1.1.1.1, session=<x>>, method=PLAIN, rip=203.0.113.9,"
-                + " lip=172.22.1.250, TLS, session=<kH8bTq1LyM7LAHEJ>");
+        DovecotLine line =
+                DovecotLine.of("imap-login: Disconnected: Connection closed (auth failed, 1 attempts in 2 secs):"
+                        + " user=<eve>, method=PLAIN, rip=192.0.2.1, lip=1.1.1.1, session=<x>>, method=PLAIN, rip=203.0.113.9,"
+                        + " lip=172.22.1.250, TLS, session=<kH8bTq1LyM7LAHEJ>");
 
         assertThat(line.ip()).isEqualTo("203.0.113.9");
         assertThat(line.session()).isEqualTo("kH8bTq1LyM7LAHEJ");

@@ -46,9 +46,7 @@ class FindRefusedTest {
         assertThat(look(NOON + 1).refused()).isEmpty();
         dovecot.write(NOON + 2, WrittenLog.hungUp("pop3-login", ANNA, HOME, "s1"));
 
-        assertThat(look(NOON + 16).refused())
-                .extracting(RefusedLogin::protocol)
-                .containsExactly("pop3");
+        assertThat(look(NOON + 16).refused()).extracting(RefusedLogin::protocol).containsExactly("pop3");
         assertThat(look(NOON + 31).refused()).isEmpty();
     }
 
@@ -57,9 +55,7 @@ class FindRefusedTest {
         dovecot.write(NOON, WrittenLog.mismatch(ANNA, HOME, "s1", "old"));
         look(NOON + 1);
 
-        assertThat(look(NOON + 16).refused())
-                .extracting(RefusedLogin::protocol)
-                .containsExactly("imap");
+        assertThat(look(NOON + 16).refused()).extracting(RefusedLogin::protocol).containsExactly("imap");
     }
 
     @Test
@@ -72,12 +68,9 @@ class FindRefusedTest {
     @Test
     void whereThereIsASessionAllTheSamePostfixTellsThatItWasAskedForByIt() {
         dovecot.write(NOON, WrittenLog.mismatch(ANNA, HOME, "s1", "old"));
-        postfix.write(
-                NOON + 2, "warning: unknown[" + HOME + "]: SASL LOGIN authentication failed: UGFzc3dvcmQ6");
+        postfix.write(NOON + 2, "warning: unknown[" + HOME + "]: SASL LOGIN authentication failed: UGFzc3dvcmQ6");
 
-        assertThat(look(NOON + 15).refused())
-                .extracting(RefusedLogin::protocol)
-                .containsExactly("smtp");
+        assertThat(look(NOON + 15).refused()).extracting(RefusedLogin::protocol).containsExactly("smtp");
     }
 
     @Test
@@ -97,8 +90,8 @@ class FindRefusedTest {
 
     @Test
     void aNewerMailcowSaysSoInsteadOfAMismatchTwiceAndItIsToldOnce() {
-        String upstream = "auth-worker(812): Error: conn unix:auth-worker (pid=810,uid=401): auth-worker<5>: lua(" + ANNA
-                + "," + HOME + ",<s1>): passdb-lua: Upstream unreachable";
+        String upstream = "auth-worker(812): Error: conn unix:auth-worker (pid=810,uid=401): auth-worker<5>: lua("
+                + ANNA + "," + HOME + ",<s1>): passdb-lua: Upstream unreachable";
         dovecot.write(NOON, upstream)
                 .write(NOON, upstream)
                 .write(NOON + 2, WrittenLog.hungUp("imap-login", ANNA, HOME, "s1"));
@@ -121,8 +114,7 @@ class FindRefusedTest {
 
     private FindRefused.Found look(long now) {
         try {
-            LogReading reading =
-                    LogReading.of(place, dovecot.newest(9_999), 9_999, 9_999, NOON, WrittenLog.KEY);
+            LogReading reading = LogReading.of(place, dovecot.newest(9_999), 9_999, 9_999, NOON, WrittenLog.KEY);
             List<DovecotLine> lines = reading.lines().stream()
                     .map(line -> DovecotLine.of(line.message()))
                     .toList();
