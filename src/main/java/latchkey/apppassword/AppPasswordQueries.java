@@ -87,4 +87,22 @@ class AppPasswordQueries {
                 .page(0, AT_ONCE)
                 .list();
     }
+
+    /** Of mailboxes at this mail server that have ever had one, in the order of their addresses. */
+    List<MailAddress> mailboxesAfter(String address, String mailServer, int most) {
+        return appPasswords
+                .getEntityManager()
+                .createQuery(
+                        "select distinct p.address from AppPassword p, Account a, Domain d where a.address = p.address"
+                                + " and d.name = a.domain and d.mailServer = :server and p.address > :after"
+                                + " order by p.address",
+                        String.class)
+                .setParameter("server", mailServer)
+                .setParameter("after", address)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(MailAddress::of)
+                .toList();
+    }
 }

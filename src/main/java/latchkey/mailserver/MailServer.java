@@ -37,6 +37,16 @@ public interface MailServer {
      */
     void change(Credential credential, Handle handle);
 
+    /** Its own way to find out whether it is ready; empty where the check mailbox has to log in for that. */
+    default Optional<SelfCheck> selfCheck() {
+        return Optional.empty();
+    }
+
+    /** Copies that it holds of the portal's app passwords; empty where the portal's tables are asked at each login. */
+    default Optional<HeldAppPasswords> heldAppPasswords() {
+        return Optional.empty();
+    }
+
     /** Its own switch for main passwords; empty where the portal's tables are asked at each login. */
     default Optional<MainPasswordSwitch> mainPasswordSwitch() {
         return Optional.empty();
@@ -74,6 +84,13 @@ public interface MailServer {
         }
 
         public Unreachable(String message) {
+            super(message);
+        }
+    }
+
+    /** It is there, has said no to this call, and has done nothing. */
+    class Declined extends Unreachable {
+        public Declined(String message) {
             super(message);
         }
     }

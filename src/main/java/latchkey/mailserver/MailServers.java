@@ -3,6 +3,7 @@ package latchkey.mailserver;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The mail servers of this site, each by its key. */
@@ -19,11 +20,13 @@ public class MailServers {
         return servers;
     }
 
+    public Optional<MailServer> find(String key) {
+        return servers.stream().filter(server -> server.key().equals(key)).findFirst();
+    }
+
     /** @throws MailServer.Unreachable if a domain names a server that is not set up */
     public MailServer of(String key) {
-        return servers.stream()
-                .filter(server -> server.key().equals(key))
-                .findFirst()
+        return find(key)
                 .orElseThrow(() -> new MailServer.Unreachable("no mail server is set up with the key " + key));
     }
 }

@@ -84,6 +84,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON report_source TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON known_mailbox TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON main_password_switch TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON copies_to_tell TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 

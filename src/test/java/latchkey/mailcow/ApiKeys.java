@@ -29,21 +29,22 @@ public final class ApiKeys {
         return turnedAway;
     }
 
-    Optional<ApiAnswer> refusal(List<String> sent, String ip, boolean writes, boolean readOnly) {
+    Optional<ApiAnswer> refusal(StubHttp.Request request, boolean readOnly) {
+        String sent = request.headers().getOrDefault("x-api-key", "");
+        String ip = request.ip();
         // Trap.
-        if (sent.isEmpty() || sent.get(0).isEmpty()) {
+        if (sent.isEmpty()) {
             return Optional.of(ApiAnswer.NOTHING);
         }
-        boolean known =
-                List.of(MailcowStub.KEY, MailcowStub.KEY_THAT_READS_ONLY).contains(sent.get(0));
+        boolean known = List.of(MailcowStub.KEY, MailcowStub.KEY_THAT_READS_ONLY).contains(sent);
         if (withdrawn || !known) {
             return turnedAway(ip, "authentication failed");
         }
         if (elsewhereOnly) {
             return turnedAway(ip, "api access denied for ip " + ip);
         }
-        boolean mayWrite = sent.get(0).equals(MailcowStub.KEY) && !readOnly;
-        return writes && !mayWrite
+        boolean mayWrite = sent.equals(MailcowStub.KEY) && !readOnly;
+        return request.method().equals("POST") && !mayWrite
                 ? Optional.of(ApiAnswer.error(403, "API read/write access denied"))
                 : Optional.empty();
     }

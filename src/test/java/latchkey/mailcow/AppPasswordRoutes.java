@@ -122,10 +122,10 @@ final class AppPasswordRoutes {
         return ApiAnswer.of(List.of(ApiAnswer.said("danger", message, "password_check", null, null)));
     }
 
-    private static Set<String> scopes(JsonNode protocols) {
+    private Set<String> scopes(JsonNode protocols) {
         Set<String> scopes = new TreeSet<>();
         protocols.forEach(protocol -> {
-            if (StubAppPassword.SCOPES.contains(protocol.asText())) {
+            if (!state.losesProtocols && StubAppPassword.SCOPES.contains(protocol.asText())) {
                 scopes.add(protocol.asText());
             }
         });

@@ -17,6 +17,7 @@ public final class MailcowState {
     volatile String version = "2026-07a";
     volatile int policyLength = 6;
     volatile boolean servesReducedList = true;
+    volatile boolean losesProtocols;
     final SaslLog saslLog;
     final LogRing dovecot;
     final LogRing postfix;
@@ -99,6 +100,15 @@ public final class MailcowState {
 
     public void version(String another) {
         version = another;
+    }
+
+    /** As if every protocol it is sent were misspelt. */
+    public void losesProtocols(boolean now) {
+        losesProtocols = now;
+    }
+
+    public void policyLength(int characters) {
+        policyLength = characters;
     }
 
     /** The undocumented list is not there. */

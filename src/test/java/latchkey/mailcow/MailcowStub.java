@@ -1,21 +1,15 @@
 package latchkey.mailcow;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +32,9 @@ public final class MailcowStub implements AutoCloseable {
     private final MailLogins logins = new MailLogins(state, cache, delays, this::isRunning);
     private final ApiKeys keys = new ApiKeys(state);
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "mailcow-stub");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private @Nullable HttpServer server;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private @Nullable StubHttp server;
     private int port;
 
     private MailcowStub() {}
@@ -56,22 +47,14 @@ public final class MailcowStub implements AutoCloseable {
 
     /** On the port that it had. */
     public synchronized void startAgain() {
-        try {
-            HttpServer listening = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-            listening.createContext("/", this::handle);
-            listening.setExecutor(threads);
-            listening.start();
-            server = listening;
-            port = listening.getAddress().getPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
+        server = new StubHttp(port, this::count, clock);
+        port = server.port();
     }
 
     /** Connections are refused, mail logins too; Dovecot has forgotten what it remembered. */
     public synchronized void stop() {
         if (server != null) {
-            server.stop(0);
+            server.close();
             server = null;
         }
         cache.clear();
@@ -141,48 +124,39 @@ public final class MailcowStub implements AutoCloseable {
         return cache.flush(user);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            // Taken apart as mailcow does, before what is escaped is read.
-            String path = exchange.getRequestURI().getPath();
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (!path.startsWith(API)) {
-                send(exchange, new ApiAnswer(404, ""));
-                return;
-            }
-            String route = path.substring(API.length());
-            requests.computeIfAbsent(route, first -> new AtomicInteger()).incrementAndGet();
-            Faults.Fault fault = faults.of(route);
-            if (fault == Faults.Fault.RESET_BEFORE) {
-                return;
-            }
-            if (fault == Faults.Fault.ERROR_500) {
-                send(exchange, new ApiAnswer(500, ""));
-                return;
-            }
-            if (fault == Faults.Fault.TIME_OUT) {
-                faults.hold();
-            }
-            ApiAnswer answer = answer(exchange, route, body);
-            if (fault == null || fault == Faults.Fault.TIME_OUT) {
-                send(exchange, answer);
-            }
+    /** How many requests were ever under way together. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    private Optional<ApiAnswer> count(StubHttp.Request request) {
+        mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        try {
+            return answer(request);
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
-    private ApiAnswer answer(HttpExchange exchange, String route, String body) {
-        String method = exchange.getRequestMethod();
-        List<String> sent = exchange.getRequestHeaders().getOrDefault("X-API-Key", List.of());
-        String ip = exchange.getRemoteAddress().getAddress().getHostAddress();
-        return keys.refusal(sent, ip, method.equals("POST"), faults.readOnly())
-                .orElseGet(() -> routes.answer(method, route, body));
-    }
-
-    private static void send(HttpExchange exchange, ApiAnswer answer) throws IOException {
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private Optional<ApiAnswer> answer(StubHttp.Request request) {
+        if (!request.path().startsWith(API)) {
+            return Optional.of(new ApiAnswer(404, ""));
+        }
+        String route = request.path().substring(API.length());
+        requests.computeIfAbsent(route, first -> new AtomicInteger()).incrementAndGet();
+        Faults.Fault fault = faults.of(route);
+        if (fault == Faults.Fault.RESET_BEFORE) {
+            return Optional.empty();
+        }
+        if (fault == Faults.Fault.ERROR_500) {
+            return Optional.of(new ApiAnswer(500, ""));
+        }
+        if (fault == Faults.Fault.TIME_OUT) {
+            faults.hold();
+        }
+        ApiAnswer answer = keys.refusal(request, faults.readOnly())
+                .orElseGet(() -> routes.answer(request.method(), route, request.body()));
+        return fault == Faults.Fault.RESET_AFTER ? Optional.empty() : Optional.of(answer);
     }
 
     @Override
@@ -190,6 +164,5 @@ public final class MailcowStub implements AutoCloseable {
         faults.none();
         faults.goOn();
         stop();
-        threads.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import latchkey.mailserver.MailServer.Credential;
+import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.shared.MailAddress;
 
@@ -52,11 +53,11 @@ final class AppPasswordsThere {
     private static Map<String, Object> asWanted(Credential credential) {
         Set<String> scopes = AppPasswordRow.scopes(credential.protocols());
         if (scopes.isEmpty()) {
-            throw new Unreachable("an app password for no protocol is not published");
+            throw new Declined("an app password for no protocol is not published");
         }
         // Any other text mailcow would hash, or keep in clear if it begins with {PLAIN}.
         if (!credential.hash().startsWith(SALTED)) {
-            throw new Unreachable("an app password without its hash is not published");
+            throw new Declined("an app password without its hash is not published");
         }
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("active", "1");

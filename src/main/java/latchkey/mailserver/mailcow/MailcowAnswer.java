@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
 
@@ -26,7 +27,7 @@ record MailcowAnswer(int status, String body, Optional<String> date) {
     private static final int BROKEN = 500;
 
     /** It said no to what was asked, and did nothing. */
-    static final class Refused extends Unreachable {
+    static final class Refused extends Declined {
         private final String reason;
 
         Refused(String reason) {

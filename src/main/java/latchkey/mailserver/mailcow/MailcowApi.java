@@ -13,15 +13,21 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailServerTrust;
 import latchkey.mailserver.mailcow.MailcowAnswer.Failing;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
 import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to a mailcow's REST API. Whatever is no clear answer is {@link Unreachable}.
@@ -39,6 +45,9 @@ final class MailcowApi {
     private final HttpClient http;
     private final Breaker breaker;
     private final OneAtATime oneAtATime;
+    private final Clock clock;
+    private volatile @Nullable Instant disturbedAt;
+    private volatile @Nullable Duration clockAhead;
 
     /** @throws IllegalArgumentException if the settings name no mailcow, or one that would be asked in clear */
     MailcowApi(String name, MailcowConfig.One settings, Clock clock) {
@@ -49,8 +58,9 @@ final class MailcowApi {
         }
         this.base = url.toString().replaceAll("/+$", "") + "/api/v1/";
         this.key = new MailcowKey(required(name, "key-file", settings.keyFile()));
+        this.clock = clock;
         this.breaker = new Breaker(clock);
-        this.oneAtATime = new OneAtATime(settings.answerWithin());
+        this.oneAtATime = new OneAtATime(settings.listsWithin());
         // The key must not follow to another place.
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -62,17 +72,17 @@ final class MailcowApi {
 
     /** One question. */
     JsonNode ask(String route, String... names) {
-        return asked(settings.answerWithin(), route, names).read();
+        return noting(() -> asked(settings.answerWithin(), route, names).read());
     }
 
     /** A list, which may be long. */
     List<JsonNode> list(String route, String... names) {
-        return asked(settings.listsWithin(), route, names).rows();
+        return noting(() -> asked(settings.listsWithin(), route, names).rows());
     }
 
     /** A short list, while somebody waits for it. */
     List<JsonNode> few(String route, String... names) {
-        return asked(settings.answerWithin(), route, names).rows();
+        return noting(() -> asked(settings.answerWithin(), route, names).rows());
     }
 
     /** The newest lines of a log, asked for once: whoever reads it comes again. */
@@ -87,7 +97,7 @@ final class MailcowApi {
         HttpRequest.Builder request = request(settings.answerWithin(), route)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json(body)));
-        return send(request).done();
+        return noting(() -> send(request).done());
     }
 
     /** Nobody else's call for this mailbox is made meanwhile by this replica. */
@@ -98,6 +108,28 @@ final class MailcowApi {
     /** Whether nothing is sent any more because the key was turned away. */
     boolean stopped() {
         return key.isTurnedAway();
+    }
+
+    /** When it last gave no answer, or none that can be used. */
+    Optional<Instant> disturbedAt() {
+        return Optional.ofNullable(disturbedAt);
+    }
+
+    /** How far its clock is ahead of the portal's, to the second, as its last answer told. */
+    Optional<Duration> clockAhead() {
+        return Optional.ofNullable(clockAhead);
+    }
+
+    /** What it was told before it failed, or while its key was no good, nobody knows. */
+    private <T> T noting(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Declined no) {
+            throw no;
+        } catch (Unreachable unreachable) {
+            disturbedAt = clock.instant();
+            throw unreachable;
+        }
     }
 
     private MailcowAnswer asked(Duration within, String route, String... names) {
@@ -119,6 +151,7 @@ final class MailcowApi {
                     response.statusCode(), response.body(), response.headers().firstValue("Date"));
             answer.requireReached();
             breaker.answered();
+            response.headers().firstValue("Date").flatMap(this::ahead).ifPresent(ahead -> clockAhead = ahead);
             return answer;
         } catch (KeyTurnedAway no) {
             breaker.answered();
@@ -137,6 +170,15 @@ final class MailcowApi {
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new Unreachable("given up before mailcow answered", givenUp);
+        }
+    }
+
+    private Optional<Duration> ahead(String date) {
+        try {
+            Instant there = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return Optional.of(Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), there));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
         }
     }
 

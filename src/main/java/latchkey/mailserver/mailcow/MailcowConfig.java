@@ -48,13 +48,12 @@ public interface MailcowConfig {
         @WithDefault("PT15S")
         Duration logsEvery();
 
-        /** How often what it holds is compared with what the portal's people were shown. */
-        @WithDefault("PT1M")
-        Duration reconciledEvery();
-
         /** Its Dovecot's {@code auth_cache_ttl}, for which it takes what has ended. */
         @WithDefault("PT5M")
         Duration remembersFor();
+
+        /** An address of its own that nobody uses, with which the portal tries whether app passwords can be made and ended. */
+        Optional<String> checkMailbox();
 
         /** Of its clock, which writes times without one. */
         @WithDefault("UTC")

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import latchkey.mailserver.Bans;
 import latchkey.mailserver.ForeignAppPasswords;
+import latchkey.mailserver.HeldAppPasswords;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailboxDirectory;
 import latchkey.mailserver.MainPasswordSwitch;
+import latchkey.mailserver.SelfCheck;
 import latchkey.mailserver.Traits;
-import latchkey.shared.MailAddress;
+import latchkey.mailserver.TrialLogin;
 import org.jboss.logging.Logger;
 
 /** A mailcow, which holds app passwords of its own: ours among them, each by its hash and found by its name. */
@@ -23,14 +25,18 @@ final class MailcowMailServer implements MailServer {
     private final MainPasswordSwitch mainPasswords;
     private final MailboxDirectory mailboxes;
     private final ForeignAppPasswords foreign;
+    private final HeldAppPasswords held;
+    private final SelfCheck selfCheck;
     private final Bans bans;
 
-    MailcowMailServer(Mailcow mailcow, SecondFactors secondFactors, Clock clock) {
+    MailcowMailServer(Mailcow mailcow, SecondFactors secondFactors, TrialLogin trialLogin, Clock clock) {
         this.mailcow = mailcow;
         this.there = new AppPasswordsThere(mailcow.api());
         this.mainPasswords = new ProtocolAccess(mailcow.api());
         this.mailboxes = new MailcowMailboxes(mailcow, secondFactors);
         this.foreign = new MadeInMailcow(mailcow, there);
+        this.held = new HeldInMailcow(mailcow.api(), there, this);
+        this.selfCheck = new MailcowSelfCheck(mailcow, this, there, trialLogin);
         this.bans = new MailcowBans(mailcow.api(), clock);
     }
 
@@ -127,6 +133,16 @@ final class MailcowMailServer implements MailServer {
     }
 
     @Override
+    public Optional<SelfCheck> selfCheck() {
+        return Optional.of(selfCheck);
+    }
+
+    @Override
+    public Optional<HeldAppPasswords> heldAppPasswords() {
+        return Optional.of(held);
+    }
+
+    @Override
     public Optional<MainPasswordSwitch> mainPasswordSwitch() {
         return Optional.of(mainPasswords);
     }
@@ -144,10 +160,5 @@ final class MailcowMailServer implements MailServer {
     @Override
     public Optional<Bans> bans() {
         return Optional.of(bans);
-    }
-
-    /** What it holds of ours in this mailbox, for the reconciliation. */
-    List<AppPasswordRow> listed(MailAddress address) {
-        return there.of(address);
     }
 }

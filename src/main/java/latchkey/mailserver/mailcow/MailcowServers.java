@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServerFamily;
+import latchkey.mailserver.TrialLogin;
 
 /** The mailcows that the configuration names. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ class MailcowServers implements MailServerFamily {
     private final List<Mailcow> mailcows;
     private final List<MailcowMailServer> members;
 
-    MailcowServers(MailcowConfig config, SecondFactors secondFactors, Clock clock) {
+    MailcowServers(MailcowConfig config, SecondFactors secondFactors, TrialLogin trialLogin, Clock clock) {
         this.mailcows = config.all().entrySet().stream()
                 .filter(named -> named.getValue().url().isPresent())
                 .sorted(Map.Entry.comparingByKey())
@@ -22,7 +23,7 @@ class MailcowServers implements MailServerFamily {
                         named.getKey(), named.getValue(), new MailcowApi(named.getKey(), named.getValue(), clock)))
                 .toList();
         this.members = mailcows.stream()
-                .map(mailcow -> new MailcowMailServer(mailcow, secondFactors, clock))
+                .map(mailcow -> new MailcowMailServer(mailcow, secondFactors, trialLogin, clock))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MainPasswordSwitch;
 import latchkey.shared.MailAddress;
@@ -17,8 +18,8 @@ import latchkey.shared.MailAddress;
  */
 final class ProtocolAccess implements MainPasswordSwitch {
     static final String WEBMAIL = "webmail";
-    private static final Set<String> SWITCHED =
-            new LinkedHashSet<>(List.of("imap", "pop3", "smtp", "sieve", "dav", "eas"));
+    private static final Set<String> SWITCHED = new LinkedHashSet<>(List.of("imap", "pop3", "smtp", "sieve", "dav", "eas"));
+    private static final Set<String> BEFORE_2026 = new LinkedHashSet<>(List.of("imap", "pop3", "smtp", "sieve"));
 
     private final MailcowApi api;
 
@@ -46,9 +47,10 @@ final class ProtocolAccess implements MainPasswordSwitch {
         return takenBy(mailbox(address));
     }
 
+    /** A mailcow before 2026-01 has no switch for calendars and for phones. */
     @Override
     public Set<String> endedByRefusal() {
-        return SWITCHED;
+        return MailcowVersion.of(api).map(MailcowVersion::switchesDavAndEas).orElse(true) ? SWITCHED : BEFORE_2026;
     }
 
     @Override
@@ -100,7 +102,7 @@ final class ProtocolAccess implements MainPasswordSwitch {
     private JsonNode mailbox(MailAddress address) {
         JsonNode mailbox = api.ask("get/mailbox", address.toString());
         if (!mailbox.path("username").asText().equalsIgnoreCase(address.toString())) {
-            throw new Unreachable("mailcow has no mailbox " + address);
+            throw new Declined("mailcow has no mailbox " + address);
         }
         return mailbox;
     }

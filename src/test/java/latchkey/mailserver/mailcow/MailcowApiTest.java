@@ -101,7 +101,8 @@ class MailcowApiTest {
                 java.util.Optional.of(java.net.URI.create("http://mail.example.org")),
                 java.util.Optional.of(keyFile),
                 java.util.Optional.empty(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                java.util.Optional.empty());
 
         assertThatThrownBy(() -> new MailcowApi("cow", inClear, Clock.systemUTC()))
                 .hasMessageContaining("https");

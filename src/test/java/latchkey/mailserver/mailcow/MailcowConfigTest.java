@@ -6,15 +6,18 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import latchkey.mailserver.TrialLogins;
 import org.junit.jupiter.api.Test;
 
 /** How an operator names mailcows. */
 class MailcowConfigTest {
     @Test
     void aSiteWithoutMailcowHasNone() {
-        assertThat(MailcowServersOf.config(config(Map.of())).mailcows()).isEmpty();
+        assertThat(servers(config(Map.of())).mailcows()).isEmpty();
     }
 
     @Test
@@ -38,7 +41,7 @@ class MailcowConfigTest {
                 "latchkey.mailcow.south.key-file", "/run/secrets/south",
                 "latchkey.mailcow.south.zone", "Europe/Berlin"));
 
-        assertThat(MailcowServersOf.config(config).mailcows())
+        assertThat(servers(config).mailcows())
                 .extracting(Mailcow::key)
                 .containsExactly("north", "south");
     }
@@ -59,9 +62,8 @@ class MailcowConfigTest {
                 .getConfigMapping(MailcowConfig.class);
     }
 
-    private static final class MailcowServersOf {
-        static MailcowServers config(MailcowConfig config) {
-            return new MailcowServers(config, new SecondFactorsOfDatabase(), java.time.Clock.systemUTC());
-        }
+    private static MailcowServers servers(MailcowConfig config) {
+        return new MailcowServers(
+                config, new SecondFactorsOfDatabase(), TrialLogins.overNetwork(Optional.empty()), Clock.systemUTC());
     }
 }

@@ -30,14 +30,19 @@ record RealMailcow(MailcowMailServer server, MailAddress mailbox, String host) i
                     Optional.of(url),
                     of("KEY_FILE").map(Path::of),
                     of("CERTIFICATE").map(Path::of),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    Optional.empty());
             Clock clock = Clock.systemUTC();
             Mailcow mailcow = new Mailcow("mailcow", settings, new MailcowApi("mailcow", settings, clock));
             return new RealMailcow(
-                    new MailcowMailServer(mailcow, (which, domain) -> Optional.empty(), clock),
+                    new MailcowMailServer(mailcow, (which, domain) -> Optional.empty(), trialLogin(), clock),
                     MailAddress.of(of("MAILBOX").orElseThrow()),
                     of("HOST").orElse(url.getHost()));
         });
+    }
+
+    private static TrialLogin trialLogin() {
+        return TrialLogins.overNetwork(of("CERTIFICATE").map(Path::of));
     }
 
     private static Optional<String> of(String setting) {
@@ -46,7 +51,7 @@ record RealMailcow(MailcowMailServer server, MailAddress mailbox, String host) i
 
     @Override
     public boolean logsIn(Protocol protocol, String secret) {
-        return TrialLogins.overNetwork(of("CERTIFICATE").map(Path::of))
+        return trialLogin()
                         .tryAll(
                                 Map.of(protocol, new Endpoint(host, PORTS.getOrDefault(protocol, 0))),
                                 mailbox.toString(),

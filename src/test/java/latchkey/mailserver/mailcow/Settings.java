@@ -9,14 +9,23 @@ import java.util.Optional;
 import latchkey.mailcow.MailcowStub;
 
 /** One mailcow, and a portal in a hurry. */
-record Settings(Optional<URI> url, Optional<Path> keyFile, Optional<Path> certificate, Duration answerWithin)
+record Settings(
+        Optional<URI> url,
+        Optional<Path> keyFile,
+        Optional<Path> certificate,
+        Duration answerWithin,
+        Optional<String> checkMailbox)
         implements MailcowConfig.One {
     static Settings of(MailcowStub stub, Path keyFile) {
-        return new Settings(Optional.of(stub.url()), Optional.of(keyFile), Optional.empty(), Duration.ofSeconds(2));
+        return new Settings(Optional.of(stub.url()), Optional.of(keyFile), Optional.empty(), Duration.ofSeconds(2), Optional.empty());
     }
 
     Settings hurried(Duration within) {
-        return new Settings(url, keyFile, certificate, within);
+        return new Settings(url, keyFile, certificate, within, checkMailbox);
+    }
+
+    Settings checking(String mailbox) {
+        return new Settings(url, keyFile, certificate, answerWithin, Optional.of(mailbox));
     }
 
     @Override
@@ -31,11 +40,6 @@ record Settings(Optional<URI> url, Optional<Path> keyFile, Optional<Path> certif
 
     @Override
     public Duration logsEvery() {
-        return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration reconciledEvery() {
         return Duration.ofSeconds(1);
     }
 

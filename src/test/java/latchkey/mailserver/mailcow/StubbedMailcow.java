@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Credential;
+import latchkey.mailserver.TrialLogin;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
 
@@ -20,6 +22,7 @@ import latchkey.shared.Protocol;
 final class StubbedMailcow implements MailcowUnderTest {
     private static final MailAddress ALICE = MailAddress.of("alice@cow.test");
     private static final String PHONE = "203.0.113.7";
+    private static final String PORTAL = "192.0.2.80";
 
     final MailcowStub stub = MailcowStub.start();
     final Path keyFile;
@@ -33,10 +36,19 @@ final class StubbedMailcow implements MailcowUnderTest {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
-        Settings settings = Settings.of(stub, keyFile).hurried(Duration.ofMillis(500));
+        Settings settings = Settings.of(stub, keyFile).hurried(Duration.ofMillis(500)).checking(ALICE.toString());
         api = new MailcowApi("cow", settings, Clock.systemUTC());
         server = new MailcowMailServer(
-                new Mailcow("cow", settings, api), (mailcow, domain) -> Optional.empty(), stub.clock());
+                new Mailcow("cow", settings, api), (mailcow, domain) -> Optional.empty(), trialLogin(), stub.clock());
+    }
+
+    private TrialLogin trialLogin() {
+        return (endpoints, user, secret, within) -> endpoints.keySet().stream()
+                .collect(Collectors.toMap(
+                        protocol -> protocol,
+                        protocol -> stub.login(user, secret, PORTAL, protocol.key())
+                                ? TrialLogin.Result.ACCEPTED
+                                : TrialLogin.Result.REFUSED));
     }
 
     @Override
