@@ -36,6 +36,11 @@ public final class LogRing {
         write("info", message);
     }
 
+    /** As when Redis starts without what it had. */
+    public synchronized void clear() {
+        lines.clear();
+    }
+
     /** Counted from the newest, which is 0. */
     synchronized List<Map<String, Object>> between(int first, int last) {
         return lines.stream().skip(first).limit(last - first + 1L).toList();

@@ -20,7 +20,7 @@ class AccountOff implements FailureRule {
             return Optional.of(Finding.certain(Reason.ACCOUNT_OFF));
         }
         return report.outcome().equals("app_password_refused")
-                        || report.passedOn() && report.outcome().equals(LoginReport.APP_PASSWORD_OK)
+                        || (report.passedOn() && report.outcome().equals(LoginReport.APP_PASSWORD_OK))
                 ? Optional.of(Finding.probable(Reason.ACCOUNT_OFF))
                 : Optional.empty();
     }

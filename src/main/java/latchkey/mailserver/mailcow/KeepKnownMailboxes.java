@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
 import latchkey.mailserver.KnownMailboxes;
@@ -23,11 +21,12 @@ class KeepKnownMailboxes {
     private static final Logger LOG = Logger.getLogger(KeepKnownMailboxes.class);
     private static final Duration LEASE = Duration.ofMinutes(15);
 
-    private final MailcowServers mailcows;
     private final Domain.Repository domains;
     private final KnownMailboxes mailboxes;
     private final Clock clock;
-    private final Map<String, JobLease> leases = new HashMap<>();
+    private final List<Asked> mailcows;
+
+    private record Asked(MailServer mailcow, JobLease lease) {}
 
     KeepKnownMailboxes(
             MailcowServers mailcows,
@@ -35,19 +34,19 @@ class KeepKnownMailboxes {
             KnownMailboxes mailboxes,
             DataSource dataSource,
             Clock clock) {
-        this.mailcows = mailcows;
         this.domains = domains;
         this.mailboxes = mailboxes;
         this.clock = clock;
-        mailcows.members()
-                .forEach(one -> leases.put(one.key(), new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)));
+        this.mailcows = mailcows.members().stream()
+                .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)))
+                .toList();
     }
 
     @Scheduled(every = "10m", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() throws SQLException {
-        for (MailServer mailcow : mailcows.members()) {
-            if (leases.get(mailcow.key()).held()) {
-                keep(mailcow);
+        for (Asked asked : mailcows) {
+            if (asked.lease().held()) {
+                keep(asked.mailcow());
             }
         }
     }

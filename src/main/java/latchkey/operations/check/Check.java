@@ -20,6 +20,7 @@ public enum Check {
     INBOX(Part.REPORTS),
     LOST(Part.REPORTS),
     REJECTED(Part.REPORTS),
+    LOGS(Part.REPORTS),
     EVENT(Part.DATABASE),
     RIGHTS(Part.DATABASE),
     VIEWS(Part.DATABASE),

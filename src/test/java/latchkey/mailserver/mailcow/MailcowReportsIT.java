@@ -9,6 +9,8 @@ import java.util.List;
 import latchkey.mailserver.SecretMarks;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.parts.KnownAppPassword;
+import latchkey.parts.Person;
+import latchkey.site.WebSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class MailcowReportsIT {
     private static final String HOME = "203.0.113.9";
     private static final String OFFICE = "198.51.100.20";
+    private static final String PORTAL = "192.0.2.1";
 
     @Inject
     MailcowReaders readers;
@@ -108,5 +111,84 @@ class MailcowReportsIT {
                         phone.id().toString()))
                 .isIn("imap", "smtp");
         assertThat(mailcow.refused()).isEmpty();
+    }
+
+    @Test
+    void thePortalsTrialIsNoUseAndTheClientRightAfterItIsOneAlthoughItLeavesNoRow() {
+        mailcow.mailbox("anna");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        mailcow.change("UPDATE app_password SET shown_at = NULL, state = 'publishing' WHERE id = ?", phone.id()
+                .toString());
+        mailcow.stub.clock().forward(Duration.ofSeconds(90));
+        mailcow.stub.login(mailcow.address("anna"), phone.text(), PORTAL, "imap");
+        mailcow.read();
+        mailcow.change(
+                "UPDATE app_password SET shown_at = UTC_TIMESTAMP(3), state = 'live' WHERE id = ?",
+                phone.id().toString());
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 0 1");
+        int rows = mailcow.stub.state().saslLog().rows().size();
+
+        mailcow.stub.login(mailcow.address("anna"), phone.text(), HOME, "imap");
+        mailcow.read();
+        mailcow.read();
+
+        assertThat(mailcow.stub.state().saslLog().rows()).hasSize(rows);
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 1 1");
+        assertThat(mailcow.text(
+                        "SELECT last_used_network FROM app_password WHERE id = ?", phone.id().toString()))
+                .isEqualTo(HOME);
+    }
+
+    @Test
+    void aForgottenTabletIsAStaleClientByItsBeat() {
+        mailcow.mailbox("anna");
+
+        for (int minute = 0; minute < 6; minute++) {
+            mailcow.stub.login(mailcow.address("anna"), "a password of last year", HOME, "imap");
+            mailcow.stub.clock().forward(Duration.ofMinutes(1));
+        }
+        mailcow.read();
+
+        assertThat(mailcow.rows(
+                        "SELECT CONCAT(reason, ' ', certainty, ' ', tries) FROM failing_client WHERE address = ?",
+                        mailcow.address("anna")))
+                .containsExactly("stale-client probable 6");
+    }
+
+    @Test
+    void aMailcowThatCouldNotBeAskedMakesNoFailingClient() {
+        mailcow.mailbox("anna");
+        mailcow.stub.stop();
+        mailcow.stub.login(mailcow.address("anna"), "main of anna", HOME, "imap");
+        mailcow.stub.startAgain();
+
+        mailcow.read();
+
+        assertThat(mailcow.refused())
+                .containsExactly("anna imap unavailable mail-server-unavailable certain 1");
+        assertThat(mailcow.rows("SELECT id FROM failing_client WHERE address = ?", mailcow.address("anna")))
+                .isEmpty();
+    }
+
+    @Test
+    void theHelpdeskReadsWhyOnItsPage() {
+        mailcow.mailbox("anna");
+        KnownAppPassword old = mailcow.appPassword("anna", "old tablet", "imap");
+        mailcow.retire(old);
+        mailcow.mailbox("bob").secondFactor();
+        mailcow.describe("bob", true);
+        mailcow.stub.login(mailcow.address("anna"), old.text(), HOME, "imap");
+        mailcow.stub.login(mailcow.address("bob"), "main of bob", OFFICE, "EAS");
+        mailcow.read();
+
+        var page = WebSession.signedIn(ReadingPortal.url(), Person.HANNA).open("/helpdesk/failing?q=" + mailcow.domain);
+
+        assertThat(page.html().select("tr[data-reason]").eachAttr("data-reason"))
+                .containsExactlyInAnyOrder("retired-app-password", "main-password");
+        assertThat(page.html()
+                        .select("tr[data-address=" + mailcow.address("bob") + "]")
+                        .attr("data-certainty"))
+                .isEqualTo("certain");
+        assertThat(page.words()).contains("old tablet");
     }
 }

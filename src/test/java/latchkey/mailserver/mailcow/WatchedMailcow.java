@@ -43,22 +43,12 @@ final class WatchedMailcow implements AutoCloseable {
 
     /** Another replica, or the same portal after its start. */
     ReadMailcow freshReader(ZoneId zone, Optional<MailcowDatabase> database) {
-        MailcowLogs real = MailcowLogs.of(
+        MailcowLogs logs = MailcowLogs.of(
                 key,
                 Settings.of(
-                        stub,
-                        MailcowStub.writeKey(
-                                MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
+                        stub, MailcowStub.writeKey(MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
                 Clock.systemUTC());
-        // The server of the JDK writes the time of this machine into each answer.
-        MailcowLogs withItsOwnClock = (log, lines) -> {
-            MailcowLogs.Newest newest = real.newest(log, lines);
-            Duration ahead =
-                    Duration.between(Clock.systemUTC().instant(), stub.clock().instant());
-            return new MailcowLogs.Newest(
-                    newest.lines(), newest.at().map(at -> at.plusMillis(Math.round(ahead.toMillis() / 1000.0) * 1000)));
-        };
-        reader = readers.of(key, withItsOwnClock, database, zone);
+        reader = readers.of(key, logs, database, zone);
         return reader;
     }
 

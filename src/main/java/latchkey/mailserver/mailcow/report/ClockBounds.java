@@ -11,7 +11,7 @@ record ClockBounds(Duration least, Duration most) {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     /** Clocks drift: what was measured yesterday is only nearly so. */
-    private static final Duration DRIFT = Duration.ofMillis(5);
+    private static final Duration DRIFT = Duration.ofMillis(1);
 
     static final ClockBounds NONE = new ClockBounds(Duration.ZERO, Duration.ZERO);
 

@@ -88,7 +88,7 @@ class FileRound {
                         before.place(),
                         seen.and(judge.read(), round.now(), reached || lost > 0),
                         before.readAt()),
-                new News(lost, 0, Optional.empty()));
+                new News(lost, 0, Optional.empty(), new Remembered(rows.rows(), lines).doubt()));
         return reports;
     }
 
@@ -105,7 +105,8 @@ class FileRound {
                 new News(
                         reading.mayBeLost(),
                         found.notUnderstood(),
-                        Optional.of(round.clock().middle())));
+                        Optional.of(round.clock().middle()),
+                        ""));
     }
 
     private void saved(ReportSource source, News news) {

@@ -41,6 +41,19 @@ final class Remembered {
                 .toList();
     }
 
+    /** A login has a row of the same second, or one that Dovecot still remembers: else the rows are of another zone. */
+    String doubt() {
+        return lines.stream()
+                .filter(LetIn::fresh)
+                .flatMap(line -> rows.stream()
+                        .filter(row -> line.isOf(row) && row.ip().equals(line.ip()))
+                        .map(row -> row.second() - line.second()))
+                .filter(ahead -> Math.abs(ahead) > 2 * SECONDS)
+                .findFirst()
+                .map(ahead -> "its times are " + ahead / 60 + " minutes ahead: latchkey.mailcow.zone is another one")
+                .orElse("");
+    }
+
     private Optional<SaslRow> by(LetIn line) {
         List<SaslRow> possible = rows.stream()
                 .filter(line::isOf)

@@ -24,15 +24,19 @@ import latchkey.shared.Utc;
 record ReportSource(
         String mailServer, String log, long readings, LogPlace place, SeenRows seen, Optional<Instant> readAt) {
 
-    /** What a reading has brought beside reports. */
-    record News(long mayBeLost, long notUnderstood, Optional<Duration> clock) {}
+    /**
+     * What a reading has brought beside reports.
+     *
+     * @param doubt what seems to be wrong; empty if nothing does
+     */
+    record News(long mayBeLost, long notUnderstood, Optional<Duration> clock, String doubt) {}
 
     static final class Repository {
         private static final String TOUCH = "INSERT IGNORE INTO report_source (mail_server, log) VALUES (?, ?)";
 
         private static final String SAVE = """
                 UPDATE report_source SET readings = readings + 1, tail = ?, open_lines = ?, newest = ?, position = ?, seen = ?,
-                    read_at = UTC_TIMESTAMP(3), failure = '', lost_at = IF(? > 0, UTC_TIMESTAMP(3), lost_at), lost = lost + ?,
+                    read_at = UTC_TIMESTAMP(3), failure = ?, lost_at = IF(? > 0, UTC_TIMESTAMP(3), lost_at), lost = lost + ?,
                     not_understood = not_understood + ?, clock_ms = COALESCE(?, clock_ms)
                 WHERE mail_server = ? AND log = ?
                 """;
@@ -78,6 +82,7 @@ record ReportSource(
                 save.setLong(column++, read.place().newest());
                 save.setObject(column++, Utc.columnOrNull(read.seen().position().orElse(null)));
                 save.setBytes(column++, read.seen().bytes());
+                save.setString(column++, news.doubt());
                 save.setLong(column++, news.mayBeLost());
                 save.setLong(column++, news.mayBeLost());
                 save.setLong(column++, news.notUnderstood());
