@@ -30,9 +30,6 @@ public interface ForeignMessages {
     @Message("Name")
     String name();
 
-    @Message("not known")
-    String unknown();
-
     @Message("nothing: it cannot log in")
     String forNothing();
 

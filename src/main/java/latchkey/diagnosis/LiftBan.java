@@ -11,7 +11,6 @@ import latchkey.mailserver.BannedNetworks;
 import latchkey.mailserver.PollBans;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
-import latchkey.shared.NetworkRange;
 import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 
@@ -58,9 +57,7 @@ public class LiftBan {
 
     /** The trail is kept for long, and tells nobody's address. */
     private static String shortened(BannedNetwork one) {
-        String start = one.range().replaceAll("/.*", "");
-        return NetworkRange.of(start)
-                .flatMap(known -> Network.of(start))
+        return Network.of(one.range().replaceAll("/.*", ""))
                 .map(Network::shortened)
                 .orElse(one.mailServer());
     }

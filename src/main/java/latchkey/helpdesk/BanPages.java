@@ -21,6 +21,7 @@ import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Networks that mail servers shut out, and the question whether one is to be let in again. */
 @Path("/helpdesk/bans")
@@ -85,7 +86,7 @@ public class BanPages {
         return account.map(text -> MailAddress.parse(text).orElseThrow(Refusal.NotFound::new));
     }
 
-    private static String given(@org.jspecify.annotations.Nullable String text) {
+    private static String given(@Nullable String text) {
         if (text == null) {
             throw new Refusal.NotFound();
         }

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import latchkey.mailserver.BannedNetwork;
@@ -21,12 +22,12 @@ record ShutOuts(Map<String, BannedNetwork> byClient, Map<String, Instant> silent
     }
 
     public BannedNetwork of(String client) {
-        return byClient.get(client);
+        return Objects.requireNonNull(byClient.get(client));
     }
 
     /** The question for one of its rows. */
     public String lift(String client, String mailbox) {
-        return lift(byClient.get(client), Optional.of(mailbox));
+        return lift(of(client), Optional.of(mailbox));
     }
 
     public Set<Map.Entry<String, Instant>> silent() {

@@ -48,15 +48,11 @@ public record ShutOut(
             String contact = domain.flatMap(Domain::helpdeskContact).orElse("");
             return shutOutClients
                     .visitor(mailbox, ClientNetwork.of(request.request()))
-                    .map(one -> of(one, true, contact))
-                    .or(() -> shutOutClients.of(mailbox).stream().findFirst().map(one -> of(one, false, contact)))
+                    .map(one -> ShutOut.of(one, true, contact))
+                    .or(() -> shutOutClients.of(mailbox).stream().findFirst().map(one -> ShutOut.of(one, false, contact)))
                     .or(() -> domain.map(Domain::mailServer)
                             .map(banned.silent()::get)
                             .map(since -> new ShutOut(false, "", since, false, contact, true)));
-        }
-
-        private static ShutOut of(BannedNetwork one, boolean yours, String contact) {
-            return ShutOut.of(one, yours, contact);
         }
     }
 }

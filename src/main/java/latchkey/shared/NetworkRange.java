@@ -26,7 +26,7 @@ public record NetworkRange(BigInteger start, int bits, int length) {
             byte[] address = InetAddress.getByName(parts[0]).getAddress();
             int bits = address.length * Byte.SIZE;
             boolean sensible =
-                    parts.length == 1 || parts[1].matches("[0-9]{1,3}") && Integer.parseInt(parts[1]) <= bits;
+                    parts.length == 1 || (parts[1].matches("[0-9]{1,3}") && Integer.parseInt(parts[1]) <= bits);
             return sensible
                     ? Optional.of(new NetworkRange(
                             new BigInteger(1, address), bits, parts.length == 1 ? bits : Integer.parseInt(parts[1])))
