@@ -27,6 +27,9 @@ public interface ForeignMessages {
     @Message("App passwords of {address} that were made in mailcow itself")
     String caption(String address);
 
+    @Message("One of them was used {when}. Which one is not known.")
+    String lastUsed(String when);
+
     @Message("Name")
     String name();
 

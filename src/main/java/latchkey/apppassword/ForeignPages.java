@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import latchkey.account.OwnAccounts.Chosen;
@@ -37,7 +38,11 @@ public class ForeignPages {
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
         static native TemplateInstance foreign(
-                Chosen chosen, boolean possible, Optional<List<ListForeign.View>> all, Optional<Ended> ended);
+                Chosen chosen,
+                boolean possible,
+                Optional<List<ListForeign.View>> all,
+                Optional<Instant> lastUsed,
+                Optional<Ended> ended);
 
         static native TemplateInstance confirmForeign(Chosen chosen, ListForeign.View one, long within);
     }
@@ -58,6 +63,7 @@ public class ForeignPages {
                 chosen,
                 possible,
                 possible ? listForeign.of(chosen.address()) : Optional.of(List.of()),
+                listForeign.lastUsed(chosen.address()),
                 ended(chosen, ended));
     }
 

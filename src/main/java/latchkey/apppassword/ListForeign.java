@@ -4,11 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import latchkey.account.Domain;
+import latchkey.attempt.LastUses;
 import latchkey.mailserver.ForeignAppPasswords.Foreign;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServers;
@@ -25,13 +27,15 @@ public class ListForeign {
     private final MailServers servers;
     private final MailServerCalls mailServer;
     private final ForeignEnd.Repository ends;
+    private final LastUses lastUses;
 
     ListForeign(
-            Domain.Repository domains, MailServers servers, MailServerCalls mailServer, ForeignEnd.Repository ends) {
+            Domain.Repository domains, MailServers servers, MailServerCalls mailServer, ForeignEnd.Repository ends, LastUses lastUses) {
         this.domains = domains;
         this.servers = servers;
         this.mailServer = mailServer;
         this.ends = ends;
+        this.lastUses = lastUses;
     }
 
     /** @param ending whether it is to end and the mail server has not confirmed that yet */
@@ -46,6 +50,11 @@ public class ListForeign {
         return servers.find(server(mailbox))
                 .flatMap(MailServer::foreignAppPasswords)
                 .isPresent();
+    }
+
+    /** When one of them was used last, if that is known; the mail server is not asked. */
+    public Optional<Instant> lastUsed(MailAddress mailbox) {
+        return lastUses.ofForeign(mailbox);
     }
 
     /** @return empty if the mail server does not tell in time */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import latchkey.account.Account;
@@ -63,6 +64,7 @@ public class ForeignCasePages {
                 String here,
                 boolean possible,
                 Optional<List<ListForeign.View>> all,
+                Optional<Instant> lastUsed,
                 Optional<Ended> ended);
 
         static native TemplateInstance endForeign(
@@ -79,6 +81,7 @@ public class ForeignCasePages {
                 CaseAddress.of(mailbox.toString()),
                 possible,
                 possible ? listForeign.of(mailbox) : Optional.of(List.of()),
+                listForeign.lastUsed(mailbox),
                 ended.flatMap(number -> endForeign.standing(mailbox, number))
                         .map(standing -> new Ended(
                                 standing.confirmedAt().isPresent(), howSoon.goesOn(mailbox, standing.confirmedAt()))));

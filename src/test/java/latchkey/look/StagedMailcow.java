@@ -60,6 +60,7 @@ final class StagedMailcow implements AutoCloseable {
         mailcow.state().addAppPassword(mailbox("info"), "Calendar", "typed-2", List.of("dav"));
         StubAppPassword off = mailcow.state().addAppPassword(mailbox("info"), "Old phone", "typed-3", List.of("imap"));
         mailcow.state().switchOff(off.id());
+        used("info");
         String ending = another("Being ended");
         site.change(
                 "INSERT INTO foreign_end (address, number, mail_server, wanted_at) VALUES (?, ?, 'gone', UTC_TIMESTAMP(3))",
@@ -71,6 +72,12 @@ final class StagedMailcow implements AutoCloseable {
                 SELECT UUID(), ?, ?, '{SSHA512}no', 'Just revoked', 'thunderbird', 'imap', 'ended', person_id,
                     UTC_TIMESTAMP(3) - INTERVAL 2 DAY, UTC_TIMESTAMP(3) - INTERVAL 2 DAY, UUID(), UTC_TIMESTAMP(3),
                     'revoked', UTC_TIMESTAMP(3) FROM account_owner WHERE address = ?""", mailbox("info"), KnownAppPassword.any().selector(), mailbox("info"));
+    }
+
+    private void used(String login) {
+        site.change("INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at,"
+                + " last_at, judged_within_ms) VALUES (?, 'foreign', 'imap', '198.51.100.3', UTC_TIMESTAMP(), 'staged', 1,"
+                + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 1)", mailbox(login));
     }
 
     /** Ended just now, so that its logins are still remembered. */
