@@ -12,8 +12,7 @@ public class MailServers {
     private final List<MailServer> servers;
 
     MailServers(@All List<MailServer> single, @All List<MailServerFamily> families) {
-        this.servers = Stream.concat(
-                        single.stream(), families.stream().flatMap(family -> family.members().stream()))
+        this.servers = Stream.concat(single.stream(), families.stream().flatMap(family -> family.members().stream()))
                 .toList();
     }
 
@@ -27,7 +26,6 @@ public class MailServers {
 
     /** @throws MailServer.Unreachable if a domain names a server that is not set up */
     public MailServer of(String key) {
-        return find(key)
-                .orElseThrow(() -> new MailServer.Unreachable("no mail server is set up with the key " + key));
+        return find(key).orElseThrow(() -> new MailServer.Unreachable("no mail server is set up with the key " + key));
     }
 }

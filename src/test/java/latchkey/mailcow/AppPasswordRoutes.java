@@ -73,8 +73,7 @@ final class AppPasswordRoutes {
                 continue;
             }
             change(one.get(), attributes, username);
-            said.add(ApiAnswer.said(
-                    "success", List.of("object_modified", item.asText()), NAME, "edit", masked(order)));
+            said.add(ApiAnswer.said("success", List.of("object_modified", item.asText()), NAME, "edit", masked(order)));
         }
         return ApiAnswer.of(said);
     }

@@ -32,8 +32,7 @@ final class OtherRoutes {
                     default -> new LogRing(log, state.clock);
                 };
         List<Map<String, Object>> lines = part.contains("-")
-                ? ring.between(
-                        Integer.parseInt(part.split("-", -1)[0]), Integer.parseInt(part.split("-", -1)[1]))
+                ? ring.between(Integer.parseInt(part.split("-", -1)[0]), Integer.parseInt(part.split("-", -1)[1]))
                 : ring.newest(Integer.parseInt(part));
         delays.lines(lines.size());
         return ApiAnswer.list(lines);

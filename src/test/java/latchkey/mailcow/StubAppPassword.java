@@ -75,7 +75,9 @@ public final class StubAppPassword {
 
     /** {@code imap}, {@code smtp}, {@code dav}, …: what it is good for. */
     public Set<String> services() {
-        return scopes.stream().map(scope -> scope.replace("_access", "")).collect(Collectors.toCollection(TreeSet::new));
+        return scopes.stream()
+                .map(scope -> scope.replace("_access", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean takes(String service) {

@@ -81,11 +81,7 @@ public final class StubBans {
         ban.put(
                 "banned_until",
                 String.format(
-                        Locale.ROOT,
-                        "%02dh %02dm %02ds",
-                        left.toHours(),
-                        left.toMinutesPart(),
-                        left.toSecondsPart()));
+                        Locale.ROOT, "%02dh %02dm %02ds", left.toHours(), left.toMinutesPart(), left.toSecondsPart()));
         return ban;
     }
 

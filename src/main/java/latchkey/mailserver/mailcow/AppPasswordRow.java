@@ -63,7 +63,8 @@ record AppPasswordRow(
         return active
                 && hash.equals(credential.hash())
                 && scopes.equals(scopes(credential.protocols()))
-                && name.equals(OurName.of(credential.label(), credential.selector()).text());
+                && name.equals(
+                        OurName.of(credential.label(), credential.selector()).text());
     }
 
     Set<Protocol> protocols() {

@@ -63,7 +63,8 @@ final class AppPasswordsThere {
         order.put("active", "1");
         order.put("username", credential.address().toString());
         order.put(
-                "app_name", OurName.of(credential.label(), credential.selector()).text());
+                "app_name",
+                OurName.of(credential.label(), credential.selector()).text());
         order.put("app_passwd", credential.hash());
         order.put("app_passwd2", credential.hash());
         order.put("protocols", scopes);

@@ -177,7 +177,8 @@ final class MailcowApi {
     private HttpRequest.Builder request(Duration within, String route, String... names) {
         StringBuilder path = new StringBuilder(base).append(route);
         for (String name : names) {
-            path.append('/').append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+            path.append('/')
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return HttpRequest.newBuilder(URI.create(path.toString())).timeout(within);
     }

@@ -28,8 +28,7 @@ final class MailcowBans implements Bans {
     @Override
     public List<Ban> active() {
         Instant now = clock.instant();
-        return StreamSupport.stream(
-                        api.ask("get/fail2ban").path("active_bans").spliterator(), false)
+        return StreamSupport.stream(api.ask("get/fail2ban").path("active_bans").spliterator(), false)
                 .filter(ban -> ban.hasNonNull("network"))
                 .map(ban -> new Ban(
                         ban.path("network").asText(),

@@ -25,9 +25,10 @@ final class MailcowMailboxes implements MailboxDirectory {
     public List<Mailbox> mailboxes(String domain) {
         Optional<Set<MailAddress>> active = secondFactors.activeIn(mailcow, domain);
         return rows(domain).stream()
-                .flatMap(row -> MailAddress.parse(row.path("username").asText())
-                        .map(address -> mailbox(address, row, active))
-                        .stream())
+                .flatMap(row ->
+                        MailAddress.parse(row.path("username").asText())
+                                .map(address -> mailbox(address, row, active))
+                                .stream())
                 .filter(mailbox -> mailbox.address().domain().equals(domain))
                 .toList();
     }
@@ -53,9 +54,8 @@ final class MailcowMailboxes implements MailboxDirectory {
     private static Mailbox mailbox(MailAddress address, JsonNode row, Optional<Set<MailAddress>> secondFactors) {
         String source = row.path("authsource").asText(ITSELF);
         // With a directory or provider behind it mailcow takes the main password for all its own second factor.
-        Optional<Boolean> asked = source.equals(ITSELF)
-                ? secondFactors.map(active -> active.contains(address))
-                : Optional.of(false);
+        Optional<Boolean> asked =
+                source.equals(ITSELF) ? secondFactors.map(active -> active.contains(address)) : Optional.of(false);
         return new Mailbox(
                 address,
                 row.path("name").asText(),

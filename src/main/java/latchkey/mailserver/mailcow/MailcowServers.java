@@ -20,9 +20,7 @@ class MailcowServers implements MailServerFamily {
                 .filter(named -> named.getValue().url().isPresent())
                 .sorted(Map.Entry.comparingByKey())
                 .map(named -> new Mailcow(
-                        named.getKey(),
-                        named.getValue(),
-                        new MailcowApi(named.getKey(), named.getValue(), clock)))
+                        named.getKey(), named.getValue(), new MailcowApi(named.getKey(), named.getValue(), clock)))
                 .toList();
         this.members = mailcows.stream()
                 .map(mailcow -> new MailcowMailServer(mailcow, secondFactors, trialLogin, clock))

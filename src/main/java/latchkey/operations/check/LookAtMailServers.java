@@ -11,8 +11,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
-import latchkey.shared.JobLease;
 import latchkey.mailserver.Readiness;
+import latchkey.shared.JobLease;
 import latchkey.shared.Protocol;
 
 /** Logs in at each mail server with the check mailbox, as a rule would before it is switched on. Takes seconds. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.account.Endpoint;
-import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Credential;
 import latchkey.mailserver.TrialLogin;
 import latchkey.mailserver.TrialLogins;
