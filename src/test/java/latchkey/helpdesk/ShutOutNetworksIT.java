@@ -173,7 +173,7 @@ class ShutOutNetworksIT {
         await().atMost(SOON)
                 .until(() -> hanna.open("/helpdesk/bans")
                         .html()
-                        .select("[data-silent]")
+                        .select("[data-silent=memory]")
                         .isEmpty());
     }
 
