@@ -38,7 +38,7 @@ class FileRound {
     @Transactional(rollbackOn = SQLException.class)
     void file(Round round) throws SQLException {
         for (ReportSource before : round.sources()) {
-            ReportSource now = sources.of(round.mailServer(), before.log(), true);
+            ReportSource now = sources.locked(before);
             if (now.readings() != before.readings()) {
                 LOG.infof("Another replica has read the logs of %s meanwhile", round.mailServer());
                 return;

@@ -1,6 +1,8 @@
 package latchkey.mailserver.mailcow.report;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class ReadMailcow {
             String mailServer,
             MailcowLogs logs,
             Optional<MailcowDatabase> database,
-            java.time.ZoneId zone,
+            ZoneId zone,
             ReportKey key,
             DataSource dataSource,
             FileRound fileRound) {
@@ -47,8 +49,8 @@ public final class ReadMailcow {
     }
 
     /** When the logs were read last, by whichever replica. */
-    public Optional<java.time.Instant> lastRead() throws SQLException {
-        return sources.of(mailServer, "dovecot", false).readAt();
+    public Optional<Instant> lastRead() throws SQLException {
+        return sources.of(mailServer, "dovecot").readAt();
     }
 
     public void round() throws SQLException {
@@ -56,7 +58,7 @@ public final class ReadMailcow {
         List<ReportSource> read = new ArrayList<>();
         Optional<LogReading> refused = lines(dovecot, "dovecot", time, read);
         Optional<LogReading> sent = lines(postfix, "postfix", time, read);
-        ReportSource saslBefore = sources.of(mailServer, "sasl", false);
+        ReportSource saslBefore = sources.of(mailServer, "sasl");
         Optional<SaslRows> rows = tried("sasl", saslBefore, read, () -> sasl.read(saslBefore.seen(), clock, time));
         List<DovecotLine> lines = refused.stream()
                 .flatMap(log -> log.lines().stream())
@@ -68,7 +70,7 @@ public final class ReadMailcow {
 
     private Optional<LogReading> lines(ReadLog log, String name, DatabaseTime time, List<ReportSource> read)
             throws SQLException {
-        ReportSource before = sources.of(mailServer, name, false);
+        ReportSource before = sources.of(mailServer, name);
         return tried(name, before, read, () -> log.read(before.place(), time)).map(answer -> {
             answer.clock().ifPresent(this::learn);
             return answer.reading();

@@ -32,6 +32,7 @@ record ReportSource(
     record News(long mayBeLost, long notUnderstood, Optional<Duration> clock, String doubt) {}
 
     static final class Repository {
+        private static final String FIND = "SELECT * FROM report_source WHERE mail_server = ? AND log = ?";
         private static final String TOUCH = "INSERT IGNORE INTO report_source (mail_server, log) VALUES (?, ?)";
 
         private static final String SAVE = """
@@ -52,16 +53,24 @@ record ReportSource(
             this.dataSource = dataSource;
         }
 
-        /** @param locked whether nobody else may read it on until the end of the caller's transaction */
-        ReportSource of(String mailServer, String log, boolean locked) throws SQLException {
+        ReportSource of(String mailServer, String log) throws SQLException {
             try (Connection connection = dataSource.getConnection();
-                    PreparedStatement touch = connection.prepareStatement(TOUCH);
-                    PreparedStatement find =
-                            connection.prepareStatement("SELECT * FROM report_source WHERE mail_server = ? AND log = ?"
-                                    + (locked ? " FOR UPDATE" : ""))) {
+                    PreparedStatement touch = connection.prepareStatement(TOUCH)) {
                 touch.setString(1, mailServer);
                 touch.setString(2, log);
                 touch.executeUpdate();
+            }
+            return found(FIND, mailServer, log);
+        }
+
+        /** Nobody else may read it on until the end of the caller's transaction. */
+        ReportSource locked(ReportSource source) throws SQLException {
+            return found(FIND + " FOR UPDATE", source.mailServer(), source.log());
+        }
+
+        private ReportSource found(String query, String mailServer, String log) throws SQLException {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement find = connection.prepareStatement(query)) {
                 find.setString(1, mailServer);
                 find.setString(2, log);
                 try (ResultSet row = find.executeQuery()) {
