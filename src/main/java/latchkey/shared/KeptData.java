@@ -23,6 +23,7 @@ public interface KeptData {
         MADE_FOR_OTHERS,
         MAILBOX,
         NAMES,
+        AT_MAIL_SERVER,
         APP_PASSWORDS,
         LET_IN,
         REFUSED,

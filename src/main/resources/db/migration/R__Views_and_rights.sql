@@ -83,6 +83,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ban_poll TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON banned_network TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON foreign_end TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON cache_flush TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON report_source TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON known_mailbox TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON main_password_switch TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON copies_to_tell TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 
@@ -99,7 +107,7 @@ BEGIN
     SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
     DELETE FROM login_report
     WHERE id < GREATEST(first_to_stay, newest - ${inbox_rows} + 1)
-      AND outcome NOT IN ('app_password_ok', 'main_password_ok', 'webmail_ok');
+      AND outcome NOT IN ('app_password_ok', 'foreign_app_password_ok', 'main_password_ok', 'webmail_ok');
     SET trimmed = trimmed + ROW_COUNT();
     -- Never for its age: a login that was accepted is a use. Only so that the disk does not fill.
     DELETE FROM login_report WHERE id <= newest - 10 * ${inbox_rows};
