@@ -66,7 +66,8 @@ final class CowPasture implements AutoCloseable {
     Map<String, String> held(MailAddress mailbox) {
         return stub.state().appPasswordsOf(mailbox.toString()).stream()
                 .filter(one -> one.name().contains("(latchkey "))
-                .collect(Collectors.toMap(StubAppPassword::name, CowPasture::told, (one, other) -> "twice", TreeMap::new));
+                .collect(Collectors.toMap(
+                        StubAppPassword::name, CowPasture::told, (one, other) -> "twice", TreeMap::new));
     }
 
     private static String told(StubAppPassword one) {
@@ -75,14 +76,16 @@ final class CowPasture implements AutoCloseable {
 
     /** What it should hold, as the table says. */
     static Map<String, String> wanted(MailAddress mailbox, AppPassword.Repository appPasswords) {
-        return QuarkusTransaction.requiringNew().call(() -> appPasswords
-                .list("address = ?1 and state = ?2", mailbox.toString(), AppPassword.State.live)
-                .stream()
-                .collect(Collectors.toMap(
-                        one -> one.label + " (latchkey " + one.selector + ")",
-                        one -> one.secretHash + " " + List.of(one.protocols.split(",", -1)) + " true",
-                        (one, other) -> "twice",
-                        TreeMap::new)));
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        appPasswords
+                                .list("address = ?1 and state = ?2", mailbox.toString(), AppPassword.State.live)
+                                .stream()
+                                .collect(Collectors.toMap(
+                                        one -> one.label + " (latchkey " + one.selector + ")",
+                                        one -> one.secretHash + " " + List.of(one.protocols.split(",", -1)) + " true",
+                                        (one, other) -> "twice",
+                                        TreeMap::new)));
     }
 
     Set<String> mainPasswordTakenBy(MailAddress mailbox) {

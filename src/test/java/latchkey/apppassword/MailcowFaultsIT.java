@@ -180,7 +180,8 @@ class MailcowFaultsIT {
         Page told = alice.makesOne(mailbox);
 
         assertThat(told.status()).isEqualTo(200);
-        assertThat(cow.stub.login(mailbox.toString(), secret(told), PORTAL, "imap")).isTrue();
+        assertThat(cow.stub.login(mailbox.toString(), secret(told), PORTAL, "imap"))
+                .isTrue();
         awaitAgreement();
         assertThat(cow.held(mailbox)).hasSize(1);
     }
@@ -218,11 +219,15 @@ class MailcowFaultsIT {
     @Test
     void aMailcowThatWasRestoredFromABackupComesToHoldWhatSheSees() {
         alice.makesOne(mailbox);
-        StubAppPassword old = cow.stub.state().appPasswordsOf(mailbox.toString()).get(0);
+        StubAppPassword old =
+                cow.stub.state().appPasswordsOf(mailbox.toString()).get(0);
         alice.revokes(mailbox, all().get(0).id);
         Page kept = alice.makesOne(mailbox);
         cow.stub.stop();
-        cow.stub.state().appPasswordsOf(mailbox.toString()).forEach(one -> cow.stub.state().removeAppPassword(one.id()));
+        cow.stub
+                .state()
+                .appPasswordsOf(mailbox.toString())
+                .forEach(one -> cow.stub.state().removeAppPassword(one.id()));
         cow.stub.state().addAppPassword(mailbox.toString(), old.name(), old.password(), old.services());
         cow.stub.state().addAppPassword(mailbox.toString(), "her own", "made-on-mailcows-page", List.of("imap"));
         assertThat(alice.makesOne(mailbox).status()).isEqualTo(503);
@@ -231,8 +236,10 @@ class MailcowFaultsIT {
 
         awaitAgreement();
         assertThat(cow.held(mailbox)).hasSize(1);
-        assertThat(cow.stub.login(mailbox.toString(), secret(kept), PORTAL, "imap")).isTrue();
-        assertThat(cow.stub.login(mailbox.toString(), "made-on-mailcows-page", PORTAL, "imap")).isTrue();
+        assertThat(cow.stub.login(mailbox.toString(), secret(kept), PORTAL, "imap"))
+                .isTrue();
+        assertThat(cow.stub.login(mailbox.toString(), "made-on-mailcows-page", PORTAL, "imap"))
+                .isTrue();
         await().atMost(TWO_MINUTES)
                 .until(() -> all().stream()
                         .filter(one -> one.state == State.live)
@@ -248,7 +255,8 @@ class MailcowFaultsIT {
 
         Page shown = alice.makesOne(mailbox);
 
-        assertThat(cow.stub.login(mailbox.toString(), secret(shown), PORTAL, "imap")).isTrue();
+        assertThat(cow.stub.login(mailbox.toString(), secret(shown), PORTAL, "imap"))
+                .isTrue();
         alice.revokes(mailbox, all().get(0).id);
         assertThat(cow.held(mailbox)).isEmpty();
         cow.stub.clock().forward(Duration.ofMinutes(7));
@@ -263,7 +271,8 @@ class MailcowFaultsIT {
         await().atMost(TWO_MINUTES).until(() -> cow.held(mailbox).isEmpty());
         switchAccount.on(mailbox, ADAM);
         await().atMost(TWO_MINUTES).until(() -> cow.held(mailbox).size() == 1);
-        assertThat(cow.stub.login(mailbox.toString(), secret(shown), PORTAL, "imap")).isTrue();
+        assertThat(cow.stub.login(mailbox.toString(), secret(shown), PORTAL, "imap"))
+                .isTrue();
     }
 
     @Test
@@ -278,7 +287,8 @@ class MailcowFaultsIT {
         assertThat(here.status()).isEqualTo(503);
         cow.stub.startAgain();
         await().atMost(TWO_MINUTES).until(() -> alice.makesOne(mailbox).status() == 200);
-        assertThat(trial.server().login(mailbox.toString(), Protocol.IMAP, secret(there))).isFalse();
+        assertThat(trial.server().login(mailbox.toString(), Protocol.IMAP, secret(there)))
+                .isFalse();
     }
 
     private void awaitAgreement() {
