@@ -85,8 +85,8 @@ class CopiesToTell {
     /** Unless it has changed again meanwhile. */
     void told(Due due) throws SQLException {
         var unused = ShortTransaction.in(dataSource, connection -> {
-            try (PreparedStatement forget = connection.prepareStatement(
-                    "DELETE FROM copies_to_tell WHERE address = ? AND changed_at = ?")) {
+            try (PreparedStatement forget =
+                    connection.prepareStatement("DELETE FROM copies_to_tell WHERE address = ? AND changed_at = ?")) {
                 forget.setString(1, due.mailbox().toString());
                 forget.setObject(2, due.changedAt());
                 return forget.executeUpdate();

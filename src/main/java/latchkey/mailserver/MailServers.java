@@ -26,7 +26,6 @@ public class MailServers {
 
     /** @throws MailServer.Unreachable if a domain names a server that is not set up */
     public MailServer of(String key) {
-        return find(key)
-                .orElseThrow(() -> new MailServer.Unreachable("no mail server is set up with the key " + key));
+        return find(key).orElseThrow(() -> new MailServer.Unreachable("no mail server is set up with the key " + key));
     }
 }

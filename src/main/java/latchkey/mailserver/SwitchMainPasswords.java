@@ -36,8 +36,7 @@ class SwitchMainPasswords {
     private final Clock clock;
     private final Map<String, Instant> compared = new ConcurrentHashMap<>();
 
-    SwitchMainPasswords(
-            MailServers servers, SwitchRows rows, SwitchPolicy policy, DataSource dataSource, Clock clock) {
+    SwitchMainPasswords(MailServers servers, SwitchRows rows, SwitchPolicy policy, DataSource dataSource, Clock clock) {
         this.servers = servers;
         this.rows = rows;
         this.policy = policy;
@@ -84,7 +83,9 @@ class SwitchMainPasswords {
             try {
                 act.on(due);
             } catch (Declined no) {
-                LOG.warnf("%s: the main password of %s is not switched: %s", server.key(), due.address(), no.getMessage());
+                LOG.warnf(
+                        "%s: the main password of %s is not switched: %s",
+                        server.key(), due.address(), no.getMessage());
             } catch (Unreachable unreachable) {
                 LOG.warnf("%s: main passwords are not switched: %s", server.key(), unreachable.getMessage());
                 failures++;

@@ -83,7 +83,8 @@ class SwitchRows {
     /** Those of these that should be refused by now. */
     List<MailAddress> refusedAmong(String mailServer, Collection<MailAddress> addresses) throws SQLException {
         List<MailAddress> refused = new ArrayList<>();
-        for (Due one : due("SELECT address, taken_before FROM main_password_switch WHERE mail_server = ? AND done", mailServer)) {
+        for (Due one : due(
+                "SELECT address, taken_before FROM main_password_switch WHERE mail_server = ? AND done", mailServer)) {
             if (addresses.contains(one.address())) {
                 refused.add(one.address());
             }
@@ -93,7 +94,8 @@ class SwitchRows {
 
     List<String> domains(String mailServer) throws SQLException {
         return ShortTransaction.in(dataSource, connection -> {
-            try (PreparedStatement find = connection.prepareStatement("SELECT name FROM domain WHERE mail_server = ?")) {
+            try (PreparedStatement find =
+                    connection.prepareStatement("SELECT name FROM domain WHERE mail_server = ?")) {
                 find.setString(1, mailServer);
                 List<String> names = new ArrayList<>();
                 try (ResultSet row = find.executeQuery()) {

@@ -36,7 +36,8 @@ public final class ApiKeys {
         if (sent.isEmpty()) {
             return Optional.of(ApiAnswer.NOTHING);
         }
-        boolean known = List.of(MailcowStub.KEY, MailcowStub.KEY_THAT_READS_ONLY).contains(sent);
+        boolean known =
+                List.of(MailcowStub.KEY, MailcowStub.KEY_THAT_READS_ONLY).contains(sent);
         if (withdrawn || !known) {
             return turnedAway(ip, "authentication failed");
         }

@@ -41,8 +41,7 @@ final class ContractInShort {
         String secret = HexFormat.of().formatHex(bytes(SECRET));
         Credential wide = new Credential(
                 mailbox, secret.substring(0, 4), hash(secret), EnumSet.of(Protocol.IMAP, Protocol.SMTP), "check");
-        Credential narrow =
-                new Credential(mailbox, wide.selector(), wide.hash(), EnumSet.of(Protocol.IMAP), "check");
+        Credential narrow = new Credential(mailbox, wide.selector(), wide.hash(), EnumSet.of(Protocol.IMAP), "check");
         try {
             Handle handle = server.publish(wide);
             Endpoint imap = domain.endpoints().get(Protocol.IMAP);

@@ -44,7 +44,8 @@ final class HeldInMailcow implements HeldAppPasswords {
             Map<String, Handle> handles = new HashMap<>();
             Set<Credential> published = new HashSet<>();
             for (Credential one : now.live()) {
-                List<AppPasswordRow> own = rows.stream().filter(row -> row.isOf(one)).toList();
+                List<AppPasswordRow> own =
+                        rows.stream().filter(row -> row.isOf(one)).toList();
                 if (own.size() == 1 && own.get(0).isAsWanted(one)) {
                     handles.put(one.selector(), new Handle(own.get(0).id()));
                 } else {
@@ -78,7 +79,8 @@ final class HeldInMailcow implements HeldAppPasswords {
         }
         Wanted now = wanted.get();
         published.stream()
-                .filter(one -> now.live().stream().noneMatch(live -> live.selector().equals(one.selector())))
+                .filter(one ->
+                        now.live().stream().noneMatch(live -> live.selector().equals(one.selector())))
                 .forEach(one -> mailcow.withdraw(one, mailcow.handleFor(one)));
     }
 }

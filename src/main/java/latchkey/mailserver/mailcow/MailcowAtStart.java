@@ -32,12 +32,16 @@ class MailcowAtStart {
         try {
             String version =
                     mailcow.api().ask("get/status/version").path("version").asText();
-            boolean known =
-                    MailcowVersion.parse(version).filter(MailcowVersion::isSupported).isPresent();
+            boolean known = MailcowVersion.parse(version)
+                    .filter(MailcowVersion::isSupported)
+                    .isPresent();
             JsonNode policy = mailcow.api().ask("get/passwordpolicy");
             LOG.infof(
                     "mailcow %s: version %s%s, passwords of at least %s characters",
-                    mailcow.key(), version, known ? "" : " (not one that is known)", policy.path("length").asText());
+                    mailcow.key(),
+                    version,
+                    known ? "" : " (not one that is known)",
+                    policy.path("length").asText());
             if (policy.path("length").asInt() > HASH) {
                 LOG.errorf("mailcow %s: its policy for passwords lets no app password through", mailcow.key());
             }

@@ -18,7 +18,8 @@ import latchkey.shared.MailAddress;
  */
 final class ProtocolAccess implements MainPasswordSwitch {
     static final String WEBMAIL = "webmail";
-    private static final Set<String> SWITCHED = new LinkedHashSet<>(List.of("imap", "pop3", "smtp", "sieve", "dav", "eas"));
+    private static final Set<String> SWITCHED =
+            new LinkedHashSet<>(List.of("imap", "pop3", "smtp", "sieve", "dav", "eas"));
     private static final Set<String> BEFORE_2026 = new LinkedHashSet<>(List.of("imap", "pop3", "smtp", "sieve"));
 
     private final MailcowApi api;

@@ -22,15 +22,10 @@ class MailChecks implements SystemCheck {
     private static final int LONGEST_DETAIL = 300;
 
     private static final List<Check> BY_LOGINS = List.of(
-            Check.ANSWERS,
-            Check.MECHANISMS,
-            Check.CHECK_MAILBOX,
-            Check.REFUSED,
-            Check.REFUSED_BY_ALIAS,
-            Check.CACHE);
+            Check.ANSWERS, Check.MECHANISMS, Check.CHECK_MAILBOX, Check.REFUSED, Check.REFUSED_BY_ALIAS, Check.CACHE);
 
-    private static final List<Check> BY_ITSELF = List.of(
-            Check.API_ANSWERS, Check.API_KEY, Check.API_VERSION, Check.API_CLOCK, Check.APP_PASSWORDS);
+    private static final List<Check> BY_ITSELF =
+            List.of(Check.API_ANSWERS, Check.API_KEY, Check.API_VERSION, Check.API_CLOCK, Check.APP_PASSWORDS);
 
     private final Ask ask;
     private final KindsOfMailServers kinds;

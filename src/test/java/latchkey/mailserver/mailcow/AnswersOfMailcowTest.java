@@ -65,7 +65,8 @@ class AnswersOfMailcowTest {
     @DisplayName("REST API: a wrong key is 401, and wrong keys count for the ban: stop and alarm")
     void aWrongKeyIsSentOnce() {
         Raw wrong = new Raw(mailcow.stub, "WRONG0-000000-000000-000000-000000");
-        assertThat(wrong.get("get/status/version")).isEqualTo("401 {\"type\":\"error\",\"msg\":\"authentication failed\"}");
+        assertThat(wrong.get("get/status/version"))
+                .isEqualTo("401 {\"type\":\"error\",\"msg\":\"authentication failed\"}");
         MailcowStub.writeKey("WRONG0-000000-000000-000000-000000", mailcow.keyFile);
 
         for (int i = 0; i < 12; i++) {
@@ -116,9 +117,14 @@ class AnswersOfMailcowTest {
     @Test
     @DisplayName("REST API: the last element of the answer decides, and an array stops at the first bad id")
     void theLastWordCounts() {
-        int phone = mailcow.stub.state().addAppPassword(ALICE, "phone", "a-secret-of-hers", List.of("imap")).id();
-        int tablet =
-                mailcow.stub.state().addAppPassword(ALICE, "tablet", "another-secret", List.of("imap")).id();
+        int phone = mailcow.stub
+                .state()
+                .addAppPassword(ALICE, "phone", "a-secret-of-hers", List.of("imap"))
+                .id();
+        int tablet = mailcow.stub
+                .state()
+                .addAppPassword(ALICE, "tablet", "another-secret", List.of("imap"))
+                .id();
 
         assertThatThrownBy(() -> mailcow.api.order("delete/app-passwd", List.of("" + phone, "99", "" + tablet)))
                 .isInstanceOf(Declined.class);
@@ -130,7 +136,10 @@ class AnswersOfMailcowTest {
     @Test
     @DisplayName("REST API: the message is a text or an array")
     void bothFormsOfAMessageAreRead() {
-        int phone = mailcow.stub.state().addAppPassword(ALICE, "phone", "a-secret-of-hers", List.of("imap")).id();
+        int phone = mailcow.stub
+                .state()
+                .addAppPassword(ALICE, "phone", "a-secret-of-hers", List.of("imap"))
+                .id();
 
         assertThat(mailcow.api.order("delete/app-passwd", List.of("" + phone)))
                 .containsExactly("app_passwd_removed", "" + phone);

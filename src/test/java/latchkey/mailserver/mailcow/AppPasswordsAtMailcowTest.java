@@ -93,7 +93,9 @@ class AppPasswordsAtMailcowTest {
     @Test
     @DisplayName("Create: the field is app_passwd, not app_password; refusals are HTTP 200")
     void refusalsOfANewOneAreUnderstood() {
-        assertThat(raw.post("add/app-passwd", "{\"username\":\"alice@cow.test\",\"app_name\":\"a\",\"app_password\":\"x\"}"))
+        assertThat(raw.post(
+                        "add/app-passwd",
+                        "{\"username\":\"alice@cow.test\",\"app_name\":\"a\",\"app_password\":\"x\"}"))
                 .isEqualTo("200 [{\"type\":\"danger\",\"log\":[\"password_check\",null,null],"
                         + "\"msg\":\"password_complexity\"}]");
         Credentials nobodys = Credentials.of("nobody@cow.test", "laptop");
@@ -128,7 +130,11 @@ class AppPasswordsAtMailcowTest {
                         + "\"app_passwd2\":\"{PLAIN}open\",\"protocols\":[\"imap_access\"]}");
         assertThat(raw.get("get/app-passwd/all/" + ALICE)).contains("\"password\":\"{PLAIN}open\"");
         Credential typed = new Credential(
-                laptop.credential().address(), "k7qm", "{PLAIN}open", laptop.credential().protocols(), "{PLAIN}");
+                laptop.credential().address(),
+                "k7qm",
+                "{PLAIN}open",
+                laptop.credential().protocols(),
+                "{PLAIN}");
 
         assertThatThrownBy(() -> mailcow.server.publish(typed)).isInstanceOf(Declined.class);
 
@@ -163,23 +169,33 @@ class AppPasswordsAtMailcowTest {
     @Test
     @DisplayName("Edit: with another mailbox's name the row moves there")
     void nothingOfAnothersIsEdited() {
-        int bobs = mailcow.stub.state().addAppPassword(BOB, "phone", "a-secret-of-bobs", List.of("imap")).id();
-        AppPasswordRow row = new AppPasswordsThere(mailcow.api).of(MailAddress.of(BOB)).get(0);
+        int bobs = mailcow.stub
+                .state()
+                .addAppPassword(BOB, "phone", "a-secret-of-bobs", List.of("imap"))
+                .id();
+        AppPasswordRow row =
+                new AppPasswordsThere(mailcow.api).of(MailAddress.of(BOB)).get(0);
 
         assertThatThrownBy(() -> new AppPasswordsThere(mailcow.api).edit(row, laptop.credential()))
                 .isInstanceOf(Unreachable.class);
 
         assertThat(mailcow.stub.requests("edit/app-passwd")).isZero();
-        assertThat(raw.post("edit/app-passwd", "{\"items\":[\"" + bobs + "\"],\"attr\":{\"username\":\"" + ALICE + "\"}}"))
+        assertThat(raw.post(
+                        "edit/app-passwd", "{\"items\":[\"" + bobs + "\"],\"attr\":{\"username\":\"" + ALICE + "\"}}"))
                 .contains("\"msg\":[\"object_modified\",\"" + bobs + "\"]");
-        assertThat(mailcow.stub.state().appPassword(bobs).orElseThrow().mailbox()).isEqualTo(ALICE);
-        assertThat(mailcow.stub.state().appPassword(bobs).orElseThrow().domain()).isEqualTo("cow.test");
+        assertThat(mailcow.stub.state().appPassword(bobs).orElseThrow().mailbox())
+                .isEqualTo(ALICE);
+        assertThat(mailcow.stub.state().appPassword(bobs).orElseThrow().domain())
+                .isEqualTo("cow.test");
     }
 
     @Test
     @DisplayName("Delete: by id only, no owner check: ownership is checked first")
     void nothingOfAnothersIsDeleted() {
-        int bobs = mailcow.stub.state().addAppPassword(BOB, "phone", "a-secret-of-bobs", List.of("imap")).id();
+        int bobs = mailcow.stub
+                .state()
+                .addAppPassword(BOB, "phone", "a-secret-of-bobs", List.of("imap"))
+                .id();
         Handle ours = mailcow.server.publish(laptop.credential());
 
         foreign().end(MailAddress.of(ALICE), "" + bobs);

@@ -54,7 +54,8 @@ class HeldInMailcowTest {
         assertThat(handles).containsOnlyKeys(laptop.selector());
         assertThat(there()).containsExactly("laptop (latchkey " + laptop.selector() + ")");
         assertThat(handles.get(laptop.selector()).text())
-                .isEqualTo("" + mailcow.stub.state().appPasswordsOf(ALICE).get(0).id());
+                .isEqualTo(
+                        "" + mailcow.stub.state().appPasswordsOf(ALICE).get(0).id());
     }
 
     @Test
@@ -133,9 +134,8 @@ class HeldInMailcowTest {
 
         for (int i = 0; i < measured; i++) {
             String address = "user" + i + "@cow.test";
-            Wanted wanted = i % 20 == 0
-                    ? wanted(Credentials.of(address, "laptop").credential())
-                    : wanted();
+            Wanted wanted =
+                    i % 20 == 0 ? wanted(Credentials.of(address, "laptop").credential()) : wanted();
             held.agree(MailAddress.of(address), () -> wanted);
         }
 

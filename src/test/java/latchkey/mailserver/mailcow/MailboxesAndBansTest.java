@@ -52,7 +52,8 @@ class MailboxesAndBansTest {
         assertThat(mailboxes).extracting(Mailbox::address).containsExactly(mailcow.mailbox(), MailAddress.of(BOB));
         assertThat(mailboxes.get(1).name()).isEqualTo("Bob Baker");
         assertThat(mailboxes.get(1).passwordKeptBy()).isEqualTo("ldap");
-        assertThat(mailboxes.get(1).takesMainPassword()).isEqualTo(Set.of("pop3", "smtp", "sieve", "dav", "eas", "webmail"));
+        assertThat(mailboxes.get(1).takesMainPassword())
+                .isEqualTo(Set.of("pop3", "smtp", "sieve", "dav", "eas", "webmail"));
         assertThat(mailcow.stub.requests("get/mailbox/all")).isZero();
     }
 
@@ -66,9 +67,7 @@ class MailboxesAndBansTest {
     @Test
     @DisplayName("Identity providers: with LDAP the main password is still accepted although there is a second factor")
     void whetherASecondFactorIsAskedIsKnownForOtherSourcesOnly() {
-        assertThat(mailboxes())
-                .extracting(Mailbox::secondFactor)
-                .containsExactly(Optional.empty(), Optional.of(false));
+        assertThat(mailboxes()).extracting(Mailbox::secondFactor).containsExactly(Optional.empty(), Optional.of(false));
         assertThat(mailcow.stub.login(BOB, "bob-main-1", OFFICE, "pop3")).isTrue();
     }
 

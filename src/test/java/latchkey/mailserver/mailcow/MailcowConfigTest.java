@@ -41,9 +41,7 @@ class MailcowConfigTest {
                 "latchkey.mailcow.south.key-file", "/run/secrets/south",
                 "latchkey.mailcow.south.zone", "Europe/Berlin"));
 
-        assertThat(servers(config).mailcows())
-                .extracting(Mailcow::key)
-                .containsExactly("north", "south");
+        assertThat(servers(config).mailcows()).extracting(Mailcow::key).containsExactly("north", "south");
     }
 
     private static MailcowConfig config(Map<String, String> properties) {

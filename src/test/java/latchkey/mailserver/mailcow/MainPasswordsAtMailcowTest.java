@@ -51,7 +51,12 @@ class MainPasswordsAtMailcowTest {
 
     @Test
     void sheGetsBackExactlyWhatSheHad() {
-        mailcow.stub.state().mailbox(ALICE).orElseThrow().attribute("pop3_access", "0").attribute("eas_access", "0");
+        mailcow.stub
+                .state()
+                .mailbox(ALICE)
+                .orElseThrow()
+                .attribute("pop3_access", "0")
+                .attribute("eas_access", "0");
 
         Set<String> before = mainPasswords.refuse(MAILBOX);
         mainPasswords.refuse(MAILBOX);

@@ -17,7 +17,12 @@ record Settings(
         Optional<String> checkMailbox)
         implements MailcowConfig.One {
     static Settings of(MailcowStub stub, Path keyFile) {
-        return new Settings(Optional.of(stub.url()), Optional.of(keyFile), Optional.empty(), Duration.ofSeconds(2), Optional.empty());
+        return new Settings(
+                Optional.of(stub.url()),
+                Optional.of(keyFile),
+                Optional.empty(),
+                Duration.ofSeconds(2),
+                Optional.empty());
     }
 
     Settings hurried(Duration within) {

@@ -36,7 +36,8 @@ final class StubbedMailcow implements MailcowUnderTest {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
-        Settings settings = Settings.of(stub, keyFile).hurried(Duration.ofMillis(500)).checking(ALICE.toString());
+        Settings settings =
+                Settings.of(stub, keyFile).hurried(Duration.ofMillis(500)).checking(ALICE.toString());
         api = new MailcowApi("cow", settings, Clock.systemUTC());
         server = new MailcowMailServer(
                 new Mailcow("cow", settings, api), (mailcow, domain) -> Optional.empty(), trialLogin(), stub.clock());
