@@ -27,8 +27,10 @@ final class Walls {
             "AccountHistory",
             "AccountLogins",
             "AppPasswordQueries",
+            "BannedNetworks",
             "LastUses",
             "ProtocolOutcomes",
+            "ShutOutClients",
             "Successors",
             "Worklist");
 

@@ -227,7 +227,7 @@ public class AppPassword {
                 state != State.ended,
                 Optional.ofNullable(endedAt),
                 Optional.ofNullable(endedWhy),
-                state != State.ended || withdrawnAt != null,
+                Optional.ofNullable(withdrawnAt),
                 replacement(),
                 Optional.ofNullable(placesKnownAt));
     }

@@ -37,6 +37,17 @@ class AppPasswordQueries {
                 .list();
     }
 
+    List<AppPassword> endedSince(MailAddress account, Instant instant) {
+        return appPasswords
+                .find(
+                        "address = ?1 and state = ?2 and endedAt > ?3 order by endedAt desc",
+                        account.toString(),
+                        State.ended,
+                        instant)
+                .page(0, MOST_STORIES)
+                .list();
+    }
+
     /** What nobody used, and what its owner can still bring back. */
     List<AppPassword> expiredSince(MailAddress account, Instant instant) {
         return appPasswords

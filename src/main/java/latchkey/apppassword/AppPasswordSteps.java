@@ -11,6 +11,7 @@ import latchkey.account.AccountOwner;
 import latchkey.account.Domain;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
+import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.SecretMarks;
 import latchkey.shared.MailAddress;
@@ -27,6 +28,7 @@ class AppPasswordSteps {
     private final AppPasswordPolicy policy;
     private final Succession succession;
     private final TellKeepers tellKeepers;
+    private final ForgetLogins forgetLogins;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class AppPasswordSteps {
             AppPasswordPolicy policy,
             Succession succession,
             TellKeepers tellKeepers,
+            ForgetLogins forgetLogins,
             AuditTrail auditTrail,
             Clock clock) {
         this.appPasswords = appPasswords;
@@ -49,6 +52,7 @@ class AppPasswordSteps {
         this.policy = policy;
         this.succession = succession;
         this.tellKeepers = tellKeepers;
+        this.forgetLogins = forgetLogins;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -153,11 +157,14 @@ class AppPasswordSteps {
 
     /** @param handle by which it was withdrawn; another one by now means that it was published since */
     @Transactional
-    void withdrawn(UUID id, Optional<MailServer.Handle> handle) {
+    void withdrawn(UUID id, String server, Optional<MailServer.Handle> handle) {
         appPasswords
                 .locked(id)
                 .filter(ended -> ended.state == AppPassword.State.ended)
                 .filter(ended -> ended.handle().equals(handle))
-                .ifPresent(ended -> ended.withdrawnAt = clock.instant());
+                .ifPresent(ended -> {
+                    ended.withdrawnAt = clock.instant();
+                    forgetLogins.of(MailAddress.of(ended.address), server);
+                });
     }
 }

@@ -5,13 +5,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
 
 /** The login behind the last use of an app password: one point of an index each, however many logins there were. */
@@ -56,5 +59,21 @@ public class LastUses {
                             Optional.ofNullable((String) row[3]).flatMap(ClientName::of)));
         }
         return found;
+    }
+
+    /** When one of those was used last that were made at the mail server itself; which one, is not written down. */
+    @Transactional
+    public Optional<Instant> ofForeign(MailAddress address) {
+        return database
+                .createNativeQuery(
+                        "SELECT MAX(last_at) FROM login_use WHERE address = :address AND app_password_id = :foreign",
+                        LocalDateTime.class)
+                .setParameter("address", address.toString())
+                .setParameter("foreign", LoginUse.FOREIGN)
+                .getResultList()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(at -> Utc.instant((LocalDateTime) at))
+                .findFirst();
     }
 }

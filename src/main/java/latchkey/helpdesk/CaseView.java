@@ -14,6 +14,8 @@ import latchkey.shared.MailAddress;
 /**
  * One mailbox as the helpdesk sees it.
  *
+ * @param goingOn for how many minutes ended ones may still get in
+ * @param foreign whether some may have been made at the mail server itself
  * @param labels of its app passwords
  * @param names of those who did something, by issuer and subject
  */
@@ -24,7 +26,10 @@ record CaseView(
         MainPasswordView mainPassword,
         List<String> keepers,
         List<Worklist.Row> failing,
+        ShutOuts shutOuts,
         List<AppPasswordStory> appPasswords,
+        Map<UUID, Long> goingOn,
+        boolean foreign,
         Timeline timeline,
         boolean olderPage,
         Map<UUID, String> labels,
@@ -33,6 +38,11 @@ record CaseView(
 
     public String clientName(AppPasswordStory story) {
         return clients.nameOf(story.view().client());
+    }
+
+    /** For how many minutes one that has ended may still get in. */
+    public long goesOn(AppPasswordStory story) {
+        return goingOn.getOrDefault(story.view().id(), 0L);
     }
 
     public String label(Optional<UUID> appPassword) {

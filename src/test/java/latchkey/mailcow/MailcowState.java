@@ -94,6 +94,11 @@ public final class MailcowState {
     }
 
     /** As its owner would on mailcow's own page. */
+    public synchronized void switchOff(int id) {
+        appPassword(id).ifPresent(one -> one.active = false);
+    }
+
+    /** As its owner would on mailcow's own page. */
     public synchronized boolean removeAppPassword(int id) {
         return appPasswords.remove(id) != null;
     }

@@ -40,15 +40,23 @@ public final class MailcowStub implements AutoCloseable {
     private MailcowStub() {}
 
     public static MailcowStub start() {
+        return startOn(0);
+    }
+
+    /** @param port 0 for any that is free */
+    public static MailcowStub startOn(int port) {
         MailcowStub stub = new MailcowStub();
+        stub.port = port;
         stub.startAgain();
         return stub;
     }
 
-    /** On the port that it had. */
+    /** On the port that it had, unless it runs. */
     public synchronized void startAgain() {
-        server = new StubHttp(port, this::count, clock);
-        port = server.port();
+        if (server == null) {
+            server = new StubHttp(port, this::count, clock);
+            port = server.port();
+        }
     }
 
     /** Connections are refused, mail logins too; Dovecot has forgotten what it remembered. */

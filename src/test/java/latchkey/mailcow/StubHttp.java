@@ -43,7 +43,7 @@ final class StubHttp implements AutoCloseable {
         try {
             listening = new ServerSocket();
             listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -74,6 +74,7 @@ final class StubHttp implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
+            connection.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(connection.getInputStream());
             for (String first = line(in); !first.isEmpty(); first = line(in)) {
                 Optional<ApiAnswer> answer = handler.answer(request(first, in, connection));
@@ -124,8 +125,11 @@ final class StubHttp implements AutoCloseable {
         String head = "HTTP/1.1 " + answer.status() + " -\r\nContent-Type: application/json\r\nDate: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC))
                 + "\r\nContent-Length: " + body.length + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(body);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        whole.writeBytes(body);
+        // In one piece: two of them would wait for each other.
+        out.write(whole.toByteArray());
         out.flush();
     }
 

@@ -1,9 +1,13 @@
 package latchkey.mailcow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A row of {@code mailbox} with the rows of {@code tfa} that are its own. */
 public final class StubMailbox {
@@ -30,7 +34,7 @@ public final class StubMailbox {
     String mainPassword;
     Source source = Source.MAILCOW;
     boolean active = true;
-    final Map<String, String> attributes = new LinkedHashMap<>();
+    final Map<String, String> attributes = Collections.synchronizedMap(new LinkedHashMap<>());
     final List<Tfa> secondFactors = new ArrayList<>();
 
     StubMailbox(String username, String mainPassword) {
@@ -98,6 +102,14 @@ public final class StubMailbox {
         return attributes.getOrDefault(key, "");
     }
 
+    /** By which the main password is taken: {@code imap}, {@code sogo}, …. */
+    public Set<String> waysIn() {
+        return attributes.entrySet().stream()
+                .filter(one -> one.getKey().endsWith("_access") && one.getValue().equals("1"))
+                .map(one -> one.getKey().replace("_access", ""))
+                .collect(Collectors.toSet());
+    }
+
     public List<Tfa> secondFactors() {
         return List.copyOf(secondFactors);
     }
@@ -108,6 +120,6 @@ public final class StubMailbox {
 
     boolean takes(String service) {
         // A mailcow that has no switch for a way in lets it in.
-        return !"0".equals(attributes.get(service.toLowerCase(java.util.Locale.ROOT) + "_access"));
+        return !"0".equals(attributes.get(service.toLowerCase(Locale.ROOT) + "_access"));
     }
 }

@@ -61,6 +61,10 @@ class RouteMatrixIT {
             Map.entry("GET /app-passwords", RouteRule.FOR_OWNERS),
             Map.entry("POST /app-passwords", RouteRule.FOR_OWNERS),
             Map.entry("GET /app-passwords/new", RouteRule.FOR_OWNERS),
+            Map.entry("GET /app-passwords/made-elsewhere", RouteRule.FOR_OWNERS),
+            Map.entry("GET /app-passwords/made-elsewhere/{number}/revoke", RouteRule.FOR_OWNERS_AND_NOT_THERE),
+            Map.entry("POST /app-passwords/made-elsewhere/{number}/revoke", RouteRule.FOR_OWNERS_AND_NOT_THERE),
+            Map.entry("GET /shut-out", RouteRule.FOR_OWNERS),
             Map.entry("GET /app-passwords/{id}", RouteRule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/revoke", RouteRule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("POST /app-passwords/{id}/revoke", RouteRule.FOR_THE_OWNER_OF_THE_THING),
@@ -116,6 +120,16 @@ class RouteMatrixIT {
             Map.entry("POST /migration/plan", RouteRule.FOR_ADMIN_AND_NOT_THERE),
             Map.entry("GET /helpdesk/failing", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/accounts/{address}/made-elsewhere", RouteRule.FOR_HELPDESK),
+            Map.entry(
+                    "GET /helpdesk/accounts/{address}/made-elsewhere/{number}/revoke",
+                    RouteRule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry(
+                    "POST /helpdesk/accounts/{address}/made-elsewhere/{number}/revoke",
+                    RouteRule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry("GET /helpdesk/bans", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/bans/lift", RouteRule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry("POST /helpdesk/bans/lift", RouteRule.FOR_HELPDESK_AND_NOT_THERE),
             Map.entry("GET /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
             Map.entry("POST /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
             Map.entry("GET /admin/audit", RouteRule.FOR_ADMIN),
@@ -194,6 +208,7 @@ class RouteMatrixIT {
                 + route.path()
                         .replace("{id}", ALICES)
                         .replace("{handle}", "0123456789ab")
+                        .replace("{number}", "7")
                         .replace("{address}", "alice@example.org"));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).header("Accept", "*/*").header("Cookie", cookies);

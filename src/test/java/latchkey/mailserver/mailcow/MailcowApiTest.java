@@ -35,7 +35,7 @@ class MailcowApiTest {
         mailcow = MailcowStub.start();
         mailcow.state().addMailbox(ALICE, "alice-main-1");
         keyFile = MailcowStub.writeKey(MailcowStub.KEY, folder.resolve("key"));
-        api = new MailcowApi("cow", Settings.of(mailcow, keyFile).hurried(Duration.ofMillis(500)), Clock.systemUTC());
+        api = new MailcowApi("cow", Settings.of(mailcow, keyFile).hurried(Duration.ofSeconds(2)), Clock.systemUTC());
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ record Settings(
 
     @Override
     public Duration connectWithin() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(5);
     }
 
     @Override

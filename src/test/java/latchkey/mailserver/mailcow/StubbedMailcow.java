@@ -37,7 +37,7 @@ final class StubbedMailcow implements MailcowUnderTest {
             throw new UncheckedIOException(full);
         }
         Settings settings =
-                Settings.of(stub, keyFile).hurried(Duration.ofMillis(500)).checking(ALICE.toString());
+                Settings.of(stub, keyFile).hurried(Duration.ofSeconds(10)).checking(ALICE.toString());
         api = new MailcowApi("cow", settings, Clock.systemUTC());
         server = new MailcowMailServer(
                 new Mailcow("cow", settings, api), (mailcow, domain) -> Optional.empty(), trialLogin(), stub.clock());
