@@ -21,6 +21,8 @@ final class CowPasture implements AutoCloseable {
     static final String SERVER = "cow";
     static final String DOMAIN = "cow.test";
 
+    static final String CHECK_MAILBOX = "check@cow.test";
+
     private static final String PORT = "latchkey.cow.port";
 
     final MailcowStub stub;
@@ -28,6 +30,7 @@ final class CowPasture implements AutoCloseable {
 
     CowPasture() {
         stub = MailcowStub.startOn(port());
+        stub.state().addMailbox(CHECK_MAILBOX, "check-main-1");
         MailcowStub.writeKey(MailcowStub.KEY, keyFile);
     }
 
@@ -36,6 +39,9 @@ final class CowPasture implements AutoCloseable {
                 "latchkey.mailcow.cow.url", "http://127.0.0.1:" + port(),
                 "latchkey.mailcow.cow.key-file", keyFile().toString(),
                 "latchkey.mailcow.cow.answer-within", "PT0.7S",
+                "latchkey.mailcow.cow.left-alone-for", "PT1S",
+                "latchkey.mailcow.cow.check-mailbox", CHECK_MAILBOX,
+                "latchkey.reports.fingerprint-key", "a key of the tests, long enough to be one",
                 "latchkey.app-password.copies-told-every", "PT1S",
                 "latchkey.app-password.copies-rest-for", "PT1S",
                 "latchkey.main-password-switch.every", "PT1S",
