@@ -120,8 +120,8 @@ class AgreeWithMailServers {
             } catch (Declined no) {
                 LOG.warnf("%s does not agree on %s: %s", server.key(), mailbox, no.getMessage());
             } catch (Unreachable unreachable) {
-                LOG.warnf("%s: %s is not compared: %s", server.key(), mailbox, unreachable.getMessage());
                 if (++failures == FAILURES) {
+                    LOG.warnf("%s is not compared: %s", server.key(), unreachable.getMessage());
                     return false;
                 }
             }

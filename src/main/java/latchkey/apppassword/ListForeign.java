@@ -30,7 +30,11 @@ public class ListForeign {
     private final LastUses lastUses;
 
     ListForeign(
-            Domain.Repository domains, MailServers servers, MailServerCalls mailServer, ForeignEnd.Repository ends, LastUses lastUses) {
+            Domain.Repository domains,
+            MailServers servers,
+            MailServerCalls mailServer,
+            ForeignEnd.Repository ends,
+            LastUses lastUses) {
         this.domains = domains;
         this.servers = servers;
         this.mailServer = mailServer;

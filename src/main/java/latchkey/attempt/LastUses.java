@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
@@ -64,16 +63,12 @@ public class LastUses {
     /** When one of those was used last that were made at the mail server itself; which one, is not written down. */
     @Transactional
     public Optional<Instant> ofForeign(MailAddress address) {
-        return database
-                .createNativeQuery(
+        Object last = database.createNativeQuery(
                         "SELECT MAX(last_at) FROM login_use WHERE address = :address AND app_password_id = :foreign",
                         LocalDateTime.class)
                 .setParameter("address", address.toString())
                 .setParameter("foreign", LoginUse.FOREIGN)
-                .getResultList()
-                .stream()
-                .filter(Objects::nonNull)
-                .map(at -> Utc.instant((LocalDateTime) at))
-                .findFirst();
+                .getSingleResult();
+        return Optional.ofNullable((LocalDateTime) last).map(Utc::instant);
     }
 }

@@ -101,8 +101,7 @@ public class ShutOutClients {
         return all.stream()
                 .map(one -> Map.entry(one, addresses(clients.stream().filter(client -> client.shutOutBy(one)))))
                 .filter(entry -> within.all() || !entry.getValue().isEmpty())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     private static List<String> addresses(Stream<Client> clients) {

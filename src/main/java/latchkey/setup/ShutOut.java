@@ -49,7 +49,8 @@ public record ShutOut(
             return shutOutClients
                     .visitor(mailbox, ClientNetwork.of(request.request()))
                     .map(one -> ShutOut.of(one, true, contact))
-                    .or(() -> shutOutClients.of(mailbox).stream().findFirst().map(one -> ShutOut.of(one, false, contact)))
+                    .or(() ->
+                            shutOutClients.of(mailbox).stream().findFirst().map(one -> ShutOut.of(one, false, contact)))
                     .or(() -> domain.map(Domain::mailServer)
                             .map(banned.silent()::get)
                             .map(since -> new ShutOut(false, "", since, false, contact, true)));

@@ -6,12 +6,14 @@ CREATE TABLE IF NOT EXISTS main_password_switch (
     asked_at     DATETIME(3)  NOT NULL,
     done         BOOLEAN      NOT NULL DEFAULT FALSE,
     PRIMARY KEY (mail_server, address),
-    KEY main_password_switch_address (address)
+    KEY main_password_switch_address (address),
+    CONSTRAINT switch_of_account FOREIGN KEY (address) REFERENCES account (address) ON UPDATE CASCADE
 ) DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin;
 
 -- Mailboxes whose app passwords have changed since the mail server that holds copies of them was told.
 CREATE TABLE IF NOT EXISTS copies_to_tell (
     address    VARCHAR(254) NOT NULL,
     changed_at DATETIME(3)  NOT NULL,
-    PRIMARY KEY (address)
+    PRIMARY KEY (address),
+    CONSTRAINT copies_of_account FOREIGN KEY (address) REFERENCES account (address) ON UPDATE CASCADE ON DELETE CASCADE
 ) DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin;

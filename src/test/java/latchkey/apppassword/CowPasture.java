@@ -21,6 +21,8 @@ final class CowPasture implements AutoCloseable {
     static final String SERVER = "cow";
     static final String DOMAIN = "cow.test";
 
+    static final String CHECK_MAILBOX = "check@cow.test";
+
     private static final String PORT = "latchkey.cow.port";
 
     final MailcowStub stub;
@@ -28,6 +30,7 @@ final class CowPasture implements AutoCloseable {
 
     CowPasture() {
         stub = MailcowStub.startOn(port());
+        stub.state().addMailbox(CHECK_MAILBOX, "check-main-1");
         MailcowStub.writeKey(MailcowStub.KEY, keyFile);
     }
 
@@ -36,6 +39,9 @@ final class CowPasture implements AutoCloseable {
                 "latchkey.mailcow.cow.url", "http://127.0.0.1:" + port(),
                 "latchkey.mailcow.cow.key-file", keyFile().toString(),
                 "latchkey.mailcow.cow.answer-within", "PT0.7S",
+                "latchkey.mailcow.cow.left-alone-for", "PT1S",
+                "latchkey.mailcow.cow.check-mailbox", CHECK_MAILBOX,
+                "latchkey.reports.fingerprint-key", "a key of the tests, long enough to be one",
                 "latchkey.app-password.copies-told-every", "PT1S",
                 "latchkey.app-password.copies-rest-for", "PT1S",
                 "latchkey.main-password-switch.every", "PT1S",
@@ -66,7 +72,8 @@ final class CowPasture implements AutoCloseable {
     Map<String, String> held(MailAddress mailbox) {
         return stub.state().appPasswordsOf(mailbox.toString()).stream()
                 .filter(one -> one.name().contains("(latchkey "))
-                .collect(Collectors.toMap(StubAppPassword::name, CowPasture::told, (one, other) -> "twice", TreeMap::new));
+                .collect(Collectors.toMap(
+                        StubAppPassword::name, CowPasture::told, (one, other) -> "twice", TreeMap::new));
     }
 
     private static String told(StubAppPassword one) {
@@ -75,14 +82,16 @@ final class CowPasture implements AutoCloseable {
 
     /** What it should hold, as the table says. */
     static Map<String, String> wanted(MailAddress mailbox, AppPassword.Repository appPasswords) {
-        return QuarkusTransaction.requiringNew().call(() -> appPasswords
-                .list("address = ?1 and state = ?2", mailbox.toString(), AppPassword.State.live)
-                .stream()
-                .collect(Collectors.toMap(
-                        one -> one.label + " (latchkey " + one.selector + ")",
-                        one -> one.secretHash + " " + List.of(one.protocols.split(",", -1)) + " true",
-                        (one, other) -> "twice",
-                        TreeMap::new)));
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        appPasswords
+                                .list("address = ?1 and state = ?2", mailbox.toString(), AppPassword.State.live)
+                                .stream()
+                                .collect(Collectors.toMap(
+                                        one -> one.label + " (latchkey " + one.selector + ")",
+                                        one -> one.secretHash + " " + List.of(one.protocols.split(",", -1)) + " true",
+                                        (one, other) -> "twice",
+                                        TreeMap::new)));
     }
 
     Set<String> mainPasswordTakenBy(MailAddress mailbox) {

@@ -95,6 +95,7 @@ class MainPasswordsSwitchedIT {
 
     private void awaitTaken(Set<String> ways) {
         await().atMost(A_FEW_ROUNDS)
-                .untilAsserted(() -> assertThat(cow.mainPasswordTakenBy(mailbox)).isEqualTo(ways));
+                .untilAsserted(
+                        () -> assertThat(cow.mainPasswordTakenBy(mailbox)).isEqualTo(ways));
     }
 }

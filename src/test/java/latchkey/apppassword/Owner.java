@@ -36,6 +36,10 @@ final class Owner {
         return owner;
     }
 
+    String portal() {
+        return Parts.shared().thirdPortal(Map.of()).url();
+    }
+
     /** Each test has one of its own. */
     MailAddress newMailbox() {
         return newMailboxIn("memory.test");

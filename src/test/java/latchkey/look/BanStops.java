@@ -28,7 +28,11 @@ final class BanStops {
                 page.navigate("/helpdesk/bans");
             }),
             new Stop("networks that are shut out", LIST, HEDDA, at("/helpdesk/bans?lifted=yes", OF_A_DEVICE, false)),
-            new Stop("a network from which no account is known", LIST, HANNA, at("/helpdesk/bans", OF_THE_BROWSER, true)),
+            new Stop(
+                    "a network from which no account is known",
+                    LIST,
+                    HANNA,
+                    at("/helpdesk/bans", OF_THE_BROWSER, true)),
             new Stop("a mail server that does not tell of networks", LIST, HEDDA, page -> {
                 silent();
                 page.navigate("/helpdesk/bans?lifted=yes");

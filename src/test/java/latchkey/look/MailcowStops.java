@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 final class MailcowStops {
     private static final Guest IDA = Guest.staged("ida", domain -> Map.of("name", Stage.LONG_NAME));
     private static final Guest HELGA = Guest.staged(
-            "helga", domain -> Map.of("roles", List.of("helpdesk:" + Stage.mailcow().name())));
+            "helga",
+            domain -> Map.of("roles", List.of("helpdesk:" + Stage.mailcow().name())));
     private static final String LIST = "apppassword/foreign";
     private static final String ELSEWHERE = "/app-passwords/made-elsewhere";
 
@@ -37,8 +38,13 @@ final class MailcowStops {
                 of(ELSEWHERE + "/" + number + "/revoke", "info").accept(page);
                 press(page, "button.danger", "[role=status]");
             }),
-            new Stop("one that was made in mailcow is being ended", LIST, IDA, page -> page.navigate(ELSEWHERE + "?ended="
-                    + Stage.mailcow().ending() + "&account=" + Stage.mailcow().mailbox("info"))),
+            new Stop(
+                    "one that was made in mailcow is being ended",
+                    LIST,
+                    IDA,
+                    page -> page.navigate(
+                            ELSEWHERE + "?ended=" + Stage.mailcow().ending() + "&account="
+                                    + Stage.mailcow().mailbox("info"))),
             new Stop("issued on a mailcow", "setup/issued", IDA, MailcowStops::issued),
             new Stop("renew on a mailcow", "setup/renew", IDA, page -> {
                 issued(page);
@@ -68,8 +74,14 @@ final class MailcowStops {
                 press(page, "tr[data-foreign] a", ".confirm");
             }),
             // mailcow is left alone for a while after that.
-            new Stop("mailcow does not answer", LIST, IDA, page -> Stage.mailcow()
-                    .silent(page, ELSEWHERE + "?account=" + Stage.mailcow().mailbox("info"))));
+            new Stop(
+                    "mailcow does not answer",
+                    LIST,
+                    IDA,
+                    page -> Stage.mailcow()
+                            .silent(
+                                    page,
+                                    ELSEWHERE + "?account=" + Stage.mailcow().mailbox("info"))));
 
     private MailcowStops() {}
 
@@ -82,7 +94,8 @@ final class MailcowStops {
     }
 
     private static void issued(Page page) {
-        page.navigate("/app-passwords/new?client=thunderbird&account=" + Stage.mailcow().mailbox("info"));
+        page.navigate("/app-passwords/new?client=thunderbird&account="
+                + Stage.mailcow().mailbox("info"));
         page.locator("#label").fill(Stage.LONG_LABEL);
         press(page, "form[action^='/app-passwords'] button.primary", "#app-password");
     }

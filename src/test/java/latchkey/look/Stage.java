@@ -23,8 +23,7 @@ final class Stage implements AutoCloseable {
     private final OidcStub provider = new OidcStub(Duration.ofMinutes(30));
     private final StagedMailcow mailcow = new StagedMailcow(site);
     private final StagedDomain domain = new StagedDomain(site, provider.issuer());
-    private final Portal portal = site.parts()
-            .secondPortal(settings());
+    private final Portal portal = site.parts().secondPortal(settings());
 
     private Stage() {
         portal.start();

@@ -48,8 +48,7 @@ final class StagedMailcow implements AutoCloseable {
                 SERVER);
         for (String login : List.of("info", "empty")) {
             mailcow.state().addMailbox(mailbox(login), "main-1");
-            site.change(
-                    "INSERT INTO account (address, domain, kind) VALUES (?, ?, 'SHARED')", mailbox(login), domain);
+            site.change("INSERT INTO account (address, domain, kind) VALUES (?, ?, 'SHARED')", mailbox(login), domain);
             site.change(
                     "INSERT INTO account_owner SELECT ?, id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test' FROM person"
                             + " WHERE subject = 'sub-ida' AND issuer = ?",
@@ -75,9 +74,11 @@ final class StagedMailcow implements AutoCloseable {
     }
 
     private void used(String login) {
-        site.change("INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at,"
-                + " last_at, judged_within_ms) VALUES (?, 'foreign', 'imap', '198.51.100.3', UTC_TIMESTAMP(), 'staged', 1,"
-                + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 1)", mailbox(login));
+        site.change(
+                "INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at,"
+                        + " last_at, judged_within_ms) VALUES (?, 'foreign', 'imap', '198.51.100.3', UTC_TIMESTAMP(), 'staged', 1,"
+                        + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 1)",
+                mailbox(login));
     }
 
     /** Ended just now, so that its logins are still remembered. */
@@ -97,9 +98,10 @@ final class StagedMailcow implements AutoCloseable {
 
     /** Its own number of what is being ended. */
     String ending() {
-        return String.valueOf(site.rows("SELECT number FROM foreign_end WHERE address = ? AND ended_at IS NULL", mailbox("info"))
-                .get(0)
-                .get("number"));
+        return String.valueOf(
+                site.rows("SELECT number FROM foreign_end WHERE address = ? AND ended_at IS NULL", mailbox("info"))
+                        .get(0)
+                        .get("number"));
     }
 
     /** From now on it answers nothing about app passwords. */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Dovecot's: what was right is taken for five minutes without asking, counted from the first time. */
 final class AuthCache {
-    private static final Duration TTL = Duration.ofSeconds(300);
+    private static final Duration TTL = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final Map<String, Instant> made = new HashMap<>();

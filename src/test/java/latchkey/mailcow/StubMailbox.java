@@ -105,7 +105,8 @@ public final class StubMailbox {
     /** By which the main password is taken: {@code imap}, {@code sogo}, …. */
     public Set<String> waysIn() {
         return attributes.entrySet().stream()
-                .filter(one -> one.getKey().endsWith("_access") && one.getValue().equals("1"))
+                .filter(one ->
+                        one.getKey().endsWith("_access") && one.getValue().equals("1"))
                 .map(one -> one.getKey().replace("_access", ""))
                 .collect(Collectors.toSet());
     }

@@ -8,14 +8,15 @@ import latchkey.mailserver.MailServer.Unreachable;
 /** Leaves a server alone that has failed several times in a row; then one may try whether it is back. */
 final class Breaker {
     private static final int FAILURES = 5;
-    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Clock clock;
+    private final Duration pause;
     private int failures;
     private Instant closedUntil = Instant.MIN;
 
-    Breaker(Clock clock) {
+    Breaker(Clock clock, Duration pause) {
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** @throws Unreachable while it is left alone */
@@ -26,7 +27,7 @@ final class Breaker {
         }
         if (failures >= FAILURES) {
             // The others wait for what this one finds out.
-            closedUntil = now.plus(PAUSE);
+            closedUntil = now.plus(pause);
         }
     }
 
@@ -38,7 +39,7 @@ final class Breaker {
     synchronized void failed() {
         failures++;
         if (failures >= FAILURES) {
-            closedUntil = clock.instant().plus(PAUSE);
+            closedUntil = clock.instant().plus(pause);
         }
     }
 }

@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
@@ -45,6 +45,9 @@ final class MailcowApi {
     private final HttpClient http;
     private final Breaker breaker;
     private final OneAtATime oneAtATime;
+    /** No more than these find out together that the key is no good. */
+    private final Semaphore turns = new Semaphore(4, true);
+
     private final Clock clock;
     private volatile @Nullable Instant disturbedAt;
     private volatile @Nullable Duration clockAhead;
@@ -59,7 +62,7 @@ final class MailcowApi {
         this.base = url.toString().replaceAll("/+$", "") + "/api/v1/";
         this.key = new MailcowKey(required(name, "key-file", settings.keyFile()));
         this.clock = clock;
-        this.breaker = new Breaker(clock);
+        this.breaker = new Breaker(clock, settings.leftAloneFor());
         this.oneAtATime = new OneAtATime(settings.listsWithin());
         // The key must not follow to another place.
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -87,9 +90,11 @@ final class MailcowApi {
 
     /** The newest lines of a log, asked for once: whoever reads it comes again. */
     MailcowLogs.Newest newest(String log, int lines) {
-        MailcowAnswer answer = send(request(settings.listsWithin(), "get/logs/" + log, Integer.toString(lines))
-                .GET());
-        return new MailcowLogs.Newest(answer.rows(), answer.at());
+        return noting(() -> {
+            MailcowAnswer answer = send(request(settings.listsWithin(), "get/logs/" + log, Integer.toString(lines))
+                    .GET());
+            return new MailcowLogs.Newest(answer.rows(), answer.at());
+        });
     }
 
     /** One order, sent once. */
@@ -143,6 +148,22 @@ final class MailcowApi {
     }
 
     private MailcowAnswer send(HttpRequest.Builder request) {
+        try {
+            if (!turns.tryAcquire(settings.listsWithin().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unreachable("mailcow has not answered what it was asked before");
+            }
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("given up before mailcow was asked", givenUp);
+        }
+        try {
+            return sendInTurn(request);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private MailcowAnswer sendInTurn(HttpRequest.Builder request) {
         MailcowKey.Sent sent = key.toSend();
         breaker.enter();
         try {
@@ -151,7 +172,9 @@ final class MailcowApi {
                     response.statusCode(), response.body(), response.headers().firstValue("Date"));
             answer.requireReached();
             breaker.answered();
-            response.headers().firstValue("Date").flatMap(this::ahead).ifPresent(ahead -> clockAhead = ahead);
+            answer.at()
+                    .ifPresent(
+                            at -> clockAhead = Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), at));
             return answer;
         } catch (KeyTurnedAway no) {
             breaker.answered();
@@ -170,15 +193,6 @@ final class MailcowApi {
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new Unreachable("given up before mailcow answered", givenUp);
-        }
-    }
-
-    private Optional<Duration> ahead(String date) {
-        try {
-            Instant there = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
-            return Optional.of(Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), there));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
         }
     }
 

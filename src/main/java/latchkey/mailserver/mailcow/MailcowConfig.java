@@ -44,6 +44,10 @@ public interface MailcowConfig {
         @WithDefault("PT30S")
         Duration listsWithin();
 
+        /** How long it is left alone when it has failed to answer five times in a row. */
+        @WithDefault("PT10S")
+        Duration leftAloneFor();
+
         /** How often each of its logs is read; no less than 15 seconds do any good. */
         @WithDefault("PT15S")
         Duration logsEvery();

@@ -45,7 +45,7 @@ public final class MailcowDatabase {
     private final String user;
     private final Path passwordFile;
 
-    private MailcowDatabase(String url, String user, Path passwordFile) {
+    MailcowDatabase(String url, String user, Path passwordFile) {
         this.url = url;
         this.user = user;
         this.passwordFile = passwordFile;

@@ -152,6 +152,8 @@ class AnswersOfMailcowTest {
         assertThat(Raw.with(mailcow.stub).get("get/nothing")).startsWith("404 ");
         assertThat(Raw.with(mailcow.stub).get("add/app-passwd")).startsWith("405 ");
 
-        assertThatThrownBy(() -> mailcow.api.ask("get/nothing")).isInstanceOf(Unreachable.class);
+        assertThatThrownBy(() -> mailcow.api.ask("get/nothing"))
+                .isInstanceOf(Unreachable.class)
+                .hasMessage("mailcow answers 404");
     }
 }

@@ -64,7 +64,8 @@ class MailcowReadingIT {
                 String home = "203.0." + turn + "." + login;
                 if (random.nextBoolean()) {
                     refused++;
-                    mailcow.stub.login(anna, "wrong " + random.nextInt(), home, random.nextBoolean() ? "pop3" : "sieve");
+                    mailcow.stub.login(
+                            anna, "wrong " + random.nextInt(), home, random.nextBoolean() ? "pop3" : "sieve");
                 } else {
                     homes.add(home);
                     mailcow.stub.flushAuthCache(anna);
@@ -219,10 +220,7 @@ class MailcowReadingIT {
     @Test
     void eachLogIsAskedForNoSoonerThanIsAllowed() throws Exception {
         PollMailcow poll = new PollMailcow(
-                mailcow.key,
-                mailcow.freshReader(ZoneOffset.UTC, Optional.empty()),
-                dataSource,
-                Duration.ofMillis(900));
+                mailcow.key, mailcow.freshReader(ZoneOffset.UTC, Optional.empty()), dataSource, Duration.ofMillis(900));
         long began = System.nanoTime();
 
         poll.start();

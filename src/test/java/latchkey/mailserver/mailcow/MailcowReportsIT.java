@@ -118,8 +118,9 @@ class MailcowReportsIT {
     void thePortalsTrialIsNoUseAndTheClientRightAfterItIsOneAlthoughItLeavesNoRow() {
         mailcow.mailbox("anna");
         KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
-        mailcow.change("UPDATE app_password SET shown_at = NULL, state = 'publishing' WHERE id = ?", phone.id()
-                .toString());
+        mailcow.change(
+                "UPDATE app_password SET shown_at = NULL, state = 'publishing' WHERE id = ?",
+                phone.id().toString());
         mailcow.stub.clock().forward(Duration.ofSeconds(90));
         mailcow.stub.login(mailcow.address("anna"), phone.text(), PORTAL, "imap");
         mailcow.read();
@@ -136,7 +137,8 @@ class MailcowReportsIT {
         assertThat(mailcow.stub.state().saslLog().rows()).hasSize(rows);
         assertThat(mailcow.letIn()).containsExactly("anna imap phone 1 1");
         assertThat(mailcow.text(
-                        "SELECT last_used_network FROM app_password WHERE id = ?", phone.id().toString()))
+                        "SELECT last_used_network FROM app_password WHERE id = ?",
+                        phone.id().toString()))
                 .isEqualTo(HOME);
     }
 
@@ -165,8 +167,7 @@ class MailcowReportsIT {
 
         mailcow.read();
 
-        assertThat(mailcow.refused())
-                .containsExactly("anna imap unavailable mail-server-unavailable certain 1");
+        assertThat(mailcow.refused()).containsExactly("anna imap unavailable mail-server-unavailable certain 1");
         assertThat(mailcow.rows("SELECT id FROM failing_client WHERE address = ?", mailcow.address("anna")))
                 .isEmpty();
     }

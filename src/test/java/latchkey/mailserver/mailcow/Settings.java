@@ -39,6 +39,11 @@ record Settings(
     }
 
     @Override
+    public Duration leftAloneFor() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
     public Duration listsWithin() {
         return Duration.ofSeconds(20);
     }

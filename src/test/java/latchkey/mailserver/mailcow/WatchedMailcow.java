@@ -46,7 +46,9 @@ final class WatchedMailcow implements AutoCloseable {
         MailcowLogs logs = MailcowLogs.of(
                 key,
                 Settings.of(
-                        stub, MailcowStub.writeKey(MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
+                        stub,
+                        MailcowStub.writeKey(
+                                MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
                 Clock.systemUTC());
         reader = readers.of(key, logs, database, zone);
         return reader;

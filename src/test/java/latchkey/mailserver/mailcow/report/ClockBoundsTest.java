@@ -18,8 +18,8 @@ class ClockBoundsTest {
         for (int answer = 0; answer < 60; answer++) {
             Instant asked = NOON.plusMillis(15_000L * answer + random.nextInt(1_000));
             Instant answered = asked.plusMillis(80);
-            Instant date = Instant.ofEpochSecond(
-                    asked.plusMillis(40).plus(ahead).getEpochSecond());
+            Instant date =
+                    Instant.ofEpochSecond(asked.plusMillis(40).plus(ahead).getEpochSecond());
             ClockBounds measured = ClockBounds.of(date, asked, answered);
             bounds = bounds == null ? measured : bounds.and(measured);
             assertThat(ahead).isBetween(bounds.least(), bounds.most());

@@ -51,7 +51,13 @@ class JudgeAcceptedTest {
     @Test
     void anotherMailboxesNumberIsNoneOfOurs() {
         Published other = new Published(
-                "other", "bob@example.org", Optional.of("7"), Optional.empty(), Set.of(), Optional.empty(), Optional.of(NOW));
+                "other",
+                "bob@example.org",
+                Optional.of("7"),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.of(NOW));
 
         NewReport report = judge(other, RIGHT, row("imap", 7, HOME, SECOND)).get(0);
 
@@ -64,7 +70,8 @@ class JudgeAcceptedTest {
         // Tried at .300 and shown at .700 of the same second.
         Published phone = shown(NOW.minusMillis(300));
 
-        NewReport trial = judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1)).get(0);
+        NewReport trial =
+                judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1)).get(0);
 
         assertThat(trial.at()).isBefore(phone.shownAt().orElseThrow());
     }
@@ -73,7 +80,8 @@ class JudgeAcceptedTest {
     @ValueSource(ints = {-3_600, -2, -1, 1, 2, 90, 3_600})
     void theTrialIsNoUseHoweverFarMailcowsClockIsOff(int secondsAhead) {
         ClockBounds off = new ClockBounds(
-                Duration.ofSeconds(secondsAhead).minusMillis(400), Duration.ofSeconds(secondsAhead).plusMillis(400));
+                Duration.ofSeconds(secondsAhead).minusMillis(400),
+                Duration.ofSeconds(secondsAhead).plusMillis(400));
         for (int millis = 0; millis < 1_000; millis += 50) {
             Instant tried = NOW.minusSeconds(3).plusMillis(millis);
             Published phone = shown(tried.plusMillis(40));
@@ -82,7 +90,9 @@ class JudgeAcceptedTest {
 
             NewReport trial = judge(phone, off, row("imap", 7, PORTAL, written)).get(0);
 
-            assertThat(trial.at()).as("tried at " + tried).isBefore(phone.shownAt().orElseThrow());
+            assertThat(trial.at())
+                    .as("tried at " + tried)
+                    .isBefore(phone.shownAt().orElseThrow());
         }
     }
 
@@ -90,17 +100,24 @@ class JudgeAcceptedTest {
     void aClientOfTheSameSecondIsAUse() {
         Published phone = shown(NOW.minusMillis(700));
 
-        List<NewReport> reports = judge(
-                phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1), row("imap", 7, HOME, SECOND - 1));
+        List<NewReport> reports =
+                judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1), row("imap", 7, HOME, SECOND - 1));
 
-        assertThat(reports).extracting(report -> report.at().isBefore(phone.shownAt().orElseThrow()))
+        assertThat(reports)
+                .extracting(report -> report.at().isBefore(phone.shownAt().orElseThrow()))
                 .containsExactly(true, false);
     }
 
     @Test
     void whatIsPublishedAndNotShownYetIsTriedByThePortalOnly() {
         Published fresh = new Published(
-                "fresh", ANNA, Optional.of("7"), Optional.empty(), Set.of(Protocol.IMAP), Optional.empty(), Optional.empty());
+                "fresh",
+                ANNA,
+                Optional.of("7"),
+                Optional.empty(),
+                Set.of(Protocol.IMAP),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(judge(fresh, RIGHT, row("imap", 7, PORTAL, SECOND)).get(0).at())
                 .isBeforeOrEqualTo(NOW);
@@ -127,12 +144,18 @@ class JudgeAcceptedTest {
 
     @Test
     void whatIsCertainDependsOnWhenTheSecondFactorWasSwitchedOn() {
-        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.minusSeconds(75)))))
+        assertThat(judgeMain(
+                        "DAV",
+                        mailbox("mailcow", true, Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.minusSeconds(75)))))
                 .isEqualTo("main_password");
-        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.minusSeconds(14)))))
+        assertThat(judgeMain(
+                        "DAV",
+                        mailbox("mailcow", true, Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.minusSeconds(14)))))
                 .as("between two looks")
                 .isEqualTo("not_an_app_password");
-        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.of(NOW.plusSeconds(20)), Optional.of(NOW.plusSeconds(5)))))
+        assertThat(judgeMain(
+                        "DAV",
+                        mailbox("mailcow", true, Optional.of(NOW.plusSeconds(20)), Optional.of(NOW.plusSeconds(5)))))
                 .as("before")
                 .isEqualTo("main_password_ok");
     }
@@ -158,14 +181,15 @@ class JudgeAcceptedTest {
     }
 
     private String judgeMain(String service, KnownMailbox mailbox) {
-        JudgeAccepted judge = new JudgeAccepted(
-                known(List.of(), Map.of(ANNA, mailbox)), WrittenLog.KEY, RIGHT, NOW, SeenRows.NONE);
-        return judge.judge(row(service, 0, HOME, SECOND), DAY_BEFORE).orElseThrow().outcome();
+        JudgeAccepted judge =
+                new JudgeAccepted(known(List.of(), Map.of(ANNA, mailbox)), WrittenLog.KEY, RIGHT, NOW, SeenRows.NONE);
+        return judge.judge(row(service, 0, HOME, SECOND), DAY_BEFORE)
+                .orElseThrow()
+                .outcome();
     }
 
     private List<NewReport> judge(Published published, ClockBounds clock, SaslRow... rows) {
-        JudgeAccepted judge = new JudgeAccepted(
-                known(List.of(published), Map.of()), WrittenLog.KEY, clock, NOW, seen);
+        JudgeAccepted judge = new JudgeAccepted(known(List.of(published), Map.of()), WrittenLog.KEY, clock, NOW, seen);
         List<NewReport> reports = java.util.Arrays.stream(rows)
                 .flatMap(row -> judge.judge(row, DAY_BEFORE).stream())
                 .toList();
@@ -180,13 +204,27 @@ class JudgeAcceptedTest {
 
     private static Published shown(Instant at) {
         return new Published(
-                "phone", ANNA, Optional.of("7"), Optional.empty(), Set.of(Protocol.IMAP), Optional.empty(), Optional.of(at));
+                "phone",
+                ANNA,
+                Optional.of("7"),
+                Optional.empty(),
+                Set.of(Protocol.IMAP),
+                Optional.empty(),
+                Optional.of(at));
     }
 
     private static KnownMailbox mailbox(
             String keptBy, boolean secondFactor, Optional<Instant> since, Optional<Instant> off) {
         return new KnownMailbox(
-                ANNA, "mailcow", true, keptBy, Optional.of(secondFactor), since, off, Set.of("imap", "dav", "eas"), NOW);
+                ANNA,
+                "mailcow",
+                true,
+                keptBy,
+                Optional.of(secondFactor),
+                since,
+                off,
+                Set.of("imap", "dav", "eas"),
+                NOW);
     }
 
     private static SaslRow row(String service, int appPassword, String ip, long second) {

@@ -32,20 +32,28 @@ class JudgeRefusedTest {
 
     @Test
     void oneOfAnotherProtocolIsNamed() {
-        assertThat(judge("scanner", "imap", own("scanner", Optional.empty(), Protocol.SMTP)).outcome())
+        assertThat(judge("scanner", "imap", own("scanner", Optional.empty(), Protocol.SMTP))
+                        .outcome())
                 .isEqualTo("wrong_protocol");
     }
 
     @Test
     void oneThatShouldHaveBeenLetInIsNoWrongPassword() {
-        assertThat(judge("phone", "imap", own("phone", Optional.empty(), Protocol.IMAP)).outcome())
+        assertThat(judge("phone", "imap", own("phone", Optional.empty(), Protocol.IMAP))
+                        .outcome())
                 .isEqualTo("app_password_refused");
     }
 
     @Test
     void anotherMailboxesIsLikelyOnly() {
         Published bobs = new Published(
-                "bobs", "bob@example.org", Optional.empty(), mark("phone"), Set.of(Protocol.IMAP), Optional.empty(), Optional.of(NOW));
+                "bobs",
+                "bob@example.org",
+                Optional.empty(),
+                mark("phone"),
+                Set.of(Protocol.IMAP),
+                Optional.empty(),
+                Optional.of(NOW));
 
         assertThat(judge("phone", "imap", bobs).outcome()).isEqualTo("other_account_likely");
     }
@@ -86,7 +94,8 @@ class JudgeRefusedTest {
     void aMailboxThatIsOffIsOffWhateverWasTried() {
         known("mailcow", Optional.of(false), ALL_WAYS, false);
 
-        assertThat(judge("phone", "imap", own("phone", Optional.empty(), Protocol.IMAP)).outcome())
+        assertThat(judge("phone", "imap", own("phone", Optional.empty(), Protocol.IMAP))
+                        .outcome())
                 .isEqualTo("account_off");
     }
 
@@ -109,8 +118,8 @@ class JudgeRefusedTest {
 
     @Test
     void aMailcowThatCouldNotBeAskedIsNoWrongPassword() {
-        RefusedLogin login = new RefusedLogin(
-                NOW.getEpochSecond(), ANNA, "203.0.113.9", "s", "imap", Digits.of("right"), false);
+        RefusedLogin login =
+                new RefusedLogin(NOW.getEpochSecond(), ANNA, "203.0.113.9", "s", "imap", Digits.of("right"), false);
 
         assertThat(judge(login, Set.of()).outcome()).isEqualTo("unavailable");
     }
@@ -121,23 +130,21 @@ class JudgeRefusedTest {
     }
 
     private NewReport judge(String tried, String protocol, Published... published) {
-        RefusedLogin login = new RefusedLogin(
-                NOW.getEpochSecond(), ANNA, "203.0.113.9", "s", protocol, Digits.of(tried), true);
+        RefusedLogin login =
+                new RefusedLogin(NOW.getEpochSecond(), ANNA, "203.0.113.9", "s", protocol, Digits.of(tried), true);
         return judge(login, Set.of("example.org"), published);
     }
 
     private NewReport judge(RefusedLogin login, Set<String> listed, Published... published) {
-        Map<Long, List<Published>> byMark =
-                List.of(published).stream().collect(Collectors.groupingBy(one -> one.mark().orElseThrow()));
-        WhatIsKnown known =
-                new WhatIsKnown(mailboxes, Set.of("example.org"), listed, accounts, byMark, Map.of());
+        Map<Long, List<Published>> byMark = List.of(published).stream()
+                .collect(Collectors.groupingBy(one -> one.mark().orElseThrow()));
+        WhatIsKnown known = new WhatIsKnown(mailboxes, Set.of("example.org"), listed, accounts, byMark, Map.of());
         ClockBounds ahead = new ClockBounds(Duration.ofSeconds(90), Duration.ofSeconds(90));
         return new JudgeRefused(known, WrittenLog.KEY, ahead, NOW).judge(login);
     }
 
     private static RefusedLogin tried(String login, String secret) {
-        return new RefusedLogin(
-                NOW.getEpochSecond(), login, "203.0.113.9", "s", "imap", Digits.of(secret), true);
+        return new RefusedLogin(NOW.getEpochSecond(), login, "203.0.113.9", "s", "imap", Digits.of(secret), true);
     }
 
     private void known(String keptBy, Optional<Boolean> secondFactor, Set<String> ways, boolean active) {
