@@ -2,7 +2,6 @@ package latchkey.diagnosis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import latchkey.account.WelcomeAccounts;
 import latchkey.apppassword.AppPasswordUses;
 import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.LoginUse;
-import latchkey.attempt.Reason;
 import latchkey.diagnosis.Evidence.KnownAppPassword;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.Protocol;
@@ -29,7 +27,9 @@ class FileReports {
     private final TallyFailingClients.Factory tallies;
     private final MailServerWatch watch;
     private final UnansweredLogins unanswered;
-    private final Rules rules;
+    private final JudgeRefusals refusals;
+    private final NetworkTryRows networkTries;
+    private final GuessingNetworks guessing;
 
     FileReports(
             AppPasswordUses appPasswords,
@@ -40,7 +40,9 @@ class FileReports {
             TallyFailingClients.Factory tallies,
             MailServerWatch watch,
             UnansweredLogins unanswered,
-            Rules rules) {
+            JudgeRefusals refusals,
+            NetworkTryRows networkTries,
+            GuessingNetworks guessing) {
         this.appPasswords = appPasswords;
         this.welcomeAccounts = welcomeAccounts;
         this.attempts = attempts;
@@ -49,7 +51,9 @@ class FileReports {
         this.tallies = tallies;
         this.watch = watch;
         this.unanswered = unanswered;
-        this.rules = rules;
+        this.refusals = refusals;
+        this.networkTries = networkTries;
+        this.guessing = guessing;
     }
 
     /** @param reports how logins ended; one that was passed on and has no end was refused */
@@ -77,20 +81,14 @@ class FileReports {
         List<LoginReport> reports = refused.stream().map(Evidence::report).toList();
         Set<String> unavailable =
                 watch.unavailable(reports.stream().filter(LoginReport::passedOn).toList());
-        TallyFailingClients tally = tallies.of(reports);
-        List<LoginAttempt> filed = new ArrayList<>();
-        for (Evidence evidence : refused) {
-            LoginReport report = evidence.report();
-            Finding finding = rules.judge(evidence.tried(tally.rhythm(report))
-                    .whileMailServerIsUnavailable(unavailable.contains(report.source())));
-            LoginAttempt attempt =
-                    new LoginAttempt(report, finding.reason(), finding.certainty(), evidence.trial(), null);
-            boolean ofAClient = !attempt.trial() && attempt.reason() != Reason.MAIL_SERVER_UNAVAILABLE;
-            filed.add(ofAClient ? attempt.of(tally.add(attempt)) : attempt);
-        }
-        tally.save();
+        TallyFailingClients clients = tallies.of(reports);
+        TallyNetworkTries networks = networkTries.of(reports);
+        List<LoginAttempt> filed = refusals.judge(refused, unavailable, clients, networks);
+        clients.save();
         attempts.addAll(filed);
         unanswered.remember(filed);
+        guessing.add(filed, networks.filedTooEarly());
+        networkTries.save(networks);
     }
 
     private void fileAccepted(List<LoginUse> accepted) throws SQLException {

@@ -1,0 +1,52 @@
+package latchkey.diagnosis.corpus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Traces as a seed says: each kind comes in its turn, and every third trace has several actors behind one address. */
+public final class Corpus {
+    private Corpus() {}
+
+    public static List<Trace> of(long seed, int traces) {
+        Random random = new Random(seed);
+        List<Kind> turn = new ArrayList<>();
+        return IntStream.range(0, traces)
+                .mapToObj(number -> trace(number, kinds(number, turn, random), random))
+                .toList();
+    }
+
+    private static List<Kind> kinds(int number, List<Kind> turn, Random random) {
+        List<Kind> kinds = new ArrayList<>(List.of(next(turn, random)));
+        int actors = number % 3 == 0 && kinds.get(0).isSomewhere() ? 2 + random.nextInt(3) : 1;
+        while (kinds.size() < actors) {
+            Kind more = next(turn, random);
+            if (more.isSomewhere()) {
+                kinds.add(more);
+            }
+        }
+        return kinds;
+    }
+
+    private static Kind next(List<Kind> turn, Random random) {
+        if (turn.isEmpty()) {
+            turn.addAll(Arrays.asList(Kind.values()));
+            Collections.shuffle(turn, random);
+        }
+        return turn.remove(turn.size() - 1);
+    }
+
+    /** @param kinds who acts, all behind one address as far as they have one */
+    static Trace trace(int number, List<Kind> kinds, Random random) {
+        Stage stage = new Stage("t" + number, number, random, Duration.ofHours(18 + random.nextInt(42)));
+        String home = stage.home();
+        for (int actor = 0; actor < kinds.size(); actor++) {
+            kinds.get(actor).act(new Actor(stage, actor, home));
+        }
+        return stage.trace(home, kinds);
+    }
+}
