@@ -153,13 +153,16 @@ class FailingClients implements ClientRows {
                 PreparedStatement less = connection.prepareStatement(
                         "UPDATE failing_client SET tries = IF(tries > ?, tries - ?, 0) WHERE id = ?");
                 PreparedStatement gone =
-                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0")) {
+                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0");
+                PreparedStatement none = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
             less.setInt(1, tries);
             less.setInt(2, tries);
             less.setBytes(3, id);
             less.executeUpdate();
             gone.setBytes(1, id);
             gone.executeUpdate();
+            none.setBytes(1, id);
+            none.executeUpdate();
         }
     }
 

@@ -30,6 +30,7 @@ class FileReports {
     private final JudgeRefusals refusals;
     private final NetworkTryRows networkTries;
     private final GuessingNetworks guessing;
+    private final BoundGuesses bound;
 
     FileReports(
             AppPasswordUses appPasswords,
@@ -42,7 +43,8 @@ class FileReports {
             UnansweredLogins unanswered,
             JudgeRefusals refusals,
             NetworkTryRows networkTries,
-            GuessingNetworks guessing) {
+            GuessingNetworks guessing,
+            BoundGuesses bound) {
         this.appPasswords = appPasswords;
         this.welcomeAccounts = welcomeAccounts;
         this.attempts = attempts;
@@ -54,6 +56,7 @@ class FileReports {
         this.refusals = refusals;
         this.networkTries = networkTries;
         this.guessing = guessing;
+        this.bound = bound;
     }
 
     /** @param reports how logins ended; one that was passed on and has no end was refused */
@@ -88,7 +91,7 @@ class FileReports {
         attempts.addAll(filed);
         unanswered.remember(filed);
         guessing.add(filed, networks.filedTooEarly());
-        networkTries.save(networks);
+        bound.after(networkTries.save(networks));
     }
 
     private void fileAccepted(List<LoginUse> accepted) throws SQLException {

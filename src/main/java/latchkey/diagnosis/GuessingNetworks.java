@@ -72,14 +72,15 @@ class GuessingNetworks {
         for (LoginAttempt attempt : filed) {
             LoginReport report = attempt.report();
             if (attempt.reason() == Reason.GUESSING && report.remoteIp() != null) {
-                Network.of(report.remoteIp()).ifPresent(network -> add(
-                        guessed,
-                        new Guessed(
-                                network.text(),
-                                FailingClient.account(report),
-                                report.at(),
-                                report.at(),
-                                report.tries())));
+                Network.of(report.remoteIp())
+                        .ifPresent(network -> add(
+                                guessed,
+                                new Guessed(
+                                        network.text(),
+                                        FailingClient.account(report),
+                                        report.at(),
+                                        report.at(),
+                                        report.tries())));
             }
         }
         for (NetworkTry one : early) {

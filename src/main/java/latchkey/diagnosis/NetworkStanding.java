@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a network looks by all that it has tried and not repeated.
+ * How a network looks by all that it has tried by one protocol and not repeated.
  *
  * @param secrets how many, by name
  * @param known names that have logged in from there
@@ -15,13 +15,7 @@ import java.util.stream.Collectors;
 record NetworkStanding(Map<String, Long> secrets, Set<String> known) {
     static NetworkStanding of(List<NetworkTry> loose) {
         return new NetworkStanding(
-                loose.stream()
-                        .collect(Collectors.groupingBy(
-                                NetworkTry::account,
-                                Collectors.mapping(
-                                        NetworkTry::secret,
-                                        Collectors.collectingAndThen(Collectors.toSet(), of -> (long) of.size())))),
-                Set.of());
+                loose.stream().collect(Collectors.groupingBy(NetworkTry::account, Collectors.counting())), Set.of());
     }
 
     NetworkStanding knowing(Set<String> names) {

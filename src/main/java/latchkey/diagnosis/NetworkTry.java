@@ -15,6 +15,7 @@ record NetworkTry(
         String client,
         String login,
         String account,
+        String protocol,
         @Nullable Integer fingerprint,
         Instant firstAt,
         Instant lastAt,
@@ -29,6 +30,7 @@ record NetworkTry(
                 client,
                 report.login(),
                 FailingClient.account(report),
+                report.protocol(),
                 report.fingerprint(),
                 report.at(),
                 report.at(),
@@ -42,6 +44,7 @@ record NetworkTry(
                 client,
                 login,
                 account,
+                protocol,
                 fingerprint,
                 report.at().isBefore(firstAt) ? report.at() : firstAt,
                 report.at().isAfter(lastAt) ? report.at() : lastAt,
@@ -50,15 +53,15 @@ record NetworkTry(
     }
 
     NetworkTry filed(@Nullable String under) {
-        return new NetworkTry(network, client, login, account, fingerprint, firstAt, lastAt, tries, under);
+        return new NetworkTry(network, client, login, account, protocol, fingerprint, firstAt, lastAt, tries, under);
     }
 
     boolean repeated() {
         return tries >= REPEATED;
     }
 
-    /** The same by another protocol is one. */
-    String secret() {
-        return account + " " + (fingerprint == null ? client : fingerprint);
+    /** Programs that guess speak one protocol; by another one it is somebody else behind the same address. */
+    String guesser() {
+        return network + " " + protocol;
     }
 }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NetworkTryRows implements TallyNetworkTries.LetIn {
     private static final String SAVE = """
-            INSERT INTO network_try (network, client, login, account, fingerprint, first_at, last_at, tries, filed_under)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO network_try (network, client, login, account, protocol, fingerprint, first_at, last_at, tries,
+                filed_under)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 first_at = LEAST(first_at, VALUES(first_at)),
                 last_at = GREATEST(last_at, VALUES(last_at)),
@@ -34,7 +35,7 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
             """;
 
     private static final String STORED = """
-            SELECT network, LOWER(HEX(client)), login, account, fingerprint, first_at, last_at, tries,
+            SELECT network, LOWER(HEX(client)), login, account, protocol, fingerprint, first_at, last_at, tries,
                 LOWER(HEX(filed_under))
             FROM network_try WHERE network IN (%s) AND last_at > ?
             """;
@@ -53,7 +54,8 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         Set<String> networks = refused.stream()
                 .flatMap(report -> TallyNetworkTries.network(report).stream())
                 .collect(Collectors.toSet());
-        Instant latest = refused.stream().map(LoginReport::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant latest =
+                refused.stream().map(LoginReport::at).max(Instant::compareTo).orElse(Instant.EPOCH);
         return new TallyNetworkTries(stored(networks, latest.minus(TallyNetworkTries.REMEMBERED)), this);
     }
 
@@ -76,11 +78,12 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
                             row.getString(2),
                             row.getString(3),
                             row.getString(4),
-                            row.getObject(5, Integer.class),
-                            Utc.instant(row.getObject(6, LocalDateTime.class)),
+                            row.getString(5),
+                            row.getObject(6, Integer.class),
                             Utc.instant(row.getObject(7, LocalDateTime.class)),
-                            row.getLong(8),
-                            row.getString(9)));
+                            Utc.instant(row.getObject(8, LocalDateTime.class)),
+                            row.getLong(9),
+                            row.getString(10)));
                 }
             }
         }
@@ -112,8 +115,8 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         List<NetworkTry> changed = tally.changed();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement save = connection.prepareStatement(SAVE);
-                PreparedStatement push = connection.prepareStatement(
-                        "DELETE FROM network_try WHERE network = ? AND client = ?");
+                PreparedStatement push =
+                        connection.prepareStatement("DELETE FROM network_try WHERE network = ? AND client = ?");
                 PreparedStatement forget = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
             for (NetworkTry one : changed) {
                 bind(save, one);
@@ -147,6 +150,7 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         save.setBytes(column++, bytes(one.client()));
         save.setString(column++, one.login());
         save.setString(column++, one.account());
+        save.setString(column++, one.protocol());
         save.setObject(column++, one.fingerprint(), Types.INTEGER);
         save.setObject(column++, Utc.column(one.firstAt()));
         save.setObject(column++, Utc.column(one.lastAt()));

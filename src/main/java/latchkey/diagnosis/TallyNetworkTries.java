@@ -34,7 +34,7 @@ class TallyNetworkTries {
     private final Map<String, Map<String, NetworkTry>> byNetwork = new HashMap<>();
     private final Map<String, Set<String>> letIn = new HashMap<>();
     private final Map<String, Set<String>> asked = new HashMap<>();
-    private final Map<String, Instant> latest = new LinkedHashMap<>();
+    private final Map<String, NetworkTry> latest = new LinkedHashMap<>();
     private final Set<NetworkTry> gone = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> repeated = new LinkedHashSet<>();
@@ -65,28 +65,28 @@ class TallyNetworkTries {
             forgetEverywhere(client, before != null || ofTheSecret.tries() - report.tries() < NetworkTry.REPEATED);
             return NetworkTries.NONE;
         }
-        NetworkTry one =
-                before == null ? NetworkTry.first(network.get(), client, report) : before.again(report);
+        NetworkTry one = before == null ? NetworkTry.first(network.get(), client, report) : before.again(report);
         put(one);
-        latest.merge(network.get(), report.at(), (old, now) -> now.isAfter(old) ? now : old);
-        return one.repeated()
-                ? NetworkTries.NONE
-                : standing(network.get(), report.at().minus(REMEMBERED)).at(one.account());
+        latest.merge(one.guesser(), one, (old, now) -> now.lastAt().isAfter(old.lastAt()) ? now : old);
+        return one.repeated() ? NetworkTries.NONE : standing(one).at(one.account());
     }
 
     /** @param under the failing client that the try was added to; null if it was a guess */
     void filed(LoginReport report, @Nullable String under) {
-        network(report).map(this::of).map(tries -> tries.get(FailingClient.idOf(report))).ifPresent(one -> put(one.filed(under)));
+        network(report)
+                .map(this::of)
+                .map(tries -> tries.get(FailingClient.idOf(report)))
+                .ifPresent(one -> put(one.filed(under)));
     }
 
     /** Guesses that were filed as failing clients before there were enough of them. */
     List<NetworkTry> filedTooEarly() throws SQLException {
         List<NetworkTry> early = new ArrayList<>();
-        for (Map.Entry<String, Instant> network : latest.entrySet()) {
-            Instant since = network.getValue().minus(REMEMBERED);
-            NetworkStanding standing = standing(network.getKey(), since);
-            loose(network.getKey(), since).stream()
-                    .filter(one -> one.filedUnder() != null && standing.at(one.account()).guesses())
+        for (NetworkTry last : latest.values()) {
+            NetworkStanding standing = standing(last);
+            loose(last).stream()
+                    .filter(one -> one.filedUnder() != null
+                            && standing.at(one.account()).guesses())
                     .forEach(early::add);
         }
         early.forEach(one -> put(one.filed(null)));
@@ -136,15 +136,18 @@ class TallyNetworkTries {
         }
     }
 
-    private NetworkStanding standing(String network, Instant since) throws SQLException {
-        NetworkStanding standing = NetworkStanding.of(loose(network, since));
+    private NetworkStanding standing(NetworkTry latestOne) throws SQLException {
+        NetworkStanding standing = NetworkStanding.of(loose(latestOne));
+        Instant since = latestOne.lastAt().minus(REMEMBERED);
         return standing.isConspicuous()
-                ? standing.knowing(letIn(network, standing.secrets().keySet(), since))
+                ? standing.knowing(letIn(latestOne.network(), standing.secrets().keySet(), since))
                 : standing;
     }
 
-    private List<NetworkTry> loose(String network, Instant since) {
-        return of(network).values().stream()
+    private List<NetworkTry> loose(NetworkTry latestOne) {
+        Instant since = latestOne.lastAt().minus(REMEMBERED);
+        return of(latestOne.network()).values().stream()
+                .filter(one -> one.protocol().equals(latestOne.protocol()))
                 .filter(one -> !one.repeated() && one.lastAt().isAfter(since))
                 .toList();
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.FailingClientState;
@@ -64,7 +65,9 @@ public class FailingPages {
      */
     record View(Worklist.Page page, Filter filter, Unknown unknown, Set<String> known, List<String> mailboxes) {
         public List<Reason> reasons() {
-            return List.of(Reason.values());
+            return Stream.of(Reason.values())
+                    .filter(reason -> reason != Reason.GUESSING)
+                    .toList();
         }
 
         public List<FailingClientState> states() {

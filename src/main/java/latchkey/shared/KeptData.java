@@ -26,6 +26,7 @@ public interface KeptData {
         LET_IN,
         REFUSED,
         FAILING_CLIENTS,
+        GUESSES,
         NOT_JUDGED,
         MAILS,
         ACTS,

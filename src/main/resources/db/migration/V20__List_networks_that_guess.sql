@@ -4,6 +4,7 @@ CREATE TABLE network_try (
     client      BINARY(16)   NOT NULL,
     login       VARCHAR(254) NOT NULL,
     account     VARCHAR(254) NOT NULL,
+    protocol    VARCHAR(16)  NOT NULL,
     fingerprint SMALLINT UNSIGNED NULL,
     first_at    DATETIME(3)  NOT NULL,
     last_at     DATETIME(3)  NOT NULL,

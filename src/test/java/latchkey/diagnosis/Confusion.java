@@ -17,7 +17,12 @@ record Confusion(List<Verdict> verdicts) {
         return share(verdicts);
     }
 
-    /** By what the actors are, the worst first. */
+    /** What is asked of the rules. */
+    boolean holds() {
+        return right() >= 0.97 && rightByClass().values().stream().allMatch(share -> share >= 0.9);
+    }
+
+    /** By what the actors are. */
     Map<String, Double> rightByClass() {
         return verdicts.stream()
                 .collect(Collectors.groupingBy(
@@ -35,15 +40,19 @@ record Confusion(List<Verdict> verdicts) {
     String table() {
         List<Optional<Reason>> seen = Stream.concat(
                         Arrays.stream(Reason.values()).map(Optional::of), Stream.of(Optional.<Reason>empty()))
-                .filter(reason -> verdicts.stream().anyMatch(verdict -> verdict.reason().equals(reason)))
+                .filter(reason ->
+                        verdicts.stream().anyMatch(verdict -> verdict.reason().equals(reason)))
                 .toList();
         StringBuilder table = new StringBuilder("%-40s".formatted("actor / seen as"));
         seen.forEach(reason -> table.append(" %7.7s".formatted(name(reason))));
         for (Kind kind : Kind.values()) {
-            List<Verdict> of = verdicts.stream().filter(verdict -> verdict.actor() == kind).toList();
+            List<Verdict> of =
+                    verdicts.stream().filter(verdict -> verdict.actor() == kind).toList();
             table.append("\n%-40s".formatted(kind));
             seen.forEach(reason -> {
-                long count = of.stream().filter(verdict -> verdict.reason().equals(reason)).count();
+                long count = of.stream()
+                        .filter(verdict -> verdict.reason().equals(reason))
+                        .count();
                 table.append(" %7s".formatted(count == 0 ? "." : (kind.label().equals(reason) ? "" : "!") + count));
             });
         }

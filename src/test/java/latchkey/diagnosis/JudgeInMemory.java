@@ -67,7 +67,8 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     /** @param reports of about the same time, all of them ended */
     void judge(List<LoginReport> reports) throws SQLException {
         now = reports.get(reports.size() - 1).at();
-        List<LoginReport> accepted = reports.stream().filter(LoginReport::accepted).toList();
+        List<LoginReport> accepted =
+                reports.stream().filter(LoginReport::accepted).toList();
         accepted.forEach(watch::accepted);
         refused(reports.stream().filter(report -> !report.accepted()).toList());
         accepted.forEach(this::letIn);
@@ -94,7 +95,10 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
                 .map(report -> new Evidence(report, Optional.empty()))
                 .toList();
         Set<String> silent = new HashSet<>();
-        reports.stream().filter(LoginReport::passedOn).filter(watch::isSilent).forEach(report -> silent.add(report.source()));
+        reports.stream()
+                .filter(LoginReport::passedOn)
+                .filter(watch::isSilent)
+                .forEach(report -> silent.add(report.source()));
         refusals.judge(evidence, silent, clients, networks).forEach(attempt -> filed.add(new Filed(attempt)));
         clients.save();
         save(networks);
@@ -114,21 +118,25 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
                 less(under, one.attempt.report().tries());
             });
         }
-        networks.gone().forEach(one -> tries.getOrDefault(one.network(), new HashMap<>()).remove(one.client()));
-        networks.changed().forEach(one -> tries.computeIfAbsent(one.network(), any -> new LinkedHashMap<>())
-                .put(one.client(), one));
+        networks.gone()
+                .forEach(one ->
+                        tries.getOrDefault(one.network(), new HashMap<>()).remove(one.client()));
+        networks.changed()
+                .forEach(one -> tries.computeIfAbsent(one.network(), any -> new LinkedHashMap<>())
+                        .put(one.client(), one));
         networks.repeated().forEach(client -> tries.values().forEach(of -> of.remove(client)));
     }
 
     private void less(String client, int triesLess) {
-        rows.computeIfPresent(client, (id, row) -> row.tries() <= triesLess
-                ? null
-                : new Row(row.client(), row.reason(), row.certainty(), row.tries() - triesLess));
+        rows.computeIfPresent(
+                client,
+                (id, row) -> row.tries() <= triesLess
+                        ? null
+                        : new Row(row.client(), row.reason(), row.certainty(), row.tries() - triesLess));
     }
 
     private void letIn(LoginReport report) {
-        letIn.computeIfAbsent(network(report), any -> new HashMap<>())
-                .put(FailingClient.account(report), report.at());
+        letIn.computeIfAbsent(network(report), any -> new HashMap<>()).put(FailingClient.account(report), report.at());
     }
 
     private static String network(LoginReport report) {
@@ -149,7 +157,10 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
         ids.forEach(id -> row(id).ifPresent(row -> stored.put(
                 id,
                 new Stored(
-                        new Rhythm(row.tries(), row.client().rhythm().lastAt(), row.client().rhythm().gaps()),
+                        new Rhythm(
+                                row.tries(),
+                                row.client().rhythm().lastAt(),
+                                row.client().rhythm().gaps()),
                         row.client().networks(),
                         row.client().clientId(),
                         row.client().severalClients()))));
@@ -172,11 +183,16 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     public void saveAll(Collection<FailingClient> clients) {
         for (FailingClient client : clients) {
             LoginAttempt latest = client.latest();
-            rows.merge(client.id(), new Row(client, latest.reason(), latest.certainty(), client.tries()), (old, more) -> new Row(
-                    client,
-                    more.reason(),
-                    old.reason() == more.reason() && old.certainty() == Certainty.CERTAIN ? Certainty.CERTAIN : more.certainty(),
-                    old.tries() + more.tries()));
+            rows.merge(
+                    client.id(),
+                    new Row(client, latest.reason(), latest.certainty(), client.tries()),
+                    (old, more) -> new Row(
+                            client,
+                            more.reason(),
+                            old.reason() == more.reason() && old.certainty() == Certainty.CERTAIN
+                                    ? Certainty.CERTAIN
+                                    : more.certainty(),
+                            old.tries() + more.tries()));
         }
     }
 }

@@ -23,7 +23,11 @@ final class JudgedTrace {
     private static final Instant BEGAN = Instant.parse("2026-05-04T00:00:00Z");
     private static final Duration OPEN_FOR = Duration.ofSeconds(3);
 
-    /** What is seen of one actor. @param certain whether most of it is proved */
+    /**
+     * What is seen of one actor.
+     *
+     * @param certain whether most of it is proved
+     */
     record Verdict(Kind actor, Optional<Reason> reason, boolean certain) {
         boolean right() {
             return reason.equals(actor.label());
@@ -42,11 +46,13 @@ final class JudgedTrace {
             ended.add(report);
         }
         // In the order in which they are judged: one that was passed on waits for its end.
-        ended.sort(Comparator.comparing(report -> report.passedOn() ? report.at().plus(OPEN_FOR) : report.at()));
+        ended.sort(
+                Comparator.comparing(report -> report.passedOn() ? report.at().plus(OPEN_FOR) : report.at()));
         try {
             for (int from = 0, to; from < ended.size(); from = to) {
                 to = from + 1;
-                while (to < ended.size() && ended.get(to).at().isBefore(ended.get(from).at().plusSeconds(1))) {
+                while (to < ended.size()
+                        && ended.get(to).at().isBefore(ended.get(from).at().plusSeconds(1))) {
                     to++;
                 }
                 judge.judge(ended.subList(from, to));
@@ -59,7 +65,8 @@ final class JudgedTrace {
                         trace.actors().get(actor),
                         judge,
                         judge.filed().stream()
-                                .filter(one -> Integer.valueOf(actor).equals(actors.get(one.attempt.report().id())))
+                                .filter(one -> Integer.valueOf(actor)
+                                        .equals(actors.get(one.attempt.report().id())))
                                 .toList()))
                 .toList();
     }
@@ -68,7 +75,10 @@ final class JudgedTrace {
     private static Verdict verdict(Kind actor, JudgeInMemory judge, List<JudgeInMemory.Filed> refused) {
         Map<Optional<Reason>, Long> seen = refused.stream()
                 .collect(Collectors.groupingBy(
-                        one -> Optional.of(one.client.flatMap(judge::row).map(JudgeInMemory.Row::reason).orElse(one.reason)),
+                        one -> Optional.of(one.client
+                                .flatMap(judge::row)
+                                .map(JudgeInMemory.Row::reason)
+                                .orElse(one.reason)),
                         Collectors.counting()));
         Optional<Reason> most = seen.entrySet().stream()
                 .max(Map.Entry.<Optional<Reason>, Long>comparingByValue()

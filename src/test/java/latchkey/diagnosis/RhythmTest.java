@@ -71,6 +71,14 @@ class RhythmTest {
         }
     }
 
+    @Test
+    void twentyTriesAreNoPersonsWhateverTheTimesBetween() {
+        String gaps = "3 3600 40 86400 400 7 9000 60 20000";
+
+        assertThat(afterGaps(gaps + " " + gaps).isOfADevice()).isFalse();
+        assertThat(afterGaps(gaps + " " + gaps + " 50").isOfADevice()).isTrue();
+    }
+
     private static Rhythm afterGaps(String gaps) {
         return afterGaps(Stream.of(gaps.split(" ", -1))
                 .filter(gap -> !gap.isEmpty())

@@ -41,7 +41,8 @@ final class WatchInMemory {
         }
         LoginReport latest = filed.get(filed.size() - 1).attempt.report();
         Instant since = nobodyInSince.getOrDefault(latest.source(), latest.at());
-        List<Filed> lately = unanswered(filed, latest.source(), latest.at().minusSeconds(60)).toList();
+        List<Filed> lately =
+                unanswered(filed, latest.source(), latest.at().minusSeconds(60)).toList();
         long accounts = lately.stream()
                 .filter(one -> one.attempt.report().at().isAfter(since))
                 .filter(one -> one.attempt.report().address() != null)
@@ -62,7 +63,9 @@ final class WatchInMemory {
     private static Stream<Filed> unanswered(List<Filed> filed, String source, Instant since) {
         return filed.subList(Math.max(0, filed.size() - 500), filed.size()).stream()
                 .filter(one -> one.attempt.report().source().equals(source))
-                .filter(one -> one.attempt.report().passedOn() && one.attempt.report().at().isAfter(since))
-                .filter(one -> !List.of("mistyped", "other_account").contains(one.attempt.report().outcome()));
+                .filter(one -> one.attempt.report().passedOn()
+                        && one.attempt.report().at().isAfter(since))
+                .filter(one -> !List.of("mistyped", "other_account")
+                        .contains(one.attempt.report().outcome()));
     }
 }

@@ -115,6 +115,7 @@ class RouteMatrixIT {
             Map.entry("GET /migration/plan", RouteRule.FOR_ADMIN),
             Map.entry("POST /migration/plan", RouteRule.FOR_ADMIN_AND_NOT_THERE),
             Map.entry("GET /helpdesk/failing", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/guessing", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
             Map.entry("POST /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),

@@ -14,8 +14,6 @@ import latchkey.diagnosis.Finding;
 class Guessing implements FailureRule {
     @Override
     public Optional<Finding> examine(Evidence evidence) {
-        return evidence.network().guesses()
-                ? Optional.of(Finding.probable(Reason.GUESSING))
-                : Optional.empty();
+        return evidence.network().guesses() ? Optional.of(Finding.probable(Reason.GUESSING)) : Optional.empty();
     }
 }

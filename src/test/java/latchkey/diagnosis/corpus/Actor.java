@@ -77,7 +77,11 @@ final class Actor {
 
     Given given(Account account, String protocols) {
         KnownAppPassword made = KnownAppPassword.of(random());
-        return stage.give(new Given(new UUID(random().nextLong(), random().nextLong()).toString(), account.address(), made.text(), protocols));
+        return stage.give(new Given(
+                new UUID(random().nextLong(), random().nextLong()).toString(),
+                account.address(),
+                made.text(),
+                protocols));
     }
 
     /** An app password that nobody was ever given, or so long ago that nothing is kept of it. */

@@ -47,7 +47,10 @@ public final class ByTheBook {
     }
 
     private record Decision(
-            String outcome, boolean passedOn, @Nullable String address, @Nullable String appPassword) {}
+            String outcome,
+            boolean passedOn,
+            @Nullable String address,
+            @Nullable String appPassword) {}
 
     private Reported logIn(Login login) {
         while (!changes.isEmpty() && changes.peek().at().compareTo(login.at()) <= 0) {
@@ -76,23 +79,29 @@ public final class ByTheBook {
         return account != null
                 && !account.closed()
                 && somebodyAnswers
-                && (first.outcome().equals("app_password_ok") || account.mainPassword().equals(login.secret()));
+                && (first.outcome().equals("app_password_ok")
+                        || account.mainPassword().equals(login.secret()));
     }
 
     private Decision first(Login login) {
         Account account = accounts.get(login.name().toLowerCase(Locale.ROOT));
         String address = account == null ? null : account.address();
         String secret = normalised(login.secret());
-        boolean shaped = secret.length() >= 28 && secret.length() <= 36 && secret.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        boolean shaped = secret.length() >= 28
+                && secret.length() <= 36
+                && secret.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
         boolean right = shaped && secret.length() == 32 && checkCharacterFits(secret);
         if (right) {
             Optional<Given> own = trace.given().stream()
-                    .filter(given -> given.address().equals(address) && given.selector().equals(secret.substring(0, 4)))
+                    .filter(given ->
+                            given.address().equals(address) && given.selector().equals(secret.substring(0, 4)))
                     .findFirst();
             if (own.isPresent()) {
                 return ofOwn(login, own.get(), secret);
             }
-            Optional<Given> others = trace.given().stream().filter(given -> given.text().equals(secret)).findFirst();
+            Optional<Given> others = trace.given().stream()
+                    .filter(given -> given.text().equals(secret))
+                    .findFirst();
             if (others.isPresent()) {
                 return left(account, "other_account", others.get().id());
             }
@@ -153,7 +162,10 @@ public final class ByTheBook {
     }
 
     private static String normalised(String password) {
-        return password.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('o', '0').replaceAll("[il]", "1");
+        return password.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('o', '0')
+                .replaceAll("[il]", "1");
     }
 
     private static boolean checkCharacterFits(String text) {

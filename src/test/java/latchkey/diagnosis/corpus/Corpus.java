@@ -20,12 +20,22 @@ public final class Corpus {
                 .toList();
     }
 
+    /** Some people with devices, a typist among them. */
+    public static Trace household(long seed) {
+        return trace(
+                999,
+                List.of(Kind.HOUSEHOLD_WITH_OLD_PASSWORDS, Kind.HEALTHY_PHONE, Kind.PERSON_WHO_FORGOT_THE_PASSWORD, Kind.PHONE_WITH_REVOKED),
+                new Random(seed));
+    }
+
     private static List<Kind> kinds(int number, List<Kind> turn, Random random) {
         List<Kind> kinds = new ArrayList<>(List.of(next(turn, random)));
         int actors = number % 3 == 0 && kinds.get(0).isSomewhere() ? 2 + random.nextInt(3) : 1;
+        // Most people have no neighbour whose computer is in strange hands.
+        boolean guesser = random.nextInt(5) == 0;
         while (kinds.size() < actors) {
             Kind more = next(turn, random);
-            if (more.isSomewhere()) {
+            if (more.isSomewhere() && (guesser || !more.guesses())) {
                 kinds.add(more);
             }
         }

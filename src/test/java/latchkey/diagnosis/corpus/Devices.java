@@ -23,12 +23,20 @@ final class Devices {
         }
     }
 
-    static void polls(Actor actor, Duration from, Duration to, Account account, String secret, String protocol, @Nullable String client) {
+    static void polls(
+            Actor actor,
+            Duration from,
+            Duration to,
+            Account account,
+            String secret,
+            String protocol,
+            @Nullable String client) {
         Duration every = Duration.ofMinutes(actor.oneOf(List.of(15, 20, 30, 60)));
         polls(actor, from, to, every, account, new Login(from, 0, account.address(), "", protocol, client, secret));
     }
 
-    private static Duration worked(Actor actor, Given given, Account account, String protocol, @Nullable String client) {
+    private static Duration worked(
+            Actor actor, Given given, Account account, String protocol, @Nullable String client) {
         Duration until = actor.morning().plusHours(3);
         polls(actor, actor.minutes(0, 30), until, account, given.text(), protocol, client);
         return until.plusMinutes(20);
@@ -36,7 +44,14 @@ final class Devices {
 
     static void healthyPhone(Actor actor) {
         Account account = actor.anyMailbox();
-        polls(actor, actor.morning(), actor.days(), account, actor.given(account, "imap smtp").text(), "imap", null);
+        polls(
+                actor,
+                actor.morning(),
+                actor.days(),
+                account,
+                actor.given(account, "imap smtp").text(),
+                "imap",
+                null);
     }
 
     // App passwords that have ended ----------------------------------------------------------------------------------
@@ -54,10 +69,24 @@ final class Devices {
         Account account = actor.anyMailbox();
         Given laptop = actor.given(account, "imap smtp");
         actor.changes(Duration.ofMinutes(1), What.EXPIRED, laptop.id());
-        for (Duration at = actor.morning().plusMinutes(30); at.compareTo(actor.days()) < 0; at = at.plus(actor.minutes(200, 700))) {
+        for (Duration at = actor.morning().plusMinutes(30);
+                at.compareTo(actor.days()) < 0;
+                at = at.plus(actor.minutes(200, 700))) {
             Duration closed = at.plus(actor.minutes(15, 60));
-            polls(actor, at, closed, Duration.ofMinutes(10), account,
-                    new Login(at, 0, account.address(), "", "imap", actor.oneOf(Clients.THAT_SAY_IT_FIRST), laptop.text()));
+            polls(
+                    actor,
+                    at,
+                    closed,
+                    Duration.ofMinutes(10),
+                    account,
+                    new Login(
+                            at,
+                            0,
+                            account.address(),
+                            "",
+                            "imap",
+                            actor.oneOf(Clients.THAT_SAY_IT_FIRST),
+                            laptop.text()));
         }
     }
 
@@ -67,9 +96,21 @@ final class Devices {
         Duration renewed = worked(actor, tablet, account, "imap", Clients.ANDROID);
         actor.changes(renewed, What.REPLACED, tablet.id());
         Given successor = actor.given(account, "imap");
-        polls(actor, renewed.plusMinutes(30), actor.days(), Duration.ofMinutes(60), account,
+        polls(
+                actor,
+                renewed.plusMinutes(30),
+                actor.days(),
+                Duration.ofMinutes(60),
+                account,
                 new Login(renewed, 0, account.address(), "", "imap", null, successor.text()));
-        polls(actor, renewed.plus(actor.minutes(60, 600)), actor.days(), account, tablet.text(), "imap", Clients.ANDROID);
+        polls(
+                actor,
+                renewed.plus(actor.minutes(60, 600)),
+                actor.days(),
+                account,
+                tablet.text(),
+                "imap",
+                Clients.ANDROID);
     }
 
     /** Two passwords in one client: the one for receiving was changed, the one for sending was forgotten. */
@@ -82,7 +123,12 @@ final class Devices {
 
     static void receivesAndSends(Actor actor, Account account, String receiving, String sending) {
         Duration began = actor.morning();
-        polls(actor, began, actor.days(), Duration.ofMinutes(actor.oneOf(List.of(20, 30))), account,
+        polls(
+                actor,
+                began,
+                actor.days(),
+                Duration.ofMinutes(actor.oneOf(List.of(20, 30))),
+                account,
                 new Login(began, 0, account.address(), "", "imap", null, receiving));
         for (Duration at = began; at.compareTo(actor.days()) < 0; at = at.plus(actor.minutes(60, 500))) {
             actor.logsIn(at, account.address(), sending, "smtp", null);
@@ -115,12 +161,24 @@ final class Devices {
 
     static void scannerWithWrongName(Actor actor) {
         Account office = actor.anyMailbox();
-        scans(actor, actor.random().nextBoolean() ? actor.nobody() : actor.anyMailbox().address(), actor.given(office, "smtp").text());
+        scans(
+                actor,
+                actor.random().nextBoolean()
+                        ? actor.nobody()
+                        : actor.anyMailbox().address(),
+                actor.given(office, "smtp").text());
     }
 
     static void programThatFetchesTheOldWay(Actor actor) {
         Account account = actor.anyMailbox();
-        polls(actor, actor.morning(), actor.days(), account, actor.given(account, "imap smtp").text(), "pop3", null);
+        polls(
+                actor,
+                actor.morning(),
+                actor.days(),
+                account,
+                actor.given(account, "imap smtp").text(),
+                "pop3",
+                null);
     }
 
     static void filterEditor(Actor actor) {
@@ -170,8 +228,20 @@ final class Devices {
 
     static void cronFetcher(Actor actor) {
         Account account = actor.anyMailbox();
-        polls(actor, actor.morning(), actor.days(), Duration.ofMinutes(30), account,
-                new Login(Duration.ZERO, 0, account.address(), "", actor.oneOf(List.of("imap", "pop3")), actor.random().nextBoolean() ? null : Clients.OFFLINEIMAP, actor.forgotten()));
+        polls(
+                actor,
+                actor.morning(),
+                actor.days(),
+                Duration.ofMinutes(30),
+                account,
+                new Login(
+                        Duration.ZERO,
+                        0,
+                        account.address(),
+                        "",
+                        actor.oneOf(List.of("imap", "pop3")),
+                        actor.random().nextBoolean() ? null : Clients.OFFLINEIMAP,
+                        actor.forgotten()));
     }
 
     static void scannerWithOldPassword(Actor actor) {
@@ -184,7 +254,8 @@ final class Devices {
         Account account = actor.mailbox();
         for (Duration at = actor.morning(); at.compareTo(actor.days()) < 0; at = at.plusHours(3)) {
             for (int again = 0; again < 3; again++) {
-                actor.logsIn(at.plusMinutes(5L * again), account.address(), "was-" + account.mainPassword(), "imap", null);
+                actor.logsIn(
+                        at.plusMinutes(5L * again), account.address(), "was-" + account.mainPassword(), "imap", null);
             }
         }
     }
@@ -210,6 +281,13 @@ final class Devices {
     /** The portal knows the mailbox, the directory does not any more. */
     static void deviceTheDirectoryHasClosed(Actor actor) {
         Account account = actor.closedMailbox();
-        polls(actor, actor.morning(), actor.days(), account, actor.given(account, "imap smtp").text(), "imap", null);
+        polls(
+                actor,
+                actor.morning(),
+                actor.days(),
+                account,
+                actor.given(account, "imap smtp").text(),
+                "imap",
+                null);
     }
 }

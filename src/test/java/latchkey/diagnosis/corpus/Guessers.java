@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /** Programs that do not know a password and try what people choose. */
 final class Guessers {
-    private static final List<String> SEASONS = List.of("Spring", "Summer", "Autumn", "Winter", "Password", "Welcome", "Qwertz");
+    private static final List<String> SEASONS =
+            List.of("Spring", "Summer", "Autumn", "Winter", "Password", "Welcome", "Qwertz");
 
     private Guessers() {}
 
@@ -27,7 +28,13 @@ final class Guessers {
 
     /** One password at all names, then the next one. */
     static void sprayer(Actor actor) {
-        sprays(actor, names(actor, actor.between(15, 40), actor.between(0, 20)), actor.between(1, 3), actor.morning(), 1, 30);
+        sprays(
+                actor,
+                names(actor, actor.between(15, 40), actor.between(0, 20)),
+                actor.between(1, 3),
+                actor.morning(),
+                1,
+                30);
     }
 
     static void slowSprayer(Actor actor) {
@@ -87,7 +94,9 @@ final class Guessers {
         List<String> machines = actor.addresses(actor.between(3, 5));
         List<String> names = names(actor, 20, 10);
         Duration at = actor.morning();
-        for (int guess = 0; guess < machines.size() * actor.between(18, 28); guess++, at = at.plus(actor.seconds(3, 300))) {
+        for (int guess = 0;
+                guess < machines.size() * actor.between(18, 28);
+                guess++, at = at.plus(actor.seconds(3, 300))) {
             actor.logsIn(at, actor.oneOf(names), word(actor), "smtp", null, actor.oneOf(machines));
         }
     }

@@ -12,7 +12,12 @@ final class Hands {
         Duration at = actor.morning();
         for (int again = 0; again < actor.between(2, 6); again++, at = at.plus(actor.seconds(8, 240))) {
             boolean slip = actor.random().nextInt(4) == 0;
-            actor.logsIn(at, account.address(), slip ? slip(actor, account.mainPassword()) : account.mainPassword(), "imap", null);
+            actor.logsIn(
+                    at,
+                    account.address(),
+                    slip ? slip(actor, account.mainPassword()) : account.mainPassword(),
+                    "imap",
+                    null);
         }
     }
 
@@ -57,7 +62,20 @@ final class Hands {
 
     static void personWhoMisspellsTheAddress(Actor actor) {
         Account account = actor.mailbox();
-        String wrong = account.address().replace("@example.org", "@exmaple.org");
+        triesAt(actor, account.address().replace("@example.org", "@exmaple.org"), account);
+    }
+
+    static void personWhoLeavesOutTheDomain(Actor actor) {
+        Account account = actor.mailbox();
+        triesAt(actor, account.address().replace("@example.org", ""), account);
+    }
+
+    /** Renamed after a wedding, and nobody thought of mail. */
+    static void personWithAnAddressOfLongAgo(Actor actor) {
+        triesAt(actor, actor.nobody(), actor.mailbox());
+    }
+
+    private static void triesAt(Actor actor, String wrong, Account account) {
         Duration at = actor.morning();
         for (int again = 0; again < actor.between(1, 4); again++, at = at.plus(actor.seconds(10, 300))) {
             actor.logsIn(at, wrong, account.mainPassword(), "imap", null);
@@ -67,7 +85,12 @@ final class Hands {
 
     static void personWhoForgotThePassword(Actor actor) {
         Account account = actor.mailbox();
-        List<String> candidates = List.of("Sommer2024", "sommer2024!", "Rex&Mimi", slip(actor, account.mainPassword()), "was-" + account.mainPassword());
+        List<String> candidates = List.of(
+                "Sommer2024",
+                "sommer2024!",
+                "Rex&Mimi",
+                slip(actor, account.mainPassword()),
+                "was-" + account.mainPassword());
         Duration at = actor.morning();
         for (int again = 0; again < actor.between(2, 7); again++, at = at.plus(actor.seconds(6, 400))) {
             actor.logsIn(at, account.address(), actor.oneOf(candidates), "imap", null);

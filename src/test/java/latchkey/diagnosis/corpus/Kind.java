@@ -36,6 +36,8 @@ public enum Kind {
     SHARED_MAILBOX_WITH_OWN_APP_PASSWORD(Reason.OTHER_ACCOUNTS_APP_PASSWORD, Hands::sharedMailboxWithOwnAppPassword),
     SCANNER_WITH_WRONG_NAME(Reason.OTHER_ACCOUNTS_APP_PASSWORD, Devices::scannerWithWrongName),
     PERSON_WHO_MISSPELLS_THE_ADDRESS(Reason.ADDRESS_MISTYPED, Hands::personWhoMisspellsTheAddress),
+    PERSON_WHO_LEAVES_OUT_THE_DOMAIN(Reason.ADDRESS_MISTYPED, Hands::personWhoLeavesOutTheDomain),
+    PERSON_WITH_AN_ADDRESS_OF_LONG_AGO(Reason.ADDRESS_MISTYPED, Hands::personWithAnAddressOfLongAgo),
     PERSON_WHO_FORGOT_THE_PASSWORD(Reason.WRONG_PASSWORD, Hands::personWhoForgotThePassword),
     PERSON_AT_A_NEW_LAPTOP(Reason.WRONG_PASSWORD, Hands::personAtANewLaptop),
     OFFICE_THAT_MISTYPES(Reason.WRONG_PASSWORD, SharedAddresses::officeThatMistypes),
@@ -65,6 +67,10 @@ public enum Kind {
     /** What is the matter with a whole mail server has no address, and makes its neighbours fail with it. */
     boolean isSomewhere() {
         return this != OUTAGE_OF_THE_DIRECTORY;
+    }
+
+    boolean guesses() {
+        return label.equals(Optional.of(Reason.GUESSING));
     }
 
     /** Empty: nothing is the matter. */

@@ -18,7 +18,8 @@ final class SharedAddresses {
 
     /** For several people of this site. */
     static void cloudWithOldPassword(Actor actor) {
-        List<Account> accounts = Stream.generate(actor::mailbox).limit(actor.between(1, 12)).toList();
+        List<Account> accounts =
+                Stream.generate(actor::mailbox).limit(actor.between(1, 12)).toList();
         fromTheCloud(actor, accounts, "the old one");
     }
 
@@ -86,7 +87,9 @@ final class SharedAddresses {
     static void healthyOffice(Actor actor) {
         for (int desk = 0; desk < actor.between(15, 30); desk++) {
             Account account = actor.mailbox();
-            for (Duration at = actor.minutes(0, 200); at.compareTo(actor.days()) < 0; at = at.plus(actor.minutes(120, 600))) {
+            for (Duration at = actor.minutes(0, 200);
+                    at.compareTo(actor.days()) < 0;
+                    at = at.plus(actor.minutes(120, 600))) {
                 actor.logsIn(at, account.address(), account.mainPassword(), actor.oneOf(List.of("imap", "smtp")), null);
             }
         }
