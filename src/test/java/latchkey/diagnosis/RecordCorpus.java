@@ -10,14 +10,13 @@ import latchkey.diagnosis.corpus.PlayTraces;
 import latchkey.diagnosis.corpus.RecordedTraces;
 import latchkey.diagnosis.corpus.Reported;
 import latchkey.diagnosis.corpus.Trace;
-import latchkey.parts.Project;
 import latchkey.site.Site;
 import org.junit.jupiter.api.Test;
 
 /** Records the traces anew, when a kind of actor is new or the scripts report something else. Runs only when it is named. */
 class RecordCorpus {
     private static final Site SITE = Site.shared();
-    static final Path FILE = Project.file("src/test/resources/diagnosis/traces.gz");
+    static final Path FILE = Path.of("src/test/resources/diagnosis/traces.gz");
 
     @Test
     void letsTheRealDovecotTellOf200Traces() throws Exception {
