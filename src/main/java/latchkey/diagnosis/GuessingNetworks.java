@@ -99,7 +99,9 @@ class GuessingNetworks {
     private void fileAnew(NetworkTry early) throws SQLException {
         byte[] client = HexFormat.of().parseHex(String.valueOf(early.filedUnder()));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement file = connection.prepareStatement(FILE_ANEW)) {
+                PreparedStatement file = connection.prepareStatement(FILE_ANEW);
+                PreparedStatement noSign =
+                        connection.prepareStatement("DELETE FROM unanswered_login WHERE failing_client = ?")) {
             int column = 1;
             file.setString(column++, Reason.GUESSING.key());
             file.setString(column++, Certainty.PROBABLE.key());
@@ -112,6 +114,8 @@ class GuessingNetworks {
             // None if it was taken back meanwhile: then its client has been told already.
             if (file.executeUpdate() > 0) {
                 failingClients.takeBack(client, (int) early.tries());
+                noSign.setBytes(1, client);
+                noSign.executeUpdate();
             }
         }
     }

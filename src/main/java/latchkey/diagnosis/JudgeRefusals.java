@@ -34,16 +34,15 @@ class JudgeRefusals {
             throws SQLException {
         LoginReport report = evidence.report();
         Rhythm rhythm = clients.rhythm(report);
-        boolean ofNobody = evidence.trial() || (unavailable && report.passedOn());
         Finding finding = rules.judge(evidence.tried(rhythm)
                 .whileMailServerIsUnavailable(unavailable)
-                .from(ofNobody ? NetworkTries.NONE : networks.add(report, rhythm)));
+                .from(evidence.trial() ? NetworkTries.NONE : networks.add(report, rhythm)));
         LoginAttempt attempt = new LoginAttempt(report, finding.reason(), finding.certainty(), evidence.trial(), null);
         boolean ofAClient = !attempt.trial()
                 && attempt.reason() != Reason.MAIL_SERVER_UNAVAILABLE
                 && attempt.reason() != Reason.GUESSING;
         LoginAttempt filed = ofAClient ? attempt.of(clients.add(attempt)) : attempt;
-        if (!ofNobody) {
+        if (!evidence.trial()) {
             networks.filed(report, filed.failingClient());
         }
         return filed;

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
+import latchkey.diagnosis.Proof;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
@@ -14,6 +16,7 @@ import latchkey.shared.MailAddress;
 /**
  * One mailbox as the helpdesk sees it.
  *
+ * @param proofs by the ids of failing clients
  * @param labels of its app passwords
  * @param names of those who did something, by issuer and subject
  */
@@ -24,12 +27,18 @@ record CaseView(
         MainPasswordView mainPassword,
         List<String> keepers,
         List<Worklist.Row> failing,
+        Map<String, Proof> proofs,
         List<AppPasswordStory> appPasswords,
         Timeline timeline,
         boolean olderPage,
         Map<UUID, String> labels,
         Map<String, String> names,
         MailClients clients) {
+
+    /** In one element, or none for a row that has come since. */
+    public List<Proof> proof(Worklist.Row row) {
+        return Stream.ofNullable(proofs.get(row.id())).toList();
+    }
 
     public String clientName(AppPasswordStory story) {
         return clients.nameOf(story.view().client());

@@ -24,6 +24,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditTrail;
 import latchkey.audit.AuditView;
+import latchkey.diagnosis.Proofs;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
@@ -48,6 +49,7 @@ class OpenCase {
     private final Account.Repository accounts;
     private final Keepers keepers;
     private final Worklist worklist;
+    private final Proofs proofs;
     private final ListAppPasswords appPasswords;
     private final AccountHistory history;
     private final SignIn.Repository signIns;
@@ -60,6 +62,7 @@ class OpenCase {
             Account.Repository accounts,
             Keepers keepers,
             Worklist worklist,
+            Proofs proofs,
             ListAppPasswords appPasswords,
             AccountHistory history,
             SignIn.Repository signIns,
@@ -71,6 +74,7 @@ class OpenCase {
         this.accounts = accounts;
         this.keepers = keepers;
         this.worklist = worklist;
+        this.proofs = proofs;
         this.appPasswords = appPasswords;
         this.history = history;
         this.signIns = signIns;
@@ -100,6 +104,7 @@ class OpenCase {
                         .map(Keepers.PersonView::name)
                         .toList(),
                 worklist.of(address, within),
+                proofs.of(address),
                 stories,
                 timeline,
                 before.isPresent(),

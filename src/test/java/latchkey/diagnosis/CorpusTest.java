@@ -66,7 +66,7 @@ class CorpusTest {
 
     @Test
     void anotherHouseholdBehindTheSameAddressChangesNothing() {
-        Trace household = Corpus.household(SEED);
+        Trace household = Corpus.household(7);
         List<Reported> neighbours = ByTheBook.reports(household);
 
         recorded.forEach((trace, reports) -> {

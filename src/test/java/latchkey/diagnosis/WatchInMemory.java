@@ -65,6 +65,7 @@ final class WatchInMemory {
                 .filter(one -> one.attempt.report().source().equals(source))
                 .filter(one -> one.attempt.report().passedOn()
                         && one.attempt.report().at().isAfter(since))
+                .filter(one -> one.reason != Reason.GUESSING)
                 .filter(one -> !List.of("mistyped", "other_account")
                         .contains(one.attempt.report().outcome()));
     }

@@ -78,10 +78,16 @@ final class Actor {
     Given given(Account account, String protocols) {
         KnownAppPassword made = KnownAppPassword.of(random());
         return stage.give(new Given(
-                new UUID(random().nextLong(), random().nextLong()).toString(),
+                id(),
                 account.address(),
                 made.text(),
                 protocols));
+    }
+
+    private String id() {
+        byte[] bytes = new byte[16];
+        random().nextBytes(bytes);
+        return UUID.nameUUIDFromBytes(bytes).toString();
     }
 
     /** An app password that nobody was ever given, or so long ago that nothing is kept of it. */
