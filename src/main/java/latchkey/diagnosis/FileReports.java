@@ -71,13 +71,15 @@ class FileReports {
         Map<Boolean, List<Evidence>> byAcceptance = reports.stream()
                 .map(report -> new Evidence(report, knownAppPassword(report, known)))
                 .collect(Collectors.partitioningBy(evidence -> evidence.report().accepted()));
-        List<Evidence> accepted = byAcceptance.getOrDefault(true, List.of());
-        watch.accepted(accepted.stream().map(Evidence::report).toList());
-        fileRefused(byAcceptance.getOrDefault(false, List.of()));
-        fileAccepted(accepted.stream()
+        List<LoginUse> accepted = byAcceptance.getOrDefault(true, List.of()).stream()
                 .map(evidence ->
                         new LoginUse(evidence.report(), FailingClient.account(evidence.report()), evidence.trial()))
-                .toList());
+                .toList();
+        watch.accepted(accepted.stream().map(LoginUse::report).toList());
+        // Who gets in from a network is known before it is asked whether that network guesses.
+        uses.addAll(accepted);
+        fileRefused(byAcceptance.getOrDefault(false, List.of()));
+        fileAccepted(accepted);
     }
 
     private void fileRefused(List<Evidence> refused) throws SQLException {
@@ -96,7 +98,6 @@ class FileReports {
 
     private void fileAccepted(List<LoginUse> accepted) throws SQLException {
         List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
-        uses.addAll(accepted);
         appPasswords.used(real.stream()
                 .filter(use -> use.report().appPasswordId() != null)
                 .map(FileReports::use)

@@ -56,6 +56,10 @@ record NetworkTry(
         return new NetworkTry(network, client, login, account, protocol, fingerprint, firstAt, lastAt, tries, under);
     }
 
+    String key() {
+        return network + " " + client;
+    }
+
     boolean repeated() {
         return tries >= REPEATED;
     }

@@ -35,7 +35,7 @@ class TallyNetworkTries {
     private final Map<String, Set<String>> letIn = new HashMap<>();
     private final Map<String, Set<String>> asked = new HashMap<>();
     private final Map<String, NetworkTry> latest = new LinkedHashMap<>();
-    private final Set<NetworkTry> gone = new LinkedHashSet<>();
+    private final Map<String, NetworkTry> gone = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> repeated = new LinkedHashSet<>();
     private final LetIn letInFrom;
@@ -96,13 +96,13 @@ class TallyNetworkTries {
     List<NetworkTry> changed() {
         return byNetwork.values().stream()
                 .flatMap(tries -> tries.values().stream())
-                .filter(one -> touched.contains(one.network() + " " + one.client()))
+                .filter(one -> touched.contains(one.key()))
                 .toList();
     }
 
     /** Pushed out by newer ones of the same network. */
     Collection<NetworkTry> gone() {
-        return gone;
+        return gone.values();
     }
 
     /** Failing clients that have shown to be devices, wherever they are. */
@@ -124,14 +124,15 @@ class TallyNetworkTries {
     private void put(NetworkTry one) {
         Map<String, NetworkTry> tries = of(one.network());
         tries.put(one.client(), one);
-        touched.add(one.network() + " " + one.client());
+        touched.add(one.key());
+        gone.remove(one.key());
         if (tries.size() > KEPT_OF_A_NETWORK) {
             tries.values().stream()
                     .filter(other -> !other.client().equals(one.client()))
                     .min(Comparator.comparing(NetworkTry::lastAt).thenComparing(NetworkTry::client))
                     .ifPresent(oldest -> {
                         tries.remove(oldest.client());
-                        gone.add(oldest);
+                        gone.put(oldest.key(), oldest);
                     });
         }
     }

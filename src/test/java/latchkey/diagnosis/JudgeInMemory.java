@@ -70,8 +70,8 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
         List<LoginReport> accepted =
                 reports.stream().filter(LoginReport::accepted).toList();
         accepted.forEach(watch::accepted);
-        refused(reports.stream().filter(report -> !report.accepted()).toList());
         accepted.forEach(this::letIn);
+        refused(reports.stream().filter(report -> !report.accepted()).toList());
         for (Filed late : watch.silent(filed)) {
             late.client.ifPresent(client -> less(client, late.attempt.report().tries()));
             late.client = Optional.empty();

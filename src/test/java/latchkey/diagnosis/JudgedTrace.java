@@ -29,10 +29,25 @@ final class JudgedTrace {
      * @param certain whether most of it is proved
      */
     record Verdict(Kind actor, Optional<Reason> reason, boolean certain) {
+        /** The reason of most of its refusals, each as the row of the list has it that it belongs to. */
+        static Verdict of(Kind actor, List<Seen> refused) {
+            Optional<Reason> most =
+                    refused.stream().collect(Collectors.groupingBy(Seen::reason, Collectors.counting())).entrySet().stream()
+                            .max(Map.Entry.<Reason, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+                            .map(Map.Entry::getKey);
+            return new Verdict(
+                    actor,
+                    most,
+                    refused.stream().anyMatch(one -> one.certain() && Optional.of(one.reason()).equals(most)));
+        }
+
         boolean right() {
             return reason.equals(actor.label());
         }
     }
+
+    /** One refusal. */
+    record Seen(Reason reason, boolean certain) {}
 
     private JudgedTrace() {}
 
@@ -71,23 +86,14 @@ final class JudgedTrace {
                 .toList();
     }
 
-    /** The reason of most of its refusals, each as the row of the list has it that it belongs to. */
     private static Verdict verdict(Kind actor, JudgeInMemory judge, List<JudgeInMemory.Filed> refused) {
-        Map<Optional<Reason>, Long> seen = refused.stream()
-                .collect(Collectors.groupingBy(
-                        one -> Optional.of(one.client
+        return Verdict.of(
+                actor,
+                refused.stream()
+                        .map(one -> one.client
                                 .flatMap(judge::row)
-                                .map(JudgeInMemory.Row::reason)
-                                .orElse(one.reason)),
-                        Collectors.counting()));
-        Optional<Reason> most = seen.entrySet().stream()
-                .max(Map.Entry.<Optional<Reason>, Long>comparingByValue()
-                        .thenComparing(entry -> entry.getKey().map(Reason::key).orElse("")))
-                .flatMap(Map.Entry::getKey);
-        boolean certain = refused.stream()
-                .map(one -> one.client.flatMap(judge::row))
-                .flatMap(Optional::stream)
-                .anyMatch(row -> Optional.of(row.reason()).equals(most) && row.certainty() == Certainty.CERTAIN);
-        return new Verdict(actor, most, certain);
+                                .map(row -> new Seen(row.reason(), row.certainty() == Certainty.CERTAIN))
+                                .orElse(new Seen(one.reason, false)))
+                        .toList());
     }
 }

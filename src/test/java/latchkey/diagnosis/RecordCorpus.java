@@ -26,7 +26,7 @@ class RecordCorpus {
                 .toList();
 
         try (QuietInbox quiet = new QuietInbox(SITE)) {
-            Map<Trace, List<Reported>> reported = PlayTraces.play(SITE, traces);
+            Map<Trace, List<Reported>> reported = PlayTraces.play(SITE, traces, PlayTraces.AN_HOUR_IN_A_SECOND);
 
             reported.forEach((trace, of) -> assertThat(of).hasSameSizeAs(trace.logins()));
             RecordedTraces.write(FILE, reported);

@@ -152,6 +152,19 @@ class DomainStaffIT {
         }
 
         @Test
+        void whoGuessesIsShownWithTheTargetsOfTheDomainOnly() {
+            OWN.guessedAt("192.0.2.201", 5, OWN.mailbox());
+            OWN.guessedAt("192.0.2.201", 40, OTHER.mailbox());
+            OWN.guessedAt("198.51.100.201", 7, OTHER.mailbox());
+
+            Page page = helpdesk.open("/helpdesk/guessing");
+
+            assertThat(rows(page, "data-network")).containsExactly("192.0.2.0/24");
+            assertThat(rows(page, "data-tries")).containsExactly("5");
+            assertThat(page.html().select("[data-target]").eachText()).containsExactly(OWN.mailbox());
+        }
+
+        @Test
         void aMailboxOfAnotherDomainIsNotFound() {
             SITE.change(
                     "INSERT INTO account_login (login, address) VALUES (?, ?)", "alias@" + OWN.name(), OTHER.mailbox());
