@@ -28,6 +28,8 @@ final class Walls {
             "AccountLogins",
             "AppPasswordQueries",
             "LastUses",
+            "ListGuessing",
+            "Proofs",
             "ProtocolOutcomes",
             "Successors",
             "Worklist");
