@@ -3,7 +3,6 @@ package latchkey.diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
-import latchkey.shared.Utc;
 
 /** Networks that guess passwords, and at which names. It reads no attempts, and shows nobody a name of another domain. */
 @ApplicationScoped
@@ -112,8 +110,8 @@ public class ListGuessing {
         String network = (String) columns[0];
         return new Row(
                 network.contains("/24") || network.contains("/48") ? network : new Network(network).shortened(),
-                Utc.instant(((Timestamp) columns[1]).toLocalDateTime()),
-                Utc.instant(((Timestamp) columns[2]).toLocalDateTime()),
+                TimeColumn.instant(columns[1]),
+                TimeColumn.instant(columns[2]),
                 ((Number) columns[3]).longValue(),
                 targets,
                 ((Number) columns[4]).longValue() - targets.size());

@@ -3,13 +3,11 @@ package latchkey.diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.shared.MailAddress;
-import latchkey.shared.Utc;
 
 /** The proofs of all failing clients of one mailbox, by the clients' ids. They are read from those rows alone. */
 @ApplicationScoped
@@ -38,7 +36,7 @@ public class Proofs {
                             !id.equalsIgnoreCase(FailingClient.overflowId(address.toString(), (String) row[1])),
                             ((Number) row[2]).longValue(),
                             (String) row[3],
-                            Utc.instant(((Timestamp) row[4]).toLocalDateTime()),
+                            TimeColumn.instant(row[4]),
                             Optional.ofNullable((String) row[5]),
                             (String) row[6]));
         }
