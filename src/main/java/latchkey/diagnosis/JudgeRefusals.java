@@ -43,7 +43,7 @@ class JudgeRefusals {
                 && attempt.reason() != Reason.GUESSING;
         LoginAttempt filed = ofAClient ? attempt.of(clients.add(attempt)) : attempt;
         if (!evidence.trial()) {
-            networks.filed(report, filed.failingClient());
+            networks.filed(filed);
         }
         return filed;
     }

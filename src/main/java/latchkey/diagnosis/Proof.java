@@ -34,9 +34,7 @@ public record Proof(
                 beat.map(median -> spread(all, median)).orElse(0L),
                 since,
                 clientId.flatMap(ClientName::of),
-                FailingClient.networksOf(networks).stream()
-                        .findFirst()
-                        .map(first -> new Network(first).shortened()));
+                FailingClient.networksOf(networks).stream().findFirst().map(first -> new Network(first).shortened()));
     }
 
     private static long spread(List<Long> gaps, long median) {

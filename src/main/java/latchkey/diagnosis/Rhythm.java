@@ -21,7 +21,7 @@ public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
     /** A person gives up before, or tries something else. */
     private static final int TRIES_OF_A_DEVICE = 5;
     /** Nobody does that by hand, whatever the times between. */
-    private static final int TIRELESS = 20;
+    private static final int TIRELESS = 10;
 
     public Rhythm and(LoginReport report) {
         if (tries == 0) {

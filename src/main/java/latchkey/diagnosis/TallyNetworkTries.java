@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import latchkey.attempt.LoginAttempt;
+import latchkey.attempt.Reason;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.Network;
-import org.jspecify.annotations.Nullable;
 
 /** What the networks of one batch have tried without repeating it: what is stored, and what the batch adds. */
 class TallyNetworkTries {
@@ -36,6 +38,7 @@ class TallyNetworkTries {
     private final Map<String, Set<String>> asked = new HashMap<>();
     private final Map<String, NetworkTry> latest = new LinkedHashMap<>();
     private final Map<String, NetworkTry> gone = new LinkedHashMap<>();
+    private final Set<String> guessers = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> repeated = new LinkedHashSet<>();
     private final LetIn letInFrom;
@@ -71,18 +74,23 @@ class TallyNetworkTries {
         return one.repeated() ? NetworkTries.NONE : standing(one).at(one.account());
     }
 
-    /** @param under the failing client that the try was added to; null if it was a guess */
-    void filed(LoginReport report, @Nullable String under) {
-        network(report)
+    void filed(LoginAttempt attempt) {
+        network(attempt.report())
                 .map(this::of)
-                .map(tries -> tries.get(FailingClient.idOf(report)))
-                .ifPresent(one -> put(one.filed(under)));
+                .map(tries -> tries.get(FailingClient.idOf(attempt.report())))
+                .ifPresent(one -> {
+                    put(one.filed(attempt.failingClient()));
+                    if (attempt.reason() == Reason.GUESSING) {
+                        guessers.add(one.guesser());
+                    }
+                });
     }
 
     /** Guesses that were filed as failing clients before there were enough of them. */
     List<NetworkTry> filedTooEarly() throws SQLException {
         List<NetworkTry> early = new ArrayList<>();
-        for (NetworkTry last : latest.values()) {
+        for (String guesser : guessers) {
+            NetworkTry last = Objects.requireNonNull(latest.get(guesser));
             NetworkStanding standing = standing(last);
             loose(last).stream()
                     .filter(one -> one.filedUnder() != null

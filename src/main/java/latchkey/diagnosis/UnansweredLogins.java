@@ -58,9 +58,7 @@ class UnansweredLogins {
                 PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
             for (LoginAttempt attempt : attempts) {
                 LoginReport report = attempt.report();
-                if (!report.passedOn()
-                        || PROVED.contains(report.outcome())
-                        || NO_SIGN.contains(attempt.reason())) {
+                if (!report.passedOn() || PROVED.contains(report.outcome()) || NO_SIGN.contains(attempt.reason())) {
                     continue;
                 }
                 remember.setLong(1, report.id());

@@ -28,7 +28,10 @@ class ReasonSentencesTest {
             assertThat(of(reason, english)).as(sentence).isNotBlank();
             for (String language : List.of("de", "zh")) {
                 String text = messages(language).getProperty(sentence);
-                assertThat(of(reason, text)).as(language + " " + sentence).isNotBlank().isNotEqualTo(of(reason, english));
+                assertThat(of(reason, text))
+                        .as(language + " " + sentence)
+                        .isNotBlank()
+                        .isNotEqualTo(of(reason, english));
             }
         }
     }

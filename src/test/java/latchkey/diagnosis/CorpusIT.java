@@ -78,14 +78,15 @@ class CorpusIT {
 
     private static Map<Trace, List<Reported>> throughDovecot(List<Trace> traces) throws Exception {
         List<Trace> some = traces.stream()
-                .sorted(Comparator.comparing(trace -> trace.logins().get(trace.logins().size() - 1).at()))
+                .sorted(Comparator.comparing(
+                        trace -> trace.logins().get(trace.logins().size() - 1).at()))
                 .limit(THROUGH_DOVECOT)
                 .toList();
         try (QuietInbox quiet = new QuietInbox(SITE)) {
             Map<Trace, List<Reported>> reports = PlayTraces.play(SITE, some, 4 * PlayTraces.AN_HOUR_IN_A_SECOND);
             quiet.empty();
-            reports.forEach((trace, of) ->
-                    assertThat(told(of)).as(trace.name()).isEqualTo(told(ByTheBook.reports(trace))));
+            reports.forEach(
+                    (trace, of) -> assertThat(told(of)).as(trace.name()).isEqualTo(told(ByTheBook.reports(trace))));
             return reports;
         }
     }
@@ -107,9 +108,10 @@ class CorpusIT {
         }));
         all.sort(Comparator.comparing(LoginReport::at));
         try (Connection connection = SITE.parts().mariaDb().connect(MariaDb.PORTAL);
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO login_report (at, source, login, address,"
-                        + " protocol, outcome, open, app_password_id, fingerprint, remote_ip, client_id, session)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO login_report (at, source, login, address,"
+                                + " protocol, outcome, open, app_password_id, fingerprint, remote_ip, client_id, session)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
             int number = 0;
             for (LoginReport report : all) {
@@ -127,7 +129,9 @@ class CorpusIT {
         insert.setObject(column++, Utc.column(report.at()));
         insert.setString(column++, report.source());
         insert.setString(column++, report.login().replace("@example.org", "@corpus.example"));
-        insert.setString(column++, report.address() == null ? null : report.address().replace("@example.org", "@corpus.example"));
+        insert.setString(
+                column++,
+                report.address() == null ? null : report.address().replace("@example.org", "@corpus.example"));
         insert.setString(column++, report.protocol());
         insert.setString(column++, report.outcome());
         insert.setBoolean(column++, report.passedOn());
@@ -156,12 +160,13 @@ class CorpusIT {
                         row -> Integer.valueOf(String.valueOf(row.get("actor"))),
                         Collectors.mapping(
                                 row -> new JudgedTrace.Seen(
-                                        Reason.ofKey(String.valueOf(row.get("reason"))).orElseThrow(),
+                                        Reason.ofKey(String.valueOf(row.get("reason")))
+                                                .orElseThrow(),
                                         "certain".equals(row.get("certainty"))),
                                 Collectors.toList())));
         return IntStream.range(0, trace.actors().size())
-                .mapToObj(actor -> JudgedTrace.Verdict.of(
-                        trace.actors().get(actor), byActor.getOrDefault(actor, List.of())))
+                .mapToObj(actor ->
+                        JudgedTrace.Verdict.of(trace.actors().get(actor), byActor.getOrDefault(actor, List.of())))
                 .toList();
     }
 

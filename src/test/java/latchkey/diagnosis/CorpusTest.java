@@ -30,7 +30,7 @@ class CorpusTest {
     @BeforeAll
     static void read() throws IOException {
         System.out.println("CorpusTest: seed " + SEED);
-        recorded = RecordedTraces.read(RecordCorpus.FILE);
+        recorded = RecordedTraces.read(RecordedTraces.FILE);
         assertThat(recorded).hasSize(200);
     }
 
@@ -52,14 +52,16 @@ class CorpusTest {
                     .as("seed " + seed)
                     .isEmpty();
         }
-        assertThat(new Confusion(ofRecorded(AllRules.inOrder(), reports -> reports)).wronglyCertain()).isEmpty();
+        assertThat(new Confusion(ofRecorded(AllRules.inOrder(), reports -> reports)).wronglyCertain())
+                .isEmpty();
     }
 
     @Test
     void theOrderWithinASecondChangesNothing() {
         List<JudgedTrace.Verdict> inOrder = ofRecorded(AllRules.inOrder(), reports -> reports);
 
-        List<JudgedTrace.Verdict> shuffled = ofRecorded(AllRules.inOrder(), reports -> Shuffled.withinASecond(reports, new Random(SEED)));
+        List<JudgedTrace.Verdict> shuffled =
+                ofRecorded(AllRules.inOrder(), reports -> Shuffled.withinASecond(reports, new Random(SEED)));
 
         assertThat(shuffled).isEqualTo(inOrder);
     }
@@ -72,7 +74,11 @@ class CorpusTest {
         recorded.forEach((trace, reports) -> {
             List<JudgedTrace.Verdict> alone = JudgedTrace.of(AllRules.inOrder(), trace, reports);
 
-            List<JudgedTrace.Verdict> mixed = JudgedTrace.of(AllRules.inOrder(), trace, Shuffled.mixed(reports, neighbours, trace.home(), trace.actors().size()));
+            List<JudgedTrace.Verdict> mixed = JudgedTrace.of(
+                    AllRules.inOrder(),
+                    trace,
+                    Shuffled.mixed(
+                            reports, neighbours, trace.home(), trace.actors().size()));
 
             assertThat(mixed).as(trace.name()).isEqualTo(alone);
         });
@@ -84,15 +90,15 @@ class CorpusTest {
         return IntStream.range(0, AllRules.inOrder().size()).mapToObj(place -> {
             List<FailureRule> fewer = new ArrayList<>(AllRules.inOrder());
             FailureRule out = fewer.remove(place);
-            return DynamicTest.dynamicTest(out.getClass().getSimpleName(), () -> assertThat(holdsWith(fewer)).isFalse());
+            return DynamicTest.dynamicTest(
+                    out.getClass().getSimpleName(),
+                    () -> assertThat(holdsWith(fewer)).isFalse());
         });
     }
 
     private static boolean holdsWith(List<FailureRule> rules) {
         try {
-            List<JudgedTrace.Verdict> verdicts = new ArrayList<>(ofRecorded(rules, reports -> reports));
-            verdicts.addAll(fresh(rules, SEED, 100));
-            return new Confusion(verdicts).holds();
+            return new Confusion(fresh(rules, SEED, 100)).holds();
         } catch (IllegalStateException nothingTakesTheRest) {
             return false;
         }

@@ -40,7 +40,9 @@ class GuessingIT {
 
         await().atMost(Duration.ofSeconds(5)).until(() -> tries(victim) == 40);
         assertThat(victim.in("failing_client")).isEmpty();
-        assertThat(victim.in("login_attempt").stream().map(row -> row.get("reason")).distinct())
+        assertThat(victim.in("login_attempt").stream()
+                        .map(row -> row.get("reason"))
+                        .distinct())
                 .containsExactly("guessing");
         assertThat(hanna.open("/helpdesk/failing?q=" + victim.login()).html().select("tr[data-address]"))
                 .isEmpty();
@@ -58,7 +60,9 @@ class GuessingIT {
 
         phone.awaitIn("login_attempt", 9, Duration.ofSeconds(10));
 
-        assertThat(phone.in("failing_client")).singleElement().satisfies(row -> assertThat(row).containsEntry("tries", "9"));
+        assertThat(phone.in("failing_client"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("tries", "9"));
     }
 
     @Test
@@ -79,12 +83,14 @@ class GuessingIT {
         List<Reports> desks = IntStream.range(0, 12)
                 .mapToObj(number -> new Reports(SITE, "d" + number + "-" + once + "@example.org"))
                 .toList();
-        desks.forEach(desk -> desk.arrive(Map.of("outcome", "main_password_ok", "protocol", "imap", "remote_ip", "127.93.4.1")));
+        desks.forEach(desk ->
+                desk.arrive(Map.of("outcome", "main_password_ok", "protocol", "imap", "remote_ip", "127.93.4.1")));
         desks.forEach(desk -> desk.arrive(guess("127.93.4.1", 1)));
 
         desks.forEach(desk -> desk.awaitIn("failing_client", 1, Duration.ofSeconds(10)));
 
-        assertThat(SITE.rows("SELECT network FROM guessing_network WHERE network = '127.93.4.1'")).isEmpty();
+        assertThat(SITE.rows("SELECT network FROM guessing_network WHERE network = '127.93.4.1'"))
+                .isEmpty();
     }
 
     @Test
@@ -95,7 +101,8 @@ class GuessingIT {
         victim.awaitIn("login_attempt", 300, Duration.ofSeconds(15));
 
         await().atMost(Duration.ofSeconds(5)).until(() -> tries(victim) == 300);
-        assertThat(SITE.rows("SELECT client FROM network_try WHERE network = '127.93.5.1'")).hasSize(128);
+        assertThat(SITE.rows("SELECT client FROM network_try WHERE network = '127.93.5.1'"))
+                .hasSize(128);
     }
 
     private static Map<String, Object> guess(String from, int fingerprint) {

@@ -40,6 +40,7 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     /** A row of the worklist. */
     record Row(FailingClient client, Reason reason, Certainty certainty, long tries) {}
 
+    private final Rules rules;
     private final JudgeRefusals refusals;
     private final WatchInMemory watch = new WatchInMemory();
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -49,7 +50,8 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     private Instant now = Instant.MIN;
 
     JudgeInMemory(List<FailureRule> rules) {
-        this.refusals = new JudgeRefusals(new Rules(rules));
+        this.rules = new Rules(rules);
+        this.refusals = new JudgeRefusals(this.rules);
     }
 
     List<Filed> filed() {
@@ -73,10 +75,17 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
         accepted.forEach(this::letIn);
         refused(reports.stream().filter(report -> !report.accepted()).toList());
         for (Filed late : watch.silent(filed)) {
+            if (rules.judge(inAnOutage(late)).reason() != Reason.MAIL_SERVER_UNAVAILABLE) {
+                continue;
+            }
             late.client.ifPresent(client -> less(client, late.attempt.report().tries()));
             late.client = Optional.empty();
             late.reason = Reason.MAIL_SERVER_UNAVAILABLE;
         }
+    }
+
+    private static Evidence inAnOutage(Filed one) {
+        return new Evidence(one.attempt.report(), Optional.empty()).whileMailServerIsUnavailable(true);
     }
 
     private void refused(List<LoginReport> reports) throws SQLException {

@@ -32,13 +32,18 @@ final class JudgedTrace {
         /** The reason of most of its refusals, each as the row of the list has it that it belongs to. */
         static Verdict of(Kind actor, List<Seen> refused) {
             Optional<Reason> most =
-                    refused.stream().collect(Collectors.groupingBy(Seen::reason, Collectors.counting())).entrySet().stream()
+                    refused.stream()
+                            .collect(Collectors.groupingBy(Seen::reason, Collectors.counting()))
+                            .entrySet()
+                            .stream()
                             .max(Map.Entry.<Reason, Long>comparingByValue().thenComparing(Map.Entry::getKey))
                             .map(Map.Entry::getKey);
             return new Verdict(
                     actor,
                     most,
-                    refused.stream().anyMatch(one -> one.certain() && Optional.of(one.reason()).equals(most)));
+                    refused.stream()
+                            .anyMatch(one ->
+                                    one.certain() && Optional.of(one.reason()).equals(most)));
         }
 
         boolean right() {

@@ -33,15 +33,17 @@ class ManyNetworksIT {
 
     @Test
     void whatIsKeptOfGuessesIsBoundedHoweverManyNetworksGuess() throws Exception {
-        change("INSERT IGNORE INTO network_try SELECT CONCAT('10.', seq DIV 65536, '.', seq DIV 256 MOD 256, '.', seq MOD 256),"
-                + " UNHEX(MD5(seq)), 'm', 'm@many.example', 'imap', seq MOD 60000, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)"
-                + " - INTERVAL seq SECOND, 1, NULL FROM seq_1_to_97000");
+        change(
+                "INSERT IGNORE INTO network_try SELECT CONCAT('10.', seq DIV 65536, '.', seq DIV 256 MOD 256, '.', seq MOD 256),"
+                        + " UNHEX(MD5(seq)), 'm', 'm@many.example', 'imap', seq MOD 60000, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)"
+                        + " - INTERVAL seq SECOND, 1, NULL FROM seq_1_to_97000");
         change("INSERT INTO guessing_network SELECT network, first_at, last_at, 1 FROM network_try");
         change("INSERT INTO guessed_account SELECT network, account, first_at, last_at, 1 FROM network_try");
 
         for (int batch = 0; batch < 6; batch++) {
-            List<LoginReport> reports =
-                    IntStream.range(batch * 500, batch * 500 + 500).mapToObj(ManyNetworksIT::guess).toList();
+            List<LoginReport> reports = IntStream.range(batch * 500, batch * 500 + 500)
+                    .mapToObj(ManyNetworksIT::guess)
+                    .toList();
             QuarkusTransaction.requiringNew().call(() -> {
                 fileReports.file(reports);
                 return true;

@@ -21,7 +21,13 @@ class ProofTest {
 
         assertThat(proof)
                 .isEqualTo(new Proof(
-                        true, 412, Optional.of(300L), 3, MARCH, Optional.of("iPhone Mail 22C161"), Optional.of("203.0.113.0/24")));
+                        true,
+                        412,
+                        Optional.of(300L),
+                        3,
+                        MARCH,
+                        Optional.of("iPhone Mail 22C161"),
+                        Optional.of("203.0.113.0/24")));
     }
 
     @Test

@@ -2,7 +2,6 @@ package latchkey.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import latchkey.diagnosis.corpus.Corpus;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Records the traces anew, when a kind of actor is new or the scripts report something else. Runs only when it is named. */
 class RecordCorpus {
     private static final Site SITE = Site.shared();
-    static final Path FILE = Path.of("src/test/resources/diagnosis/traces.gz");
 
     @Test
     void letsTheRealDovecotTellOf200Traces() throws Exception {
@@ -29,7 +27,7 @@ class RecordCorpus {
             Map<Trace, List<Reported>> reported = PlayTraces.play(SITE, traces, PlayTraces.AN_HOUR_IN_A_SECOND);
 
             reported.forEach((trace, of) -> assertThat(of).hasSameSizeAs(trace.logins()));
-            RecordedTraces.write(FILE, reported);
+            RecordedTraces.write(RecordedTraces.FILE, reported);
             quiet.empty();
         }
     }

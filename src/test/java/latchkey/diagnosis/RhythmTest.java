@@ -72,11 +72,11 @@ class RhythmTest {
     }
 
     @Test
-    void twentyTriesAreNoPersonsWhateverTheTimesBetween() {
-        String gaps = "3 3600 40 86400 400 7 9000 60 20000";
+    void tenTriesAreNoPersonsWhateverTheTimesBetween() {
+        String gaps = "3 3600 40 86400 400 7 9000 60";
 
-        assertThat(afterGaps(gaps + " " + gaps).isOfADevice()).isFalse();
-        assertThat(afterGaps(gaps + " " + gaps + " 50").isOfADevice()).isTrue();
+        assertThat(afterGaps(gaps).isOfADevice()).isFalse();
+        assertThat(afterGaps(gaps + " 20000").isOfADevice()).isTrue();
     }
 
     private static Rhythm afterGaps(String gaps) {

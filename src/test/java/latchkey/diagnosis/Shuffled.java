@@ -21,7 +21,9 @@ final class Shuffled {
             for (to = from; to < reports.size() && reports.get(to).login().at().compareTo(end) < 0; to++) {
                 // As far as the second goes.
             }
-            List<Duration> times = new ArrayList<>(reports.subList(from, to).stream().map(one -> one.login().at()).toList());
+            List<Duration> times = new ArrayList<>(reports.subList(from, to).stream()
+                    .map(one -> one.login().at())
+                    .toList());
             Collections.shuffle(times, random);
             for (int one = from; one < to; one++) {
                 shuffled.add(moved(reports.get(one), times.get(one - from)));
@@ -41,12 +43,30 @@ final class Shuffled {
 
     private static Reported moved(Reported one, Duration at) {
         Login login = one.login();
-        return with(one, new Login(at, login.actor(), login.name(), login.network(), login.protocol(), login.client(), login.secret()));
+        return with(
+                one,
+                new Login(
+                        at,
+                        login.actor(),
+                        login.name(),
+                        login.network(),
+                        login.protocol(),
+                        login.client(),
+                        login.secret()));
     }
 
     private static Reported neighbour(Reported one, String home, int firstActor) {
         Login login = one.login();
-        return with(one, new Login(login.at(), firstActor + login.actor(), login.name(), home.endsWith("::") ? home + "1" : home, login.protocol(), login.client(), login.secret()));
+        return with(
+                one,
+                new Login(
+                        login.at(),
+                        firstActor + login.actor(),
+                        login.name(),
+                        home.endsWith("::") ? home + "1" : home,
+                        login.protocol(),
+                        login.client(),
+                        login.secret()));
     }
 
     private static Reported with(Reported one, Login login) {

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import latchkey.attempt.Certainty;
+import latchkey.attempt.LoginAttempt;
+import latchkey.attempt.Reason;
 import latchkey.mailserver.AReport;
 import latchkey.mailserver.LoginReport;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,8 @@ class TallyNetworkTriesTest {
     @Test
     void aPhoneThatRepeatsItselfIsNone() throws SQLException {
         for (int again = 1; again <= 50; again++) {
-            assertThat(tally.add(GUESS.report(), new Rhythm(again, NOON, List.of())).guesses())
+            assertThat(tally.add(GUESS.report(), new Rhythm(again, NOON, List.of()))
+                            .guesses())
                     .isFalse();
         }
 
@@ -82,7 +86,12 @@ class TallyNetworkTriesTest {
         for (int secret = 0; secret < 12; secret++) {
             LoginReport report = GUESS.trying(secret).report();
             boolean guess = tally.add(report, first()).guesses();
-            tally.filed(report, guess ? null : "client" + secret);
+            tally.filed(new LoginAttempt(
+                    report,
+                    guess ? Reason.GUESSING : Reason.WRONG_PASSWORD,
+                    Certainty.PROBABLE,
+                    false,
+                    guess ? null : "client" + secret));
         }
 
         assertThat(tally.filedTooEarly()).hasSize(11).allMatch(one -> one.tries() == 1);

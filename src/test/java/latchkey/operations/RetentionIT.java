@@ -178,10 +178,12 @@ class RetentionIT extends DaysGoBy {
         assertThat(DATABASE.text(
                         "SELECT GROUP_CONCAT(CONCAT_WS(' ', network, tries) ORDER BY network) FROM guessed_account"))
                 .isEqualTo("192.0.2.0/24 32,192.0.2.3 9");
-        assertThat(DATABASE.text("SELECT GROUP_CONCAT(network) FROM network_try")).isEqualTo("192.0.2.3");
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(network) FROM network_try"))
+                .isEqualTo("192.0.2.3");
         days(181);
         keepHouse.all();
-        assertThat(DATABASE.number("SELECT (SELECT COUNT(*) FROM guessing_network) + (SELECT COUNT(*) FROM guessed_account)"))
+        assertThat(DATABASE.number(
+                        "SELECT (SELECT COUNT(*) FROM guessing_network) + (SELECT COUNT(*) FROM guessed_account)"))
                 .isZero();
     }
 

@@ -59,7 +59,8 @@ class OwnDataIT {
         own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
         SITE.change(
-                "INSERT INTO guessed_account VALUES ('203.0.113.99', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 3)", CAROLS);
+                "INSERT INTO guessed_account VALUES ('203.0.113.99', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 3)",
+                CAROLS);
     }
 
     @AfterEach

@@ -12,8 +12,8 @@ final class Robots implements AutoCloseable {
     static final String SCANNER_LIVES_AT = "127.1.30.7";
     static final String GUESSER_LIVES_AT = "127.1.40.9";
 
-    private static final List<String> NAMES =
-            List.of("admin", "office", "sales", "support", "alice", "it", "hr", "billing", "bob", "test", "backup", "ceo");
+    private static final List<String> NAMES = List.of(
+            "admin", "office", "sales", "support", "alice", "it", "hr", "billing", "bob", "test", "backup", "ceo");
 
     private static final String PHONE_ID =
             "\"name\" \"iPhone Mail\" \"version\" \"21F90\" \"os\" \"iOS\" \"os-version\""

@@ -45,8 +45,7 @@ public final class SaslSession implements AutoCloseable {
      *
      * @param client what it calls itself, if it does so
      */
-    public int ask(
-            String service, String remoteIp, String login, @Nullable String client, String user, String password)
+    public int ask(String service, String remoteIp, String login, @Nullable String client, String user, String password)
             throws IOException {
         asked++;
         lines.say("AUTH\t" + asked + "\tPLAIN\tservice=" + service + "\tsecured\tsession=" + login

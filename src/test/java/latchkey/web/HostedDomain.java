@@ -79,7 +79,10 @@ record HostedDomain(Site site, String name, String owner, String appPassword, St
                 network,
                 tries);
         site.change(
-                "INSERT INTO guessed_account VALUES (?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)", network, address, tries);
+                "INSERT INTO guessed_account VALUES (?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)",
+                network,
+                address,
+                tries);
     }
 
     /** @return the entry's id */

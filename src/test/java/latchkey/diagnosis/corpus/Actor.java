@@ -77,11 +77,7 @@ final class Actor {
 
     Given given(Account account, String protocols) {
         KnownAppPassword made = KnownAppPassword.of(random());
-        return stage.give(new Given(
-                id(),
-                account.address(),
-                made.text(),
-                protocols));
+        return stage.give(new Given(id(), account.address(), made.text(), protocols));
     }
 
     private String id() {

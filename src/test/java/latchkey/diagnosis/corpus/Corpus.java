@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Traces as a seed says: each kind comes in its turn, and every third trace has several actors behind one address. */
@@ -24,30 +25,36 @@ public final class Corpus {
     public static Trace household(long seed) {
         return trace(
                 999,
-                List.of(Kind.HOUSEHOLD_WITH_OLD_PASSWORDS, Kind.HEALTHY_PHONE, Kind.PERSON_WHO_FORGOT_THE_PASSWORD, Kind.PHONE_WITH_REVOKED),
+                List.of(
+                        Kind.HOUSEHOLD_WITH_OLD_PASSWORDS,
+                        Kind.HEALTHY_PHONE,
+                        Kind.PERSON_WHO_FORGOT_THE_PASSWORD,
+                        Kind.PHONE_WITH_REVOKED),
                 new Random(seed));
     }
 
     private static List<Kind> kinds(int number, List<Kind> turn, Random random) {
-        List<Kind> kinds = new ArrayList<>(List.of(next(turn, random)));
+        List<Kind> kinds = new ArrayList<>(List.of(next(turn, random, kind -> true)));
         int actors = number % 3 == 0 && kinds.get(0).isSomewhere() ? 2 + random.nextInt(3) : 1;
         // Most people have no neighbour whose computer is in strange hands.
         boolean guesser = random.nextInt(5) == 0;
         while (kinds.size() < actors) {
-            Kind more = next(turn, random);
-            if (more.isSomewhere() && (guesser || !more.guesses())) {
-                kinds.add(more);
-            }
+            kinds.add(next(turn, random, kind -> kind.isSomewhere() && (guesser || !kind.guesses())));
         }
         return kinds;
     }
 
-    private static Kind next(List<Kind> turn, Random random) {
-        if (turn.isEmpty()) {
-            turn.addAll(Arrays.asList(Kind.values()));
-            Collections.shuffle(turn, random);
+    private static Kind next(List<Kind> turn, Random random, Predicate<Kind> fits) {
+        if (turn.stream().noneMatch(fits)) {
+            List<Kind> more = new ArrayList<>(Arrays.asList(Kind.values()));
+            Collections.shuffle(more, random);
+            turn.addAll(0, more);
         }
-        return turn.remove(turn.size() - 1);
+        int place = turn.size() - 1;
+        while (!fits.test(turn.get(place))) {
+            place--;
+        }
+        return turn.remove(place);
     }
 
     /** @param kinds who acts, all behind one address as far as they have one */

@@ -60,7 +60,12 @@ public final class PlayTraces {
     }
 
     /** A login or a change. */
-    private record Step(Duration at, Trace trace, @Nullable Login login, int number, @Nullable Change change) {}
+    private record Step(
+            Duration at,
+            Trace trace,
+            @Nullable Login login,
+            int number,
+            @Nullable Change change) {}
 
     private void furnish() throws SQLException {
         Map<String, String> passwd = new LinkedHashMap<>();
@@ -77,7 +82,11 @@ public final class PlayTraces {
                                     + " VALUES (?, 'example.org', 'PERSON', IF(?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY, NULL))",
                             account.address(),
                             account.refused());
-                    run(database, "INSERT INTO account_login (login, address) VALUES (?, ?)", account.address(), account.address());
+                    run(
+                            database,
+                            "INSERT INTO account_login (login, address) VALUES (?, ?)",
+                            account.address(),
+                            account.address());
                     if (account.hashShown()) {
                         run(
                                 database,
@@ -128,7 +137,9 @@ public final class PlayTraces {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
                 if (step.change() != null) {
-                    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(1)).until(() -> answered.get() == asked);
+                    await().atMost(Duration.ofSeconds(30))
+                            .pollInterval(Duration.ofMillis(1))
+                            .until(() -> answered.get() == asked);
                     change(database, step.change());
                 } else if (step.login() != null) {
                     asked++;
@@ -173,7 +184,10 @@ public final class PlayTraces {
     private static void change(Connection database, Change change) throws SQLException {
         switch (change.what()) {
             case MAIN_PASSWORD_REFUSED ->
-                run(database, "UPDATE account SET main_password_refused_from = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE address = ?", change.thing());
+                run(
+                        database,
+                        "UPDATE account SET main_password_refused_from = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE address = ?",
+                        change.thing());
             case SWITCHED_OFF -> run(database, "UPDATE account SET active = FALSE WHERE address = ?", change.thing());
             case REVOKED, EXPIRED, REPLACED ->
                 run(
@@ -199,8 +213,7 @@ public final class PlayTraces {
         for (Trace trace : traces) {
             List<Reported> of = new ArrayList<>();
             for (int number = 0; number < trace.logins().size(); number++) {
-                List<Map<String, @Nullable String>> told =
-                        rows.getOrDefault(trace.name() + "." + number, List.of());
+                List<Map<String, @Nullable String>> told = rows.getOrDefault(trace.name() + "." + number, List.of());
                 if (!told.isEmpty()) {
                     of.add(reported(trace.logins().get(number), told, began));
                 }
@@ -215,14 +228,22 @@ public final class PlayTraces {
     private Reported reported(Login login, List<Map<String, @Nullable String>> told, Instant began) {
         Map<String, @Nullable String> first = told.get(0);
         Map<String, @Nullable String> last = told.get(told.size() - 1);
-        Instant at = Utc.instant(LocalDateTime.parse(String.valueOf(first.get("at")).replace(' ', 'T')));
+        Instant at =
+                Utc.instant(LocalDateTime.parse(String.valueOf(first.get("at")).replace(' ', 'T')));
         Duration since = Duration.between(began, at).multipliedBy(pace);
         String outcome = String.valueOf(last.get("outcome"));
         boolean passedOn = "1".equals(last.get("open"));
         Map<String, @Nullable String> telling = !passedOn && LET_IN.contains(outcome) ? last : first;
         String fingerprint = first.get("fingerprint");
         return new Reported(
-                new Login(since, login.actor(), login.name(), login.network(), login.protocol(), first.get("client_id"), ""),
+                new Login(
+                        since,
+                        login.actor(),
+                        login.name(),
+                        login.network(),
+                        login.protocol(),
+                        first.get("client_id"),
+                        ""),
                 outcome,
                 passedOn,
                 telling.get("address"),

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * has been said of the trace before is told by its number.
  */
 public final class RecordedTraces {
+    public static final Path FILE = Path.of("src/test/resources/diagnosis/traces.gz");
+
     private static final int AN_HOUR_IN_A_SECOND = 3600;
 
     private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -31,12 +33,14 @@ public final class RecordedTraces {
     private RecordedTraces() {}
 
     public static void write(Path file, Map<Trace, List<Reported>> traces) throws IOException {
-        try (Writer text = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII)) {
+        try (Writer text =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII)) {
             for (Map.Entry<Trace, List<Reported>> trace : traces.entrySet()) {
                 RecordedTraces lines = new RecordedTraces();
                 text.write("=" + trace.getKey().name() + "\t" + trace.getKey().home() + "\t"
-                        + String.join(",", trace.getKey().actors().stream().map(Kind::name).toList()) + "\n");
+                        + String.join(
+                                ",",
+                                trace.getKey().actors().stream().map(Kind::name).toList()) + "\n");
                 for (Reported one : trace.getValue()) {
                     text.write(lines.line(one));
                 }
@@ -46,8 +50,8 @@ public final class RecordedTraces {
 
     public static Map<Trace, List<Reported>> read(Path file) throws IOException {
         Map<Trace, List<Reported>> traces = new LinkedHashMap<>();
-        try (BufferedReader text = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+        try (BufferedReader text = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
             RecordedTraces lines = new RecordedTraces();
             List<Reported> reports = new ArrayList<>();
             for (String line = text.readLine(); line != null; line = text.readLine()) {
@@ -55,7 +59,9 @@ public final class RecordedTraces {
                     lines = new RecordedTraces();
                     reports = new ArrayList<>();
                     String[] parts = line.substring(1).split("\t", -1);
-                    List<Kind> kinds = Arrays.stream(parts[2].split(",", -1)).map(Kind::valueOf).toList();
+                    List<Kind> kinds = Arrays.stream(parts[2].split(",", -1))
+                            .map(Kind::valueOf)
+                            .toList();
                     traces.put(
                             new Trace(parts[0], parts[1], kinds, List.of(), List.of(), List.of(), List.of(), List.of()),
                             reports);
