@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.account.WelcomeAccounts;
 import latchkey.apppassword.AppPasswordUses;
+import latchkey.attempt.ClientName;
 import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.LoginUse;
 import latchkey.diagnosis.Evidence.KnownAppPassword;
@@ -76,10 +77,15 @@ class FileReports {
                         new LoginUse(evidence.report(), FailingClient.account(evidence.report()), evidence.trial()))
                 .toList();
         watch.accepted(accepted.stream().map(LoginUse::report).toList());
-        // Who gets in from a network is known before it is asked whether that network guesses.
-        uses.addAll(accepted);
+        List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
+        keepUses(accepted, real);
         fileRefused(byAcceptance.getOrDefault(false, List.of()));
-        fileAccepted(accepted);
+        failingClients.accepted(real);
+        welcomeAccounts.welcome(real.stream()
+                .map(LoginUse::report)
+                .filter(report -> report.byMainPassword() && report.address() != null)
+                .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
+                .toList());
     }
 
     private void fileRefused(List<Evidence> refused) throws SQLException {
@@ -96,24 +102,24 @@ class FileReports {
         bound.after(networkTries.save(networks));
     }
 
-    private void fileAccepted(List<LoginUse> accepted) throws SQLException {
-        List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
+    /** Before it is asked whether a network guesses: who has got in from there is known by then. */
+    private void keepUses(List<LoginUse> accepted, List<LoginUse> real) throws SQLException {
+        // A network is new if no login from there has been kept yet.
         appPasswords.used(real.stream()
                 .filter(use -> use.report().appPasswordId() != null)
                 .map(FileReports::use)
                 .toList());
-        failingClients.accepted(real);
-        welcomeAccounts.welcome(real.stream()
-                .map(LoginUse::report)
-                .filter(report -> report.byMainPassword() && report.address() != null)
-                .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
-                .toList());
+        uses.addAll(accepted);
     }
 
     private static AppPasswordUses.Use use(LoginUse use) {
         LoginReport report = use.report();
         return new AppPasswordUses.Use(
-                Objects.requireNonNull(report.appPasswordId()), report.at(), report.protocol(), use.network());
+                Objects.requireNonNull(report.appPasswordId()),
+                report.at(),
+                report.protocol(),
+                use.network(),
+                Optional.ofNullable(report.clientId()).flatMap(ClientName::of));
     }
 
     private static Optional<KnownAppPassword> knownAppPassword(

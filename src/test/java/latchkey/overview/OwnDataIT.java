@@ -55,6 +55,7 @@ class OwnDataIT {
                         + " UTC_TIMESTAMP(3))",
                 CAROLS,
                 CAROLS);
+        SITE.change("INSERT INTO notice_off VALUES (?, 'NEW_NETWORK', '2026-02-03 04:05:06.789')", carolsId());
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
@@ -66,6 +67,7 @@ class OwnDataIT {
     @AfterEach
     void carolHasHerOwnOnly() {
         shared.leave();
+        SITE.change("DELETE FROM notice_off WHERE person_id = ?", carolsId());
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
         SITE.change(
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
@@ -88,6 +90,10 @@ class OwnDataIT {
         assertThat(all.get("person"))
                 .singleElement()
                 .satisfies(person -> assertThat(person.get("name").asText()).isEqualTo("Carol Chen"));
+        assertThat(all.get("mailChoices")).singleElement().satisfies(off -> {
+            assertThat(off.get("switchedOff").asText()).isEqualTo("NEW_NETWORK");
+            assertThat(off.get("since").asText()).isEqualTo("2026-02-03T04:05:06.789Z");
+        });
         assertThat(all.get("ownMailboxes")).hasSize(1);
         JsonNode mailbox = all.get("ownMailboxes").get(0);
         assertThat(mailbox.get("address").asText()).isEqualTo(CAROLS);
