@@ -28,6 +28,7 @@ public interface KeptData {
         LET_IN,
         REFUSED,
         FAILING_CLIENTS,
+        GUESSES,
         NOT_JUDGED,
         MAILS,
         ACTS,

@@ -19,6 +19,7 @@ final class HelpdeskStops {
     private static final Guest EMIL =
             Guest.staged("emil", domain -> Map.of("roles", List.of("helpdesk:" + domain.empty())));
     private static final String LIST = "helpdesk/failing";
+    private static final String GUESSING = "helpdesk/guessing";
     private static final String CASE = "helpdesk/account";
     private static final String QUESTION = "helpdesk/revoke";
 
@@ -38,6 +39,9 @@ final class HelpdeskStops {
             new Stop("second page of the worklist", LIST, HEDDA, to("/helpdesk/failing?page=2")),
             new Stop("worklist of a mailbox", LIST, HEDDA, to("/helpdesk/failing?q=donaudampf")),
             new Stop("empty worklist", LIST, EMIL, to("/helpdesk/failing")),
+            new Stop("guessing", GUESSING, HEDDA, to("/helpdesk/guessing")),
+            new Stop("second page of guessing", GUESSING, HEDDA, to("/helpdesk/guessing?page=2")),
+            new Stop("nobody guesses", GUESSING, EMIL, to("/helpdesk/guessing")),
             new Stop("case", CASE, HANNA, to("/helpdesk/accounts/carol%40example.org")),
             new Stop("case with a long name", CASE, HEDDA, caseOf(StagedDomain::mailbox, "")),
             new Stop("case before", CASE, HEDDA, page -> {

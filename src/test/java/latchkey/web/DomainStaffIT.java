@@ -90,6 +90,7 @@ class DomainStaffIT {
     void aRouteForStaffThatKnowsOfNoDomainsIsClosed() {
         List<String> known = List.of(
                 "/helpdesk/failing",
+                "/helpdesk/guessing",
                 "/migration",
                 "/migration/plan",
                 "/admin/domains",
@@ -148,6 +149,19 @@ class DomainStaffIT {
             assertThat(all.words()).as("what was tried is another's").doesNotContain(OTHER.label());
             assertThat(rows(helpdesk.open("/helpdesk/failing?page=9&q=" + OTHER.name()), "data-address"))
                     .isEmpty();
+        }
+
+        @Test
+        void whoGuessesIsShownWithTheTargetsOfTheDomainOnly() {
+            OWN.guessedAt("192.0.2.201", 5, OWN.mailbox());
+            OWN.guessedAt("192.0.2.201", 40, OTHER.mailbox());
+            OWN.guessedAt("198.51.100.201", 7, OTHER.mailbox());
+
+            Page page = helpdesk.open("/helpdesk/guessing");
+
+            assertThat(rows(page, "data-network")).containsExactly("192.0.2.0/24");
+            assertThat(rows(page, "data-tries")).containsExactly("5");
+            assertThat(page.html().select("[data-target]").eachText()).containsExactly(OWN.mailbox());
         }
 
         @Test

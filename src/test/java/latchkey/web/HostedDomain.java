@@ -72,6 +72,19 @@ record HostedDomain(Site site, String name, String owner, String appPassword, St
                 address);
     }
 
+    void guessedAt(String network, int tries, String address) {
+        site.change(
+                "INSERT INTO guessing_network VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)"
+                        + " ON DUPLICATE KEY UPDATE tries = tries + VALUES(tries)",
+                network,
+                tries);
+        site.change(
+                "INSERT INTO guessed_account VALUES (?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)",
+                network,
+                address,
+                tries);
+    }
+
     /** @return the entry's id */
     String audited(String what, String address, String thing) {
         String id = UUID.randomUUID().toString();

@@ -120,6 +120,7 @@ class RouteMatrixIT {
             Map.entry("GET /migration/plan", RouteRule.FOR_ADMIN),
             Map.entry("POST /migration/plan", RouteRule.FOR_ADMIN_AND_NOT_THERE),
             Map.entry("GET /helpdesk/failing", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/guessing", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}/made-elsewhere", RouteRule.FOR_HELPDESK),
             Map.entry(
