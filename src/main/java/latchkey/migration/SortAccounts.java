@@ -47,6 +47,15 @@ class SortAccounts {
             SELECT UTC_DATE(), domain, %s, COUNT(*), UTC_TIMESTAMP(3) FROM account_use WHERE %s GROUP BY domain, 3
             """;
 
+    /** Zero is a number too: without it the day would look as if nobody had counted. */
+    private static final String COUNT_THE_WEEK = """
+            INSERT INTO use_day (day, domain, what, accounts, counted_at)
+            SELECT UTC_DATE(), d.name, '%s', COALESCE(u.accounts, 0), UTC_TIMESTAMP(3) FROM domain d LEFT JOIN (
+                SELECT domain, COUNT(*) AS accounts FROM account_use
+                WHERE main_at > UTC_TIMESTAMP(3) - INTERVAL 7 DAY AND state NOT IN ('%s', 'REFUSED') GROUP BY domain) u
+            ON u.domain = d.name
+            """.formatted(MAIN_IN_A_WEEK, OFF);
+
     private final Sql sql;
 
     SortAccounts(Sql sql) {
@@ -73,9 +82,7 @@ class SortAccounts {
     void countTheDay() {
         sql.change("DELETE FROM use_day WHERE day = UTC_DATE() OR day < UTC_DATE() - INTERVAL 2 YEAR");
         sql.change(COUNT.formatted("state", "state <> '" + OFF + "'"));
-        sql.change(COUNT.formatted(
-                "'" + MAIN_IN_A_WEEK + "'",
-                "main_at > UTC_TIMESTAMP(3) - INTERVAL 7 DAY AND state NOT IN ('" + OFF + "', 'REFUSED')"));
+        sql.change(COUNT_THE_WEEK);
         sql.change(COUNT.formatted("'" + FOREIGN_TOO + "'", "foreign_at IS NOT NULL AND state <> '" + OFF + "'"));
     }
 }

@@ -12,6 +12,7 @@ CREATE TABLE account_use (
     PRIMARY KEY (address),
     KEY account_use_domain (domain, state, address),
     KEY account_use_state (state, address),
+    KEY account_use_foreign (foreign_at),
     CONSTRAINT use_of_account FOREIGN KEY (address) REFERENCES account (address) ON UPDATE CASCADE ON DELETE CASCADE
 ) DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin;
 
@@ -22,8 +23,7 @@ CREATE TABLE use_day (
     what       VARCHAR(16) NOT NULL,
     accounts   INT UNSIGNED NOT NULL,
     counted_at DATETIME(3) NOT NULL,
-    PRIMARY KEY (day, domain, what),
-    KEY use_day_domain (domain, what, day)
+    PRIMARY KEY (what, day, domain)
 ) DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin;
 
 -- Accounts that no plan takes before a day. An emergency ends within 72 hours and is a column of the account.
