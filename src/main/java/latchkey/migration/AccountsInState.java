@@ -41,7 +41,7 @@ public class AccountsInState {
     /** @param after the last address of the page before, or nothing */
     public record Wanted(
             Optional<UseState> state, boolean foreignToo, Optional<String> domain, String beginning, String after) {
-        Wanted {
+        public Wanted {
             beginning = beginning.strip().toLowerCase(Locale.ROOT);
         }
     }

@@ -77,7 +77,7 @@ public class StatePages {
         Wanted wanted = new Wanted(
                 state.flatMap(UseState::ofKey),
                 state.equals(Optional.of(FOREIGN_TOO)),
-                domain.filter(name -> !name.isBlank()).map(AccountsInState::ascii),
+                domain.filter(name -> !name.isBlank()).map(AccountsInState::ascii).or(() -> onlyOne(within)),
                 cut(search),
                 AccountsInState.ascii(cut(after)));
         List<Row> found = accountsInState.find(wanted, within);
@@ -85,6 +85,11 @@ public class StatePages {
                 wanted,
                 found.stream().limit(AccountsInState.SHOWN).toList(),
                 found.size() > AccountsInState.SHOWN));
+    }
+
+    /** So that who has one domain of many is answered from its own index. */
+    private static Optional<String> onlyOne(StaffDomains within) {
+        return within.named().size() == 1 ? within.named().stream().findFirst() : Optional.empty();
     }
 
     private static String cut(Optional<String> text) {

@@ -23,7 +23,8 @@ CREATE TABLE use_day (
     what       VARCHAR(16) NOT NULL,
     accounts   INT UNSIGNED NOT NULL,
     counted_at DATETIME(3) NOT NULL,
-    PRIMARY KEY (what, day, domain)
+    PRIMARY KEY (what, day, domain),
+    KEY use_day_day (day)
 ) DEFAULT CHARACTER SET ascii COLLATE ascii_nopad_bin;
 
 -- Accounts that no plan takes before a day. An emergency ends within 72 hours and is a column of the account.
