@@ -16,8 +16,9 @@ import latchkey.shared.StaffDomains;
 public class AccountsInState {
     static final int SHOWN = 50;
 
-    private static final String COLUMNS = "SELECT address, state, main_at, app_at, foreign_at, webmail_at FROM account_use"
-            + " WHERE address > ? AND " + StaffDomains.sqlDomain("domain", "?");
+    private static final String COLUMNS =
+            "SELECT address, state, main_at, app_at, foreign_at, webmail_at FROM account_use"
+                    + " WHERE address > ? AND " + StaffDomains.sqlDomain("domain", "?");
 
     private final Sql sql;
 

@@ -52,7 +52,10 @@ public class ExemptPages {
     @GET
     public Response list(@RestQuery Optional<String> domain, @RestQuery Optional<String> done) {
         return page(
-                200, ListPages.View.of(known(domain), new ListForm(), false, false, List.of()), false, done.isPresent());
+                200,
+                ListPages.View.of(known(domain), new ListForm(), false, false, List.of()),
+                false,
+                done.isPresent());
     }
 
     @POST

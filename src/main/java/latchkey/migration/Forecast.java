@@ -28,7 +28,8 @@ public record Forecast(Kind kind, int days, long expected) {
         if (days.size() < DAYS_NEEDED) {
             return new Forecast(Kind.TOO_FEW_DAYS, days.size(), last);
         }
-        double middle = days.stream().mapToLong(day -> x(days, day.day())).average().orElse(0);
+        double middle =
+                days.stream().mapToLong(day -> x(days, day.day())).average().orElse(0);
         double mean = days.stream().mapToLong(Progress.Day::accounts).average().orElse(0);
         double above = 0;
         double below = 0;

@@ -33,8 +33,9 @@ public class GlassPages {
 
     /** The lines themselves, for whom each is. */
     record View(String address, String domain) {
-        private static final String UPDATE = "UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR,"
-                + " exempt_why = 'break glass'";
+        private static final String UPDATE =
+                "UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR,"
+                        + " exempt_why = 'break glass'";
         private static final String COMMAND = "java -jar quarkus-run.jar break-glass ";
 
         public List<String> commands() {

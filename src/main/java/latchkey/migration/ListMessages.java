@@ -6,7 +6,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** Words of the pages for lists, exemptions and break glass. */
 @MessageBundle("lists")
 public interface ListMessages {
-    @Message("The rule of this domain has no dates, so a list cannot be planned beside it. Nothing was changed; undo the rule first.")
+    @Message(
+            "The rule of this domain has no dates, so a list cannot be planned beside it. Nothing was changed; undo the rule first.")
     String otherRule();
 
     @Message("Accounts in the list")
@@ -54,13 +55,15 @@ public interface ListMessages {
     @Message("Or a file")
     String file();
 
-    @Message("Plain text in UTF-8, an address a line, up to 60 KB (some 2,000 addresses). Longer lists in several parts.")
+    @Message(
+            "Plain text in UTF-8, an address a line, up to 60 KB (some 2,000 addresses). Longer lists in several parts.")
     String fileHint();
 
     @Message("Nothing was changed. “Addresses”: there is none.")
     String faultList();
 
-    @Message("Nothing was changed. {count.grouped} lines hold no address of an account in this domain that is switched on:")
+    @Message(
+            "Nothing was changed. {count.grouped} lines hold no address of an account in this domain that is switched on:")
     String faultLines(int count);
 
     @Message("Line {number}:")
@@ -108,7 +111,8 @@ public interface ListMessages {
     @Message("One command on the portal’s server")
     String glassCommand();
 
-    @Message("In the folder of the portal, with its settings. It needs the database only, acts at the next login and is written into the audit trail. At most 72 hours.")
+    @Message(
+            "In the folder of the portal, with its settings. It needs the database only, acts at the next login and is written into the audit trail. At most 72 hours.")
     String glassCommandText();
 
     @Message("To end it earlier:")

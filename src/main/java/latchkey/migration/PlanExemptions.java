@@ -36,8 +36,7 @@ public class PlanExemptions {
     public List<AddressList.BadLine> give(
             String domain, AddressList list, Instant endsAt, String why, StaffDomains within, Actor by) {
         within.require(domain);
-        List<AddressList.BadLine> wrong =
-                list.wrong().isEmpty() ? tryListDry.strangers(domain, list) : list.wrong();
+        List<AddressList.BadLine> wrong = list.wrong().isEmpty() ? tryListDry.strangers(domain, list) : list.wrong();
         if (!wrong.isEmpty()) {
             return wrong;
         }
@@ -52,7 +51,8 @@ public class PlanExemptions {
                     by.who(),
                     clock.instant());
             sql.change(
-                    "UPDATE account SET refusal_held = TRUE WHERE address = ? AND refused_by_plan IS NOT NULL", address);
+                    "UPDATE account SET refusal_held = TRUE WHERE address = ? AND refused_by_plan IS NOT NULL",
+                    address);
             auditTrail.record(by, Act.EXEMPTION_GIVEN, MailAddress.of(address), null);
         }
         return List.of();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Plans {
     /** Whom a plan has taken is counted now; what else there is comes from the last count, for the sake of large sites. */
-    private static final String STANDING = """
+    private static final String STANDING =
+            """
             SELECT d.name, d.main_password_rule, COALESCE(u.accounts, 0) AS accounts,
                 COALESCE(u.by_main_password, 0) AS by_main_password,
                 IF(p.id IS NULL, COALESCE(u.refused, 0), (SELECT COUNT(*) FROM account a WHERE a.refused_by_plan = p.id
@@ -27,8 +28,7 @@ public class Plans {
                 FROM use_day WHERE day = (SELECT MAX(day) FROM use_day WHERE what = '%2$s') GROUP BY domain) u
             ON u.domain = d.name
             WHERE (? IS NULL OR d.name = ?) AND %1$s ORDER BY d.name
-            """.formatted(
-                    StaffDomains.sqlDomain("d.name", "?"), SortAccounts.MAIN_IN_A_WEEK, SortAccounts.FOREIGN_TOO);
+            """.formatted(StaffDomains.sqlDomain("d.name", "?"), SortAccounts.MAIN_IN_A_WEEK, SortAccounts.FOREIGN_TOO);
 
     private final Sql sql;
 

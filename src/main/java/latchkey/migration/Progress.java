@@ -20,9 +20,11 @@ public class Progress {
 
     private static final String IN = "(? IS NULL OR domain = ?) AND " + StaffDomains.sqlDomain("domain", "?");
 
-    private static final String FIGURES = "SELECT what, SUM(accounts) AS accounts, MAX(counted_at) AS counted_at FROM use_day"
-            + " WHERE day = (SELECT MAX(day) FROM use_day WHERE what = '" + SortAccounts.MAIN_IN_A_WEEK + "') AND " + IN
-            + " GROUP BY what";
+    private static final String FIGURES =
+            "SELECT what, SUM(accounts) AS accounts, MAX(counted_at) AS counted_at FROM use_day"
+                    + " WHERE day = (SELECT MAX(day) FROM use_day WHERE what = '" + SortAccounts.MAIN_IN_A_WEEK
+                    + "') AND " + IN
+                    + " GROUP BY what";
 
     private static final String DAYS = "SELECT day, SUM(accounts) AS accounts FROM use_day WHERE what = '"
             + SortAccounts.MAIN_IN_A_WEEK + "' AND day > UTC_DATE() - INTERVAL " + DAYS_SHOWN + " DAY AND " + IN

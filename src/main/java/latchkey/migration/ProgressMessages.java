@@ -30,10 +30,12 @@ public interface ProgressMessages {
     @Message("{percent}%")
     String percent(long percent);
 
-    @Message("{#when state}{#is NEVER_SEEN}Never seen{#is NO_CLIENT}No mail program{#is MAIN_PASSWORD}Main password only{#is MIXED}Mixed{#is APP_PASSWORDS}App passwords only{#is FOREIGN}Other system’s app passwords only{#else}Refused{/when}")
+    @Message(
+            "{#when state}{#is NEVER_SEEN}Never seen{#is NO_CLIENT}No mail program{#is MAIN_PASSWORD}Main password only{#is MIXED}Mixed{#is APP_PASSWORDS}App passwords only{#is FOREIGN}Other system’s app passwords only{#else}Refused{/when}")
     String stateName(UseState state);
 
-    @Message("{#when state}{#is NEVER_SEEN}No login was ever reported.{#is NO_CLIENT}No login in these days, or by webmail only.{#is MAIN_PASSWORD}They all have to act.{#is MIXED}Some devices still have to be changed.{#is APP_PASSWORDS}Done: nothing would fail.{#is FOREIGN}Made by the mail server or another program. They are never refused.{#else}The main password is refused now.{/when}")
+    @Message(
+            "{#when state}{#is NEVER_SEEN}No login was ever reported.{#is NO_CLIENT}No login in these days, or by webmail only.{#is MAIN_PASSWORD}They all have to act.{#is MIXED}Some devices still have to be changed.{#is APP_PASSWORDS}Done: nothing would fail.{#is FOREIGN}Made by the mail server or another program. They are never refused.{#else}The main password is refused now.{/when}")
     String stateText(UseState state);
 
     @Message("{accounts.grouped} accounts use app passwords of another system.")
@@ -111,7 +113,8 @@ public interface ProgressMessages {
     @Message("Who would fail if refused today")
     String wouldFailTitle();
 
-    @Message("From the dry run that was made {ago}: logins with the main password in the 30 days before, by account, protocol and network. Webmail and app passwords of other systems are not in it.")
+    @Message(
+            "From the dry run that was made {ago}: logins with the main password in the 30 days before, by account, protocol and network. Webmail and app passwords of other systems are not in it.")
     String wouldFailText(String ago);
 
     @Message("No dry run yet")
@@ -138,9 +141,11 @@ public interface ProgressMessages {
     @Message("No forecast can be made: it takes 7 days on which accounts were counted, and there are {days}.")
     String forecastTooFew(int days);
 
-    @Message("No forecast can be made: the number did not fall in the last {days} counted days. It is {expected.grouped} now.")
+    @Message(
+            "No forecast can be made: the number did not fall in the last {days} counted days. It is {expected.grouped} now.")
     String forecastNotFalling(int days, long expected);
 
-    @Message("If it goes on like this, about {expected.grouped} accounts will still use the main password on that day. This is a straight line through the numbers of the last {days} counted days, carried on; it knows nothing of holidays or of mails still to be sent.")
+    @Message(
+            "If it goes on like this, about {expected.grouped} accounts will still use the main password on that day. This is a straight line through the numbers of the last {days} counted days, carried on; it knows nothing of holidays or of mails still to be sent.")
     String forecastFalling(int days, long expected);
 }

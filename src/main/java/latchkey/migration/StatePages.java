@@ -77,14 +77,14 @@ public class StatePages {
         Wanted wanted = new Wanted(
                 state.flatMap(UseState::ofKey),
                 state.equals(Optional.of(FOREIGN_TOO)),
-                domain.filter(name -> !name.isBlank()).map(AccountsInState::ascii).or(() -> onlyOne(within)),
+                domain.filter(name -> !name.isBlank())
+                        .map(AccountsInState::ascii)
+                        .or(() -> onlyOne(within)),
                 cut(search),
                 AccountsInState.ascii(cut(after)));
         List<Row> found = accountsInState.find(wanted, within);
         return Templates.accounts(new View(
-                wanted,
-                found.stream().limit(AccountsInState.SHOWN).toList(),
-                found.size() > AccountsInState.SHOWN));
+                wanted, found.stream().limit(AccountsInState.SHOWN).toList(), found.size() > AccountsInState.SHOWN));
     }
 
     /** So that who has one domain of many is answered from its own index. */

@@ -53,9 +53,11 @@ public class SwitchList {
     /** Why it cannot be now; the same as for a rule, and a rule at work that has no dates. */
     @Transactional
     public Optional<Obstacle> obstacle(DryRun run) {
-        return switchRule.obstacle(run).or(() -> atWork(run.domain())
-                .filter(plan -> plan.rule() != MainPasswordRule.PLANNED)
-                .map(plan -> Obstacle.OTHER_RULE));
+        return switchRule
+                .obstacle(run)
+                .or(() -> atWork(run.domain())
+                        .filter(plan -> plan.rule() != MainPasswordRule.PLANNED)
+                        .map(plan -> Obstacle.OTHER_RULE));
     }
 
     @Transactional
@@ -77,7 +79,10 @@ public class SwitchList {
         sql.changeEach(
                 GiveDate.MOVE + " = ?",
                 sql
-                        .rows("SELECT address FROM dry_run_account WHERE dry_run = ?", row -> row.getString(1), run.id())
+                        .rows(
+                                "SELECT address FROM dry_run_account WHERE dry_run = ?",
+                                row -> row.getString(1),
+                                run.id())
                         .stream()
                         .map(address -> new Object[] {startsOn, plan, startsOn, address})
                         .toList());

@@ -28,8 +28,7 @@ public class TryListDry {
     @Transactional
     public Tried tryDry(String domain, AddressList list, Instant startsOn, StaffDomains within, Actor by) {
         within.require(domain);
-        List<AddressList.BadLine> wrong = Stream.concat(
-                        list.wrong().stream(), strangers(domain, list).stream())
+        List<AddressList.BadLine> wrong = Stream.concat(list.wrong().stream(), strangers(domain, list).stream())
                 .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                 .toList();
         if (!wrong.isEmpty()) {

@@ -13,8 +13,9 @@ import latchkey.shared.StaffDomains;
 /** Who would fail if main passwords were refused today: the connections that a dry run has written down. */
 @ApplicationScoped
 public class WouldFail {
-    private static final String LAST = "SELECT CAST(r.id AS CHAR) FROM dry_run r LEFT JOIN dry_run_list l ON l.dry_run = r.id"
-            + " WHERE r.domain = ? AND l.dry_run IS NULL ORDER BY r.made_at DESC LIMIT 1";
+    private static final String LAST =
+            "SELECT CAST(r.id AS CHAR) FROM dry_run r LEFT JOIN dry_run_list l ON l.dry_run = r.id"
+                    + " WHERE r.domain = ? AND l.dry_run IS NULL ORDER BY r.made_at DESC LIMIT 1";
 
     private static final String CONNECTIONS = """
             SELECT address, protocol, network, client_id, logins, last_at FROM dry_run_client

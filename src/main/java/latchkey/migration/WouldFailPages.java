@@ -78,8 +78,8 @@ public class WouldFailPages {
         StaffDomains within = signedIn.helpdeskOf();
         Optional<DryRun> found = find(domain, run, within);
         String beginning = search.orElse("").strip();
-        List<Connection> all = found.map(one -> wouldFail.connections(
-                        one, beginning, Place.of(after.orElse("")), SHOWN + 1))
+        List<Connection> all = found.map(
+                        one -> wouldFail.connections(one, beginning, Place.of(after.orElse("")), SHOWN + 1))
                 .orElse(List.of());
         return Templates.wouldFail(new View(
                 found.map(DryRun::domain).or(() -> domain).orElse(""),
@@ -133,8 +133,9 @@ public class WouldFailPages {
     /** Of a domain that is not this visitor's there is nothing. */
     private Optional<DryRun> find(Optional<String> domain, Optional<String> run, StaffDomains within) {
         if (run.isPresent()) {
-            return Optional.of(
-                    run.flatMap(WouldFailPages::id).flatMap(id -> dryRuns.find(id, within)).orElseThrow(Refusal.NotFound::new));
+            return Optional.of(run.flatMap(WouldFailPages::id)
+                    .flatMap(id -> dryRuns.find(id, within))
+                    .orElseThrow(Refusal.NotFound::new));
         }
         String name = domain.flatMap(one -> plans.of(one, within))
                 .map(Plans.Standing::domain)

@@ -109,8 +109,7 @@ final class HelpdeskStops {
                     "nobody of that name would fail",
                     "migration/wouldFail",
                     HEDDA,
-                    page -> page.navigate(
-                            "/migration/would-fail?q=nobody.has.this&run=" + dryRunOf("FIRST_CLIENT"))),
+                    page -> page.navigate("/migration/would-fail?q=nobody.has.this&run=" + dryRunOf("FIRST_CLIENT"))),
             new Stop("no dry run", "migration/wouldFail", HANNA, page -> {
                 SITE.change("INSERT IGNORE INTO domain (name, imap_host) VALUES ('nobody-tried.example', 'localhost')");
                 page.navigate("/migration/would-fail?domain=nobody-tried.example");

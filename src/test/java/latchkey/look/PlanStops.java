@@ -18,8 +18,7 @@ final class PlanStops {
     private static final Guest ADAM = Guest.of(Person.ADAM);
     private static final Guest ADA =
             Guest.staged("ada", domain -> Map.of("name", Stage.LONG_NAME, "roles", List.of("admin:" + domain.name())));
-    private static final Guest EVA =
-            Guest.staged("eva", domain -> Map.of("roles", List.of("admin:" + domain.empty())));
+    private static final Guest EVA = Guest.staged("eva", domain -> Map.of("roles", List.of("admin:" + domain.empty())));
     private static final Guest UDO = Guest.staged("udo", domain -> Map.of("roles", List.of("admin:unserved.example")));
     private static final String LIST = "migration/list";
     private static final String EXEMPT = "migration/exempt";
@@ -55,14 +54,12 @@ final class PlanStops {
                     "dry run of a list",
                     DRY_RUN,
                     ADA,
-                    page -> page.navigate(
-                            "/migration/plan?run=" + new StagedPlans(SITE, name()).dryRunOfAList())),
+                    page -> page.navigate("/migration/plan?run=" + new StagedPlans(SITE, name()).dryRunOfAList())),
             new Stop(
                     "dry run of a list beside another rule",
                     DRY_RUN,
                     EVA,
-                    page -> page.navigate(
-                            "/migration/plan?run=" + new StagedPlans(SITE, empty()).dryRunOfAList())),
+                    page -> page.navigate("/migration/plan?run=" + new StagedPlans(SITE, empty()).dryRunOfAList())),
             new Stop(
                     "dry run with a forecast",
                     DRY_RUN,
@@ -82,8 +79,11 @@ final class PlanStops {
                 press(page, "form:has(input[value=dry-run]) button", "#figures");
             }),
             new Stop("exempt accounts", EXEMPT, ADA, page -> page.navigate("/migration/plan/exempt?domain=" + name())),
-            new Stop("no exempt accounts", EXEMPT, EVA, page -> page.navigate(
-                    "/migration/plan/exempt?done=yes&domain=" + empty())),
+            new Stop(
+                    "no exempt accounts",
+                    EXEMPT,
+                    EVA,
+                    page -> page.navigate("/migration/plan/exempt?done=yes&domain=" + empty())),
             new Stop("an exemption of nobody", EXEMPT, ADA, page -> {
                 page.navigate("/migration/plan/exempt?domain=" + name());
                 page.locator("#addresses").fill("nobody");
@@ -91,8 +91,11 @@ final class PlanStops {
                 page.locator("#why").fill(" ");
                 press(page, SEND, FAULT);
             }),
-            new Stop("break glass", "migration/glass", ADA, page -> page.navigate(
-                    "/migration/plan/break-glass?domain=" + name())));
+            new Stop(
+                    "break glass",
+                    "migration/glass",
+                    ADA,
+                    page -> page.navigate("/migration/plan/break-glass?domain=" + name())));
 
     private PlanStops() {}
 

@@ -12,7 +12,8 @@ class AddressListTest {
     void blankLinesLettersOfAnyCaseAndEndingsOfWindowsDoNoHarm() {
         AddressList list = AddressList.of("\uFEFFAnna@Example.org\r\n\r\n  ben@example.org \nanna@example.org\n");
 
-        assertThat(list.lines()).containsExactlyInAnyOrderEntriesOf(Map.of("anna@example.org", 1, "ben@example.org", 3));
+        assertThat(list.lines())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("anna@example.org", 1, "ben@example.org", 3));
         assertThat(list.wrong()).isEmpty();
     }
 

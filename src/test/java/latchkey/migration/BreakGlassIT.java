@@ -4,13 +4,10 @@ import static latchkey.migration.OwnDomain.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import latchkey.parts.MariaDb;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +38,8 @@ class BreakGlassIT {
     void oneCommandLetsCarlaInAndNobodyElseAndIsWrittenDown() throws Exception {
         boolean before = letIn(carla, AT);
 
-        BreakGlassByCommand.Answer answer = BreakGlassByCommand.run(SITE, carla.address(), "--hours", "8", "--why", "directors' meeting");
+        BreakGlassByCommand.Answer answer =
+                BreakGlassByCommand.run(SITE, carla.address(), "--hours", "8", "--why", "directors' meeting");
 
         assertThat(before).isFalse();
         assertThat(answer.text()).contains("1 account(s) are accepted until");
@@ -51,7 +49,8 @@ class BreakGlassIT {
         assertThat(SITE.rows("SELECT what, role FROM audit_entry WHERE address = ?", carla.address()))
                 .containsExactly(java.util.Map.of("what", "EXEMPTION_GIVEN", "role", "server"));
 
-        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--end").status()).isZero();
+        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--end").status())
+                .isZero();
         assertThat(letIn(carla, AT)).isFalse();
     }
 
@@ -67,12 +66,15 @@ class BreakGlassIT {
 
     @Test
     void whatIsNotUnderstoodOrTooLongChangesNothing() throws Exception {
-        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--hours", "73", "--why", "long").text())
+        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--hours", "73", "--why", "long")
+                        .text())
                 .contains("from 1 to 72");
         assertThat(BreakGlassByCommand.run(SITE, "nobody@" + domain.name(), "--hours", "1", "--why", "x")
                         .status())
                 .isEqualTo(1);
-        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--hours", "8").text()).contains("--why");
+        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--hours", "8")
+                        .text())
+                .contains("--why");
         assertThat(letIn(carla, AT)).isFalse();
     }
 

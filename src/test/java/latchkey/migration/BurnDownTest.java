@@ -14,8 +14,8 @@ class BurnDownTest {
 
     @Test
     void theDayWithMostFillsTheHeightAndADayNobodyCountedStaysEmpty() {
-        BurnDown chart =
-                new BurnDown(List.of(new Day(FIRST, 40), new Day(FIRST.plusDays(2), 10), new Day(FIRST.plusDays(27), 0)));
+        BurnDown chart = new BurnDown(
+                List.of(new Day(FIRST, 40), new Day(FIRST.plusDays(2), 10), new Day(FIRST.plusDays(27), 0)));
 
         assertThat(chart.bars())
                 .containsExactly(

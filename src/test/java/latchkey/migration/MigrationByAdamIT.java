@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MigrationByAdamIT {
     private static final Site SITE = Site.shared();
     private static final String AT = "127.96.0.5";
-    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+    private final String today = LocalDate.now(ZoneOffset.UTC).toString();
 
     private final OwnDomain domain = OwnDomain.in(SITE);
     private final Mailbox anna = domain.mailbox("anna");
@@ -42,7 +42,7 @@ class MigrationByAdamIT {
             page.navigate(SITE.portal().url() + "/migration");
             page.locator("tr[data-domain='" + domain.name() + "'] th > a").click();
             page.locator("input[value=PLANNED]").check();
-            page.locator("#date").fill(TODAY);
+            page.locator("#date").fill(today);
             page.locator("form:has([value=dry-run]) button").click();
             assertThat(page.locator("[data-named]").getAttribute("data-named")).isEqualTo("2");
             assertThat(page.locator("[data-forecast]").getAttribute("data-forecast"))
@@ -51,9 +51,10 @@ class MigrationByAdamIT {
 
             page.locator("a[href*='/plan/list']").click();
             page.locator("#file").setInputFiles(file(anna.address() + "\r\n" + ben.address() + "\r\n"));
-            page.locator("#date").fill(TODAY);
+            page.locator("#date").fill(today);
             page.locator("form[enctype] button").click();
-            assertThat(page.locator("[data-listed]").getAttribute("data-listed")).isEqualTo("2");
+            assertThat(page.locator("[data-listed]").getAttribute("data-listed"))
+                    .isEqualTo("2");
             page.locator("[name=confirm]").check();
             page.locator("button.danger").click();
             page.locator(".notice.success").waitFor();
@@ -68,7 +69,7 @@ class MigrationByAdamIT {
             page.locator(".notice.warn").waitFor();
             assertThat(page.locator("main").textContent()).contains("An administrator has paused the plan");
             page.locator("#own-address").fill(cleo.address());
-            page.locator("#own-date").fill(TODAY);
+            page.locator("#own-date").fill(today);
             page.locator("form:has([value=date]) button").click();
             page.locator(".notice.success").waitFor();
             assertThat(letIn(cleo, AT)).as("the plan is paused").isTrue();
@@ -131,7 +132,7 @@ class MigrationByAdamIT {
             assertThat(Snapshot.of(SITE)).isEqualTo(before);
 
             page.locator("#addresses").fill(anna.address());
-            page.locator("#date").fill(TODAY);
+            page.locator("#date").fill(today);
             page.locator("form[enctype] button").click();
             assertThat(page.locator("[data-obstacle]").getAttribute("data-obstacle"))
                     .isEqualTo("TOO_FEW_DAYS");

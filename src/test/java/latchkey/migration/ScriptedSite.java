@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latchkey.attempt.LoginUse;
-import latchkey.parts.KnownAppPassword;
 import latchkey.parts.SaslSession;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
@@ -103,8 +102,7 @@ record ScriptedSite(OwnDomain domain, List<Someone> people) {
 
     /** What the accounts log in with in a day, at the mail server. @return who was refused anything */
     Set<String> day(Predicate<Someone> who) {
-        try (SaslSession session =
-                domain.site().parts().saslLogin().session()) {
+        try (SaslSession session = domain.site().parts().saslLogin().session()) {
             Map<Integer, String> asked = new HashMap<>();
             for (Someone one : people.stream().filter(who).toList()) {
                 for (String password : one.passwords()) {
@@ -118,8 +116,7 @@ record ScriptedSite(OwnDomain domain, List<Someone> people) {
     }
 
     Set<String> withTheMainPassword(List<Someone> who) {
-        try (SaslSession session =
-                domain.site().parts().saslLogin().session()) {
+        try (SaslSession session = domain.site().parts().saslLogin().session()) {
             Map<Integer, String> asked = new HashMap<>();
             for (Someone one : who) {
                 asked.put(
@@ -147,8 +144,8 @@ record ScriptedSite(OwnDomain domain, List<Someone> people) {
     /** The real logins of today have been as many on each of the days before. */
     void andSoOnTheDaysBefore() {
         Set<String> seen = people.stream()
-                .filter(one -> one.kind() != Kind.REFUSED_BY_HAND
-                        && !one.passwords().isEmpty())
+                .filter(one ->
+                        one.kind() != Kind.REFUSED_BY_HAND && !one.passwords().isEmpty())
                 .map(Someone::address)
                 .collect(Collectors.toSet());
         await().atMost(Duration.ofSeconds(30))
@@ -158,15 +155,12 @@ record ScriptedSite(OwnDomain domain, List<Someone> people) {
                                         "%@" + domain.name())
                                 .size()
                         == seen.size());
-        domain.site()
-                .change(
-                        """
+        domain.site().change("""
                         INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at,
                             last_at, client_id, judged_within_ms)
                         SELECT address, app_password_id, protocol, network, hour - INTERVAL seq DAY, source, logins,
                             first_at - INTERVAL seq DAY, last_at - INTERVAL seq DAY, client_id, 1
-                        FROM login_use, seq_1_to_%s WHERE address LIKE ?""".formatted(DAYS),
-                        "%@" + domain.name());
+                        FROM login_use, seq_1_to_%s WHERE address LIKE ?""".formatted(DAYS), "%@" + domain.name());
         for (Someone one : all(Kind.OTHER_SYSTEM)) {
             use(one, LoginUse.FOREIGN, 0);
         }
