@@ -63,8 +63,8 @@ public interface ListMessages {
     String faultList();
 
     @Message(
-            "Nothing was changed. {count.grouped} lines hold no address of an account in this domain that is switched on:")
-    String faultLines(int count);
+            "Nothing was changed. {#if count eq 1}1 line holds{#else}{count.grouped} lines hold{/if} no address of an account in this domain that is switched on:")
+    String faultLines(long count);
 
     @Message("Line {number}:")
     String line(int number);

@@ -52,7 +52,7 @@ public class ListPages {
             boolean noAddress,
             boolean wrongDate,
             List<AddressList.BadLine> wrong,
-            int wrongInAll) {
+            long wrongInAll) {
         static final int NAMED = 50;
 
         static View of(
