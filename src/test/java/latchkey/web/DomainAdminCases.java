@@ -127,7 +127,13 @@ abstract class DomainAdminCases {
     @Test
     void noListIsPlannedElsewhereAndNobodyIsTakenFromAPlan() {
         Map<String, String> ofTheOther = Map.of(
-                "addresses", staff.other().mailbox(), "date", "2030-01-01", "why", "mine", "address",
+                "addresses",
+                staff.other().mailbox(),
+                "date",
+                "2030-01-01",
+                "why",
+                "mine",
+                "address",
                 staff.other().mailbox());
 
         for (String page : List.of("/migration/plan/list", "/migration/plan/exempt")) {

@@ -201,7 +201,8 @@ class DomainStaffIT {
         void whoWouldFailElsewhereIsNotToBeRead() {
             for (String path : List.of("/migration/would-fail?", "/migration/would-fail/connections.csv?")) {
                 assertThat(helpdesk.get(path + "run=" + OWN.dryRun()).status()).isEqualTo(200);
-                assertThat(helpdesk.get(path + "run=" + OTHER.dryRun()).status()).isEqualTo(404);
+                assertThat(helpdesk.get(path + "run=" + OTHER.dryRun()).status())
+                        .isEqualTo(404);
                 assertThat(helpdesk.get(path + "domain=" + OTHER.name()).status())
                         .isEqualTo(404);
             }
