@@ -33,6 +33,8 @@ public interface KeptData {
         MAILS,
         ACTS,
         PLANNED_DATES,
+        PASSWORD_USE,
+        EXEMPTIONS,
         DRY_RUNS;
 
         /** In the file. */

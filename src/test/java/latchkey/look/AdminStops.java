@@ -179,12 +179,12 @@ final class AdminStops {
             }));
 
     private static final List<Stop> OF_WHAT_WAS_DONE = Stream.of(
-                    "SWITCHED", "UNDONE", "CONTINUED", "DATED", "EXEMPTED", "ENDED")
+                    "SWITCHED", "UNDONE", "PAUSED", "CONTINUED", "DATED", "EXEMPTED", "ENDED")
             .map(done -> new Stop("a plan " + done, PLAN, ADA, plan("&done=" + done)))
             .toList();
 
     static final List<Stop> ALL = Stream.of(
-                    OF_CHECKS, OF_MAILBOXES, OF_THE_AUDIT, OF_DOMAINS, OF_PLANS, OF_WHAT_WAS_DONE)
+                    OF_CHECKS, OF_MAILBOXES, OF_THE_AUDIT, OF_DOMAINS, OF_PLANS, OF_WHAT_WAS_DONE, PlanStops.ALL)
             .flatMap(List::stream)
             .toList();
 

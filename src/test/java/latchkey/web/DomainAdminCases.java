@@ -124,6 +124,44 @@ abstract class DomainAdminCases {
                 .isEqualTo(303);
     }
 
+    @Test
+    void noListIsPlannedElsewhereAndNobodyIsTakenFromAPlan() {
+        Map<String, String> ofTheOther = Map.of(
+                "addresses",
+                staff.other().mailbox(),
+                "date",
+                "2030-01-01",
+                "why",
+                "mine",
+                "address",
+                staff.other().mailbox());
+
+        for (String page : List.of("/migration/plan/list", "/migration/plan/exempt")) {
+            assertThat(staff.admin()
+                            .get(page + "?domain=" + staff.other().name())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(post(staff.admin(), page + "?domain=" + staff.other().name(), ofTheOther)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(post(staff.admin(), page + "?domain=" + staff.own().name(), ofTheOther)
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(post(
+                                staff.admin(),
+                                "/migration/plan/exempt/end?domain="
+                                        + staff.own().name(),
+                                ofTheOther)
+                        .status())
+                .isEqualTo(404);
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT 1 FROM plan_exemption WHERE address = ?",
+                                staff.other().mailbox()))
+                .isEmpty();
+    }
+
     private Map<String, String> fields(String act, HostedDomain run, String address) {
         return Map.of(
                 "act",

@@ -92,7 +92,13 @@ class DomainStaffIT {
                 "/helpdesk/failing",
                 "/helpdesk/guessing",
                 "/migration",
+                "/migration/accounts",
+                "/migration/would-fail",
+                "/migration/would-fail/connections.csv",
                 "/migration/plan",
+                "/migration/plan/list",
+                "/migration/plan/exempt",
+                "/migration/plan/break-glass",
                 "/admin/domains",
                 "/admin/accounts",
                 "/admin/audit");
@@ -203,6 +209,22 @@ class DomainStaffIT {
             assertThat(rows(page, "data-domain")).containsExactly(OWN.name());
             assertThat(page.words()).contains("exempt at " + OWN.name()).doesNotContain(OTHER.name());
             assertThat(page.html().select("a[href^=/migration/plan]")).isEmpty();
+        }
+
+        @Test
+        void whoWouldFailElsewhereIsNotToBeRead() {
+            for (String path : List.of("/migration/would-fail?", "/migration/would-fail/connections.csv?")) {
+                assertThat(helpdesk.get(path + "run=" + OWN.dryRun()).status()).isEqualTo(200);
+                assertThat(helpdesk.get(path + "run=" + OTHER.dryRun()).status())
+                        .isEqualTo(404);
+                assertThat(helpdesk.get(path + "domain=" + OTHER.name()).status())
+                        .isEqualTo(404);
+            }
+            assertThat(helpdesk.get("/migration?domain=" + OTHER.name()).status())
+                    .isEqualTo(404);
+            assertThat(helpdesk.open("/migration/accounts?domain=" + OTHER.name())
+                            .words())
+                    .doesNotContain("ida@");
         }
     }
 
