@@ -232,4 +232,25 @@ public interface WebMessages {
 
     @Message("{#if days eq 1}yesterday{#else}{days} days ago{/if}")
     String daysAgo(long days);
+
+    @Message("Not a domain of this site")
+    String domainNotServedTitle();
+
+    @Message("Nothing was changed. Add the domain first, or check how the address is spelled.")
+    String domainNotServedText();
+
+    @Message("The address is in use")
+    String addressInUseTitle();
+
+    @Message("Nothing was changed. The address belongs to another mailbox, or is a name by which one is logged in to.")
+    String addressInUseText();
+
+    @Message("Another import is at work")
+    String importAtWorkTitle();
+
+    @Message("There is one at a time. Wait until it has ended, or stop it; nothing of this one was done.")
+    String importAtWorkText();
+
+    @Message("Import")
+    String imports();
 }

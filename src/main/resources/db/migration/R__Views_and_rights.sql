@@ -14,7 +14,8 @@ SELECT l.login,
            AND a.main_password_refused_from <= UTC_TIMESTAMP(3)
            AND NOT a.refusal_held
            AND (a.exempt_until IS NULL OR a.exempt_until <= UTC_TIMESTAMP(3))) AS main_password_refused
-FROM account_login l JOIN account a ON a.address = l.address;
+FROM account_login l JOIN account a ON a.address = l.address
+WHERE l.until IS NULL OR l.until > UTC_TIMESTAMP(3);
 
 -- A new app password works before it is shown: the portal tries it first. One without a hash is known to the portal only.
 CREATE OR REPLACE DEFINER = CURRENT_ROLE SQL SECURITY DEFINER VIEW dovecot_app_password AS
@@ -82,6 +83,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_run TO ${portal};
+GRANT SELECT, INSERT, DELETE ON import_piece TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_line TO ${portal};
+GRANT SELECT, INSERT, DELETE ON import_name TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 

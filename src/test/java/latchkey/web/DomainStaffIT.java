@@ -69,7 +69,7 @@ class DomainStaffIT {
             boolean forStaff =
                     route.path().startsWith("/helpdesk") || route.path().startsWith("/admin");
             if (forStaff && route.method().equals("GET")) {
-                assertThat(admin.get(path(route, OWN)).status())
+                assertThat(admin.open(path(route, OWN)).status())
                         .as(route + " in his own domain")
                         .isEqualTo(200);
             }
@@ -94,6 +94,7 @@ class DomainStaffIT {
                 "/migration/plan",
                 "/admin/domains",
                 "/admin/accounts",
+                "/admin/import",
                 "/admin/audit");
         for (Route route : Route.ofThePortal()) {
             boolean forStaff = route.path().matches("/(helpdesk|admin|migration)(/.*)?");
@@ -103,7 +104,7 @@ class DomainStaffIT {
                         .isIn(403, 405);
             }
         }
-        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/migration/plan")) {
+        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/admin/import", "/migration/plan")) {
             assertThat(helpdesk.get(admins).status()).as(admins).isEqualTo(403);
         }
     }
