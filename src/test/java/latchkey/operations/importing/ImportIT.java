@@ -112,7 +112,7 @@ class ImportIT {
         String run = ADAM.dryRun(file);
 
         ADAM.act(run, "begin", Map.of());
-        ADAM.await(run, "ENDED");
+        ADAM.arrive(run, "ENDED");
 
         assertThat(mailboxes())
                 .extracting(row -> row.get("address") + " " + row.get("kind") + " " + row.get("active"))
@@ -190,7 +190,7 @@ class ImportIT {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(mailboxes()).extracting(row -> row.get("active")).containsOnly("1");
         ADAM.act(run, "begin", Map.of("deactivate", "2"));
-        ADAM.await(run, "ENDED");
+        ADAM.arrive(run, "ENDED");
 
         assertThat(mailboxes())
                 .filteredOn(row -> "0".equals(row.get("active")))
@@ -209,7 +209,7 @@ class ImportIT {
 
         awaitPast(run, "read_to");
         killAndRestart();
-        ADAM.await(run, "READ");
+        ADAM.arrive(run, "READ");
         assertThat(ADAM.count(run, Outcome.ADD)).isEqualTo(all);
         ADAM.act(run, "begin", Map.of());
         assertThat(ADAM.send("address\n" + at("late") + "\n").status()).as("a second one").isEqualTo(409);
@@ -221,7 +221,7 @@ class ImportIT {
         ADAM.act(run, "go-on", Map.of());
         await().atMost(Duration.ofSeconds(60)).until(() -> !doneTo(run).equals(stopped));
         killAndRestart();
-        ADAM.await(run, "ENDED");
+        ADAM.arrive(run, "ENDED");
 
         assertThat(mailboxes()).hasSize(all);
         assertThat(SITE.rows("SELECT COUNT(*) AS n FROM account_login WHERE login LIKE ?", "%@" + domain))

@@ -29,10 +29,10 @@ record Upload(WebSession admin) {
     String dryRun(String text) {
         Page page = send(text);
         assertThat(page.status()).as(page.words()).isEqualTo(200);
-        return await(page.url(), "READ");
+        return arrive(page.url(), "READ");
     }
 
-    String await(String path, String state) {
+    String arrive(String path, String state) {
         await().atMost(A_WHILE)
                 .until(() -> state.equals(of(admin.open(path), "#run").attr("data-state")));
         return path;
