@@ -126,18 +126,6 @@ public class Account {
                     .isEmpty();
         }
 
-        /** Whether it is more than what a login alone has made. */
-        boolean isSomebodysOrUsed(MailAddress mailbox) {
-            return !getEntityManager()
-                    .createNativeQuery(
-                            "SELECT 1 FROM account_owner WHERE address = :mailbox"
-                                    + " UNION ALL SELECT 1 FROM app_password WHERE address = :mailbox LIMIT 1",
-                            Integer.class)
-                    .setParameter("mailbox", mailbox.toString())
-                    .getResultList()
-                    .isEmpty();
-        }
-
         /** After a statement that has changed what was read. */
         void forget() {
             getEntityManager().clear();

@@ -23,8 +23,8 @@ import latchkey.shared.Utc;
 /**
  * Gives a mailbox another address. Its app passwords go on, and for a time its former address is a name to log in by.
  *
- * <p>Refuses an address that is somebody's, or a name of another mailbox. One that a login alone has made since the mail
- * server knows the new address is taken over.
+ * <p>Refuses an address that is a mailbox here, or a name of one. Also one that a login alone has made: nobody can tell whether
+ * it is the same mailbox, and whoever got another's names could open it by an app password.
  */
 @ApplicationScoped
 public class RenameMailbox {
@@ -72,25 +72,13 @@ public class RenameMailbox {
         if (from.equals(to)) {
             return;
         }
-        if (accounts.lock(to).isPresent()) {
-            takeOver(to, from);
-        }
-        if (accounts.isNameOfAnother(to.toString(), from)) {
+        if (accounts.lock(to).isPresent() || accounts.isNameOfAnother(to.toString(), from)) {
             throw new Refusal.Conflict(Refusal.Why.ADDRESS_IN_USE);
         }
         move(from, to);
         renamed.fire(new MailboxRenamed(from, to));
         auditTrail.record(by, Act.ACCOUNT_RENAMED, from, null, "→ " + to);
         auditTrail.record(by, Act.ACCOUNT_RENAMED, to, null, from + " →");
-    }
-
-    private void takeOver(MailAddress empty, MailAddress by) {
-        if (accounts.isSomebodysOrUsed(empty)) {
-            throw new Refusal.Conflict(Refusal.Why.ADDRESS_IN_USE);
-        }
-        statements.change("UPDATE account_login SET address = ? WHERE address = ?", by, empty);
-        statements.change("DELETE FROM planned_date WHERE address = ?", empty);
-        statements.change("DELETE FROM account WHERE address = ?", empty);
     }
 
     /** What refers to the account by a foreign key follows by itself. */

@@ -130,7 +130,9 @@ class RenameIT {
         rename(LANG, BERG);
 
         assertThat(rows("login_use", "address", LANG)).isEmpty();
-        assertThat(rows("login_use", "address", BERG)).singleElement().satisfies(use -> assertThat(use)
+        assertThat(rows("login_use", "address", BERG))
+                .filteredOn(use -> "192.0.2.9".equals(use.get("network")))
+                .singleElement().satisfies(use -> assertThat(use)
                 .containsEntry("logins", "6"));
         assertThat(SITE.rows("SELECT address FROM failing_client WHERE id = UNHEX(LEFT(SHA2(?, 256), 32))", BERG
                         + "|imap|fp4711"))
@@ -149,24 +151,19 @@ class RenameIT {
     }
 
     @Test
-    void anAddressThatALoginAloneHasMadeIsTakenOverAndOneThatIsSomebodysIsNot() {
+    void noAddressThatIsThereAlreadyIsTakenOver() {
         SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", BERG, DOMAIN);
         SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", BERG, BERG);
 
-        Page taken = rename(LANG, "alice@example.org");
+        Page taken = rename(LANG, BERG);
         Page noDomain = rename(LANG, "carla@unserved.example");
         Page noAddress = rename(LANG, "cárla@" + DOMAIN);
-        Page over = rename(LANG, BERG);
 
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.words()).contains("The address is in use");
         assertThat(noDomain.status()).isEqualTo(409);
         assertThat(noAddress.status()).isEqualTo(422);
-        assertThat(over.status()).isEqualTo(200);
-        assertThat(SITE.rows("SELECT address FROM account WHERE domain = ?", DOMAIN))
-                .containsExactly(Map.of("address", BERG));
-        assertThat(SITE.rows("SELECT login FROM account_login WHERE address = ? ORDER BY login", BERG))
-                .extracting(row -> row.get("login"))
-                .containsExactly(BERG, LANG);
+        assertThat(SITE.rows("SELECT login, address FROM account_login WHERE login LIKE ? ORDER BY login", "%@" + DOMAIN))
+                .containsExactly(Map.of("login", BERG, "address", BERG), Map.of("login", LANG, "address", LANG));
     }
 }

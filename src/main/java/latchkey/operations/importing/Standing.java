@@ -15,12 +15,7 @@ import latchkey.shared.MailAddress;
 /** How things are, for what some lines name. */
 final class Standing {
     /** @param kept whether it is anybody's */
-    record Mailbox(Account.Kind kind, boolean active, boolean kept, boolean used) {
-        /** As a login alone has made it: its name may go to the mailbox that is renamed to it. */
-        boolean empty() {
-            return !kept && !used;
-        }
-    }
+    record Mailbox(Account.Kind kind, boolean active, boolean kept) {}
 
     private final Set<String> domains;
     private final Map<String, Mailbox> mailboxes = new HashMap<>();
@@ -44,8 +39,7 @@ final class Standing {
                 wishes.stream().map(wish -> wish.address().domain()).collect(Collectors.toSet()),
                 row -> row.getString(1)));
         sql.among(
-                "SELECT address, kind, active, EXISTS (SELECT 1 FROM account_owner o WHERE o.address = a.address) AS kept,"
-                        + " EXISTS (SELECT 1 FROM app_password p WHERE p.address = a.address) AS used"
+                "SELECT address, kind, active, EXISTS (SELECT 1 FROM account_owner o WHERE o.address = a.address) AS kept"
                         + " FROM account a WHERE address IN ",
                 addresses,
                 row -> mailboxes.put(
@@ -53,8 +47,7 @@ final class Standing {
                         new Mailbox(
                                 Account.Kind.valueOf(row.getString("kind")),
                                 row.getBoolean("active"),
-                                row.getBoolean("kept"),
-                                row.getBoolean("used"))));
+                                row.getBoolean("kept"))));
         sql.among(
                 "SELECT login, address FROM account_login WHERE login IN ",
                 names,

@@ -93,7 +93,7 @@ record Weighed(
             throw new BadLine(Why.UNKNOWN_FORMER_ADDRESS, former.toString());
         }
         String address = wish.address().toString();
-        boolean taken = standing.mailbox(wish.address()).filter(other -> !other.empty()).isPresent()
+        boolean taken = standing.mailbox(wish.address()).isPresent()
                 || standing.named(address)
                         .filter(other -> !other.equals(address) && !other.equals(former.toString()))
                         .isPresent();

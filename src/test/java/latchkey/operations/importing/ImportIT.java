@@ -40,6 +40,17 @@ class ImportIT {
         SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", at(login), at(login));
     }
 
+    /** Somebody who has signed in. */
+    private String custodian() {
+        String address = "olga@at-" + domain;
+        SITE.change(
+                "INSERT IGNORE INTO person (id, issuer, subject, name, contact_address) VALUES (UUID(),"
+                        + " 'https://elsewhere.example', ?, 'Olga', ?)",
+                address,
+                address);
+        return address;
+    }
+
     private List<Map<String, @Nullable String>> mailboxes() {
         return SITE.rows("SELECT address, kind, active FROM account WHERE domain = ? ORDER BY address", domain);
     }
@@ -67,7 +78,7 @@ class ImportIT {
 
         String run = ADAM.dryRun("address,kind,logins,custodians,active,renamed-from\n"
                 + at("new") + ",,,,,\n"
-                + at("info") + ",shared,,alice@example.org,,\n"
+                + at("info") + ",shared,," + custodian() + ",,\n"
                 + at("olga") + ",," + at("o") + ",,no,\n"
                 + at("nils") + ",,,,,\n"
                 + at("twice") + ",,,,,\n"
@@ -106,7 +117,7 @@ class ImportIT {
         mailbox("olga");
         String file = "address,kind,logins,custodians,active\n"
                 + at("new") + ",," + at("n.ew") + ",,\n"
-                + at("info") + ",shared,,alice@example.org,\n"
+                + at("info") + ",shared,," + custodian() + ",\n"
                 + at("olga") + ",," + at("o") + ",,no\n"
                 + "x@unserved.example,,,,\n";
         String run = ADAM.dryRun(file);
@@ -168,11 +179,7 @@ class ImportIT {
         byte[] large = new byte[1 << 20];
 
         Page other = ADAM.admin().exchange("POST", "/admin/domains", request -> request.multiPart("file", "x", large));
-        Page tooLarge = ADAM.admin()
-                .exchange("POST", "/admin/import", request -> request.header("Content-Length", "70000000"));
-
         assertThat(other.status()).isEqualTo(413);
-        assertThat(tooLarge.status()).isIn(400, 413);
     }
 
     @Test
@@ -200,7 +207,7 @@ class ImportIT {
 
     @Test
     void aPortalThatIsKilledInTheMiddleGoesOnAndWhatWasStoppedWaits() {
-        int all = 30_000;
+        int all = 12_000;
         StringBuilder file = new StringBuilder("address,logins\n");
         for (int i = 0; i < all; i++) {
             file.append(at("k" + i)).append(',').append(at("l" + i)).append('\n');
