@@ -188,4 +188,7 @@ public interface KeeperMessages {
 
     @Message("Rename")
     String renameIt();
+
+    @Message("Erase it")
+    String erase();
 }

@@ -77,7 +77,8 @@ public abstract sealed class Refusal extends RuntimeException {
         SESSIONS_WITHOUT_A_BEGINNING,
         DOMAIN_NOT_SERVED,
         ADDRESS_IN_USE,
-        IMPORT_AT_WORK
+        IMPORT_AT_WORK,
+        STILL_IN_USE
     }
 
     public enum What {

@@ -46,6 +46,7 @@ class ErrorPages {
                     new ErrorPage(409, say.domainNotServedTitle(), say.domainNotServedText(), FORM);
                 case ADDRESS_IN_USE -> new ErrorPage(409, say.addressInUseTitle(), say.addressInUseText(), FORM);
                 case IMPORT_AT_WORK -> new ErrorPage(409, say.importAtWorkTitle(), say.importAtWorkText(), FIRST_PAGE);
+                case STILL_IN_USE -> new ErrorPage(409, say.stillInUseTitle(), say.stillInUseText(), FIRST_PAGE);
                 case NO_MAILBOX -> new ErrorPage(409, say.noMailboxTitle(), say.noMailboxText(), SIGN_IN_AGAIN);
             };
         }

@@ -253,4 +253,10 @@ public interface WebMessages {
 
     @Message("Import")
     String imports();
+
+    @Message("The mailbox is in use")
+    String stillInUseTitle();
+
+    @Message("Nothing was erased. Only a mailbox that is switched off can be erased.")
+    String stillInUseText();
 }

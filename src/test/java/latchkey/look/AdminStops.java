@@ -142,6 +142,17 @@ final class AdminStops {
                     "operations/rename",
                     ADA,
                     asked(domain -> domain.mailbox("new"), "", "a[href$='/rename']")),
+            new Stop("erased mailboxes", "operations/erasures", ADAM, to("/admin/erasures")),
+            new Stop(
+                    "a mailbox to erase",
+                    "operations/erase",
+                    ADA,
+                    asked(domain -> domain.mailbox("off"), "", "a[href$='/erase']")),
+            new Stop("a mailbox to erase by another address", "operations/erase", ADA, page -> {
+                asked(domain -> domain.mailbox("off"), "", "a[href$='/erase']").accept(page);
+                page.locator("#typed").fill("nobody@example.org");
+                press(page, "form[action$='/erase'] button", "#typed-error");
+            }),
             new Stop("a mailbox renamed to nonsense", "operations/rename", ADA, page -> {
                 asked(domain -> domain.mailbox("new"), "", "a[href$='/rename']").accept(page);
                 page.locator("#to").fill("no address");

@@ -95,6 +95,7 @@ class DomainStaffIT {
                 "/admin/domains",
                 "/admin/accounts",
                 "/admin/import",
+                "/admin/erasures",
                 "/admin/audit");
         for (Route route : Route.ofThePortal()) {
             boolean forStaff = route.path().matches("/(helpdesk|admin|migration)(/.*)?");
