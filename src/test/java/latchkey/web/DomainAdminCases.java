@@ -3,7 +3,10 @@ package latchkey.web;
 import static latchkey.web.DomainStaff.post;
 import static latchkey.web.DomainStaff.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import latchkey.site.WebSession.Page;
@@ -244,5 +247,33 @@ abstract class DomainAdminCases {
                                 "SELECT person_id FROM account_owner WHERE address = ?",
                                 staff.own().mailbox()))
                 .containsExactly(Map.of("person_id", staff.own().owner()));
+    }
+
+    @Test
+    void aFileChangesMailboxesOfTheDomainOnly() {
+        String own = staff.own().name();
+        String other = staff.other().name();
+        String file = "address,logins,renamed-from\nnew@" + own + ",,\nnew@" + other + ",,\nbare@" + own
+                + ",root,\nalias@" + own + ",alias@" + other + ",\nida2@" + own + ",,"
+                + staff.other().mailbox() + "\n";
+        staff.admin().open("/admin/import");
+
+        Page run = staff.admin()
+                .follow(staff.admin().exchange("POST", "/admin/import", request -> request.multiPart(
+                                "csrf-token", String.valueOf(staff.admin().cookie("csrf-token")))
+                        .multiPart("file", "list.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> staff.admin()
+                                .open(run.url())
+                                .html()
+                                .select("#run[data-state=READ]")
+                                .size()
+                        == 1);
+
+        Page read = staff.admin().open(run.url() + "?show=refused");
+        assertThat(read.html().select("tr[data-why]").eachAttr("data-why")).containsOnly("not-yours");
+        assertThat(rows(read, "data-line")).containsExactly("3", "4", "5", "6");
+        assertThat(rows(staff.admin().open(run.url() + "?show=add"), "data-line"))
+                .containsExactly("2");
     }
 }

@@ -69,7 +69,7 @@ class DomainStaffIT {
             boolean forStaff =
                     route.path().startsWith("/helpdesk") || route.path().startsWith("/admin");
             if (forStaff && route.method().equals("GET")) {
-                assertThat(admin.get(path(route, OWN)).status())
+                assertThat(admin.open(path(route, OWN)).status())
                         .as(route + " in his own domain")
                         .isEqualTo(200);
             }
@@ -101,6 +101,8 @@ class DomainStaffIT {
                 "/migration/plan/break-glass",
                 "/admin/domains",
                 "/admin/accounts",
+                "/admin/import",
+                "/admin/erasures",
                 "/admin/audit");
         for (Route route : Route.ofThePortal()) {
             boolean forStaff = route.path().matches("/(helpdesk|admin|migration)(/.*)?");
@@ -110,7 +112,7 @@ class DomainStaffIT {
                         .isIn(403, 405);
             }
         }
-        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/migration/plan")) {
+        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/admin/import", "/migration/plan")) {
             assertThat(helpdesk.get(admins).status()).as(admins).isEqualTo(403);
         }
     }
