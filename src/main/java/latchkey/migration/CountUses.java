@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
-import latchkey.diagnosis.JobLease;
+import latchkey.shared.JobLease;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the figures about main passwords up to date: one replica, in steps that hold up nobody for long. */

@@ -32,12 +32,7 @@ public class RenamePages {
     private final SignedIn signedIn;
     private final Visitor visitor;
 
-    RenamePages(
-            RenameMailbox renameMailbox,
-            RenamePolicy policy,
-            Keepers keepers,
-            SignedIn signedIn,
-            Visitor visitor) {
+    RenamePages(RenameMailbox renameMailbox, RenamePolicy policy, Keepers keepers, SignedIn signedIn, Visitor visitor) {
         this.renameMailbox = renameMailbox;
         this.policy = policy;
         this.keepers = keepers;

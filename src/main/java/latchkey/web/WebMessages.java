@@ -246,7 +246,8 @@ public interface WebMessages {
     @Message("The address is in use")
     String addressInUseTitle();
 
-    @Message("Nothing was changed. The address belongs to another mailbox, or is a name by which one is logged in to. If only logins have made that mailbox since the mail server knows the new address, switch it off and erase it first.")
+    @Message(
+            "Nothing was changed. The address belongs to another mailbox, or is a name by which one is logged in to. If only logins have made that mailbox since the mail server knows the new address, switch it off and erase it first.")
     String addressInUseText();
 
     @Message("Another import is at work")

@@ -222,7 +222,14 @@ final class AdminStops {
             .toList();
 
     static final List<Stop> ALL = Stream.of(
-                    OF_CHECKS, OF_MAILBOXES, OF_THE_AUDIT, OF_DOMAINS, OF_IMPORTS, OF_PLANS, OF_WHAT_WAS_DONE, PlanStops.ALL)
+                    OF_CHECKS,
+                    OF_MAILBOXES,
+                    OF_THE_AUDIT,
+                    OF_DOMAINS,
+                    OF_IMPORTS,
+                    OF_PLANS,
+                    OF_WHAT_WAS_DONE,
+                    PlanStops.ALL)
             .flatMap(List::stream)
             .toList();
 

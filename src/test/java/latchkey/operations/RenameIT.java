@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class RenameIT {
     private static final Site SITE = Site.shared();
     private static final WebSession ADAM = WebSession.signedIn(SITE, Person.ADAM);
-    private static final String DOMAIN =
-            "r" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+    private static final String DOMAIN = "r" + UUID.randomUUID().toString().substring(0, 8) + ".example";
     private static final String LANG = "carla.lang@" + DOMAIN;
     private static final String BERG = "carla.berg@" + DOMAIN;
     private static final SiteLogin CARLA = new SiteLogin(BERG, "carla-main-1");
@@ -132,14 +131,17 @@ class RenameIT {
         assertThat(rows("login_use", "address", LANG)).isEmpty();
         assertThat(rows("login_use", "address", BERG))
                 .filteredOn(use -> "192.0.2.9".equals(use.get("network")))
-                .singleElement().satisfies(use -> assertThat(use)
-                .containsEntry("logins", "6"));
-        assertThat(SITE.rows("SELECT address FROM failing_client WHERE id = UNHEX(LEFT(SHA2(?, 256), 32))", BERG
-                        + "|imap|fp4711"))
+                .singleElement()
+                .satisfies(use -> assertThat(use).containsEntry("logins", "6"));
+        assertThat(SITE.rows(
+                        "SELECT address FROM failing_client WHERE id = UNHEX(LEFT(SHA2(?, 256), 32))",
+                        BERG + "|imap|fp4711"))
                 .containsExactly(Map.of("address", BERG));
         assertThat(SITE.rows("SELECT login FROM login_attempt WHERE address = ?", BERG))
                 .containsExactly(Map.of("login", LANG));
-        assertThat(SITE.rows("SELECT address FROM app_password WHERE id = ?", phone.id().toString()))
+        assertThat(SITE.rows(
+                        "SELECT address FROM app_password WHERE id = ?",
+                        phone.id().toString()))
                 .containsExactly(Map.of("address", BERG));
         assertThat(SITE.rows(
                         "SELECT address, note FROM audit_entry WHERE what = 'ACCOUNT_RENAMED' AND address IN (?, ?)"
@@ -163,7 +165,8 @@ class RenameIT {
         assertThat(taken.words()).contains("The address is in use");
         assertThat(noDomain.status()).isEqualTo(409);
         assertThat(noAddress.status()).isEqualTo(422);
-        assertThat(SITE.rows("SELECT login, address FROM account_login WHERE login LIKE ? ORDER BY login", "%@" + DOMAIN))
+        assertThat(SITE.rows(
+                        "SELECT login, address FROM account_login WHERE login LIKE ? ORDER BY login", "%@" + DOMAIN))
                 .containsExactly(Map.of("login", BERG, "address", BERG), Map.of("login", LANG, "address", LANG));
     }
 }

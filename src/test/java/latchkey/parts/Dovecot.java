@@ -155,7 +155,11 @@ public final class Dovecot {
         return SaltedHash.of(mainPassword, address);
     }
 
-    /** @param mainPasswords by address */
+    /**
+     * Many more.
+     *
+     * @param mainPasswords by address
+     */
     public void addMailboxes(Map<String, String> mainPasswords) {
         Folders.append(
                 folder.resolve("passwd"),
@@ -169,27 +173,6 @@ public final class Dovecot {
             throw new CannotStart("Dovecot does not see " + any + " in its passwd-file: "
                     + Folders.read(folder.resolve("lookup.txt")));
         }
-    }
-
-    /**
-     * Many more.
-     *
-     * @param mainPasswords by address
-     */
-    public void addMailboxes(Map<String, String> mainPasswords) {
-        StringBuilder lines = new StringBuilder();
-        mainPasswords.forEach((address, password) -> lines.append(address)
-                .append(":")
-                .append(SaltedHash.of(password, address))
-                .append("::::::user=")
-                .append(address)
-                .append("\n"));
-        Folders.append(folder.resolve("passwd"), lines.toString());
-        mainPasswords.keySet().stream().reduce((one, last) -> last).ifPresent(last -> {
-            if (!Patience.until(Duration.ofSeconds(10), () -> knows(last))) {
-                throw new CannotStart("Dovecot does not see " + last + " in its passwd-file");
-            }
-        });
     }
 
     /** Asked as a delivery would ask: it is no login, and no report is made of it. */

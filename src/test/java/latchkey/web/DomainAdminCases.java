@@ -259,9 +259,18 @@ abstract class DomainAdminCases {
         staff.admin().open("/admin/import");
 
         Page run = staff.admin()
-                .follow(staff.admin().exchange("POST", "/admin/import", request -> request.multiPart(
-                                "csrf-token", String.valueOf(staff.admin().cookie("csrf-token")))
-                        .multiPart("file", "list.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")));
+                .follow(staff.admin()
+                        .exchange(
+                                "POST",
+                                "/admin/import",
+                                request -> request.multiPart(
+                                                "csrf-token",
+                                                String.valueOf(staff.admin().cookie("csrf-token")))
+                                        .multiPart(
+                                                "file",
+                                                "list.csv",
+                                                file.getBytes(StandardCharsets.UTF_8),
+                                                "text/csv")));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> staff.admin()
                                 .open(run.url())

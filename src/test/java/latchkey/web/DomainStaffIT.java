@@ -112,7 +112,8 @@ class DomainStaffIT {
                         .isIn(403, 405);
             }
         }
-        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/admin/import", "/migration/plan")) {
+        for (String admins :
+                List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/admin/import", "/migration/plan")) {
             assertThat(helpdesk.get(admins).status()).as(admins).isEqualTo(403);
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.account.Account;
 import latchkey.account.PortalItself;
-import latchkey.diagnosis.JobLease;
+import latchkey.shared.JobLease;
 import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
 
@@ -99,8 +99,10 @@ class CarryOutErasures {
     private void end(Erasure one, MailAddress address, Set<String> names) {
         Optional<Account> account = accounts.lock(address);
         if (account.filter(Account::active).isPresent()) {
-            erasures.change("DELETE FROM erasure_name WHERE erasure = ?", one.id().toString());
-            erasures.change("UPDATE erasure SET state = 'LEFT' WHERE id = ?", one.id().toString());
+            erasures.change(
+                    "DELETE FROM erasure_name WHERE erasure = ?", one.id().toString());
+            erasures.change(
+                    "UPDATE erasure SET state = 'LEFT' WHERE id = ?", one.id().toString());
             return;
         }
         List<String> owner = erasures.texts(
@@ -109,19 +111,23 @@ class CarryOutErasures {
                         + " AND other.address <> o.address)",
                 address.toString());
         ErasedRows.OF_THE_ACCOUNT.forEach(statement -> erasures.change(statement, address));
-        names.forEach(name ->
-                erasures.change("UPDATE person SET contact_address = NULL WHERE contact_address = ?", name));
+        names.forEach(
+                name -> erasures.change("UPDATE person SET contact_address = NULL WHERE contact_address = ?", name));
         erasures.change("DELETE FROM erasure_name WHERE erasure = ?", one.id().toString());
         erasures.name(
-                one.id(), "ADDRESS", names.stream().filter(name -> name.contains("@")).collect(Collectors.toSet()));
+                one.id(),
+                "ADDRESS",
+                names.stream().filter(name -> name.contains("@")).collect(Collectors.toSet()));
         owner.forEach(person -> person(one, person));
         owner.forEach(person -> erasures.change("DELETE FROM person WHERE id = ?", person));
-        erasures.change("UPDATE erasure SET state = 'GONE' WHERE id = ?", one.id().toString());
+        erasures.change(
+                "UPDATE erasure SET state = 'GONE' WHERE id = ?", one.id().toString());
     }
 
     /** Whoever keeps another mailbox stays a person here. */
     private void person(Erasure one, String person) {
-        String who = erasures.texts("SELECT CONCAT(issuer, ' ', subject) FROM person WHERE id = ?", person).get(0);
+        String who = erasures.texts("SELECT CONCAT(issuer, ' ', subject) FROM person WHERE id = ?", person)
+                .get(0);
         erasures.change("DELETE FROM sign_in WHERE person_id = ?", person);
         erasures.change("DELETE FROM try_count WHERE who IN (?, ?)", person, who);
         erasures.change(

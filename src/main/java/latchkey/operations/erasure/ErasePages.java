@@ -31,8 +31,7 @@ public class ErasePages {
     private final SignedIn signedIn;
     private final Visitor visitor;
 
-    ErasePages(
-            EraseMailbox eraseMailbox, Erasures erasures, Keepers keepers, SignedIn signedIn, Visitor visitor) {
+    ErasePages(EraseMailbox eraseMailbox, Erasures erasures, Keepers keepers, SignedIn signedIn, Visitor visitor) {
         this.eraseMailbox = eraseMailbox;
         this.erasures = erasures;
         this.keepers = keepers;

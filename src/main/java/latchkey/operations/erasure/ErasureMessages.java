@@ -13,7 +13,8 @@ public interface ErasureMessages {
             "Everything kept about it goes: app passwords, logins, failing clients, mails, dates, and the person, unless he keeps another mailbox. The audit trail keeps that something was done, with a random token in the place of address and person. That cannot be undone.")
     String what();
 
-    @Message("The mailbox at the mail server is not touched. A program that still tries to log in there is listed again, as an unknown address.")
+    @Message(
+            "The mailbox at the mail server is not touched. A program that still tries to log in there is listed again, as an unknown address.")
     String mailServer();
 
     @Message("It is in use. Only a mailbox that is switched off can be erased.")
@@ -34,7 +35,8 @@ public interface ErasureMessages {
     @Message("Erased mailboxes")
     String title();
 
-    @Message("First the mail servers withdraw the app passwords; then all goes, and a few seconds later the audit trail follows.")
+    @Message(
+            "First the mail servers withdraw the app passwords; then all goes, and a few seconds later the audit trail follows.")
     String lead();
 
     @Message("None yet.")

@@ -58,8 +58,10 @@ class Erasures {
     }
 
     List<Erasure> newest(StaffDomains within) {
-        return read(COLUMNS + StaffDomains.sqlDomain("e.domain", "?") + " ORDER BY e.asked_at DESC LIMIT 50",
-                within.sqlList(), within.sqlList());
+        return read(
+                COLUMNS + StaffDomains.sqlDomain("e.domain", "?") + " ORDER BY e.asked_at DESC LIMIT 50",
+                within.sqlList(),
+                within.sqlList());
     }
 
     boolean isAsked(MailAddress address) {
@@ -103,7 +105,8 @@ class Erasures {
                 row.getString("domain"),
                 Erasure.State.valueOf(row.getString("state")),
                 Utc.instant(row.getObject("asked_at", LocalDateTime.class)),
-                Optional.ofNullable(row.getObject("done_at", LocalDateTime.class)).map(Utc::instant),
+                Optional.ofNullable(row.getObject("done_at", LocalDateTime.class))
+                        .map(Utc::instant),
                 Optional.ofNullable(row.getString("address")).map(MailAddress::of));
     }
 }

@@ -52,8 +52,7 @@ final class CsvLines implements AutoCloseable {
     private static List<Column> header(String[] cells) throws BadFile {
         List<Column> header = new ArrayList<>();
         for (String cell : cells) {
-            Column column =
-                    Column.named(cell).orElseThrow(() -> new BadFile(Fault.UNKNOWN_COLUMN, 1, cut(cell)));
+            Column column = Column.named(cell).orElseThrow(() -> new BadFile(Fault.UNKNOWN_COLUMN, 1, cut(cell)));
             if (header.contains(column)) {
                 throw new BadFile(Fault.COLUMN_TWICE, 1, column.key());
             }

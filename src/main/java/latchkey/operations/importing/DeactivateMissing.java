@@ -1,14 +1,14 @@
 package latchkey.operations.importing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import latchkey.account.SwitchAccount;
 import latchkey.shared.MailAddress;
 import latchkey.shared.ShortTransaction;
 import latchkey.shared.StaffDomains;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import javax.sql.DataSource;
 
 /**
  * Switches off the mailboxes that a file does not name. As many as an administrator has typed, and none at all if by now
@@ -58,10 +58,16 @@ class DeactivateMissing {
         }
         String domains = run.within().sqlList();
         List<String> next = runs.on(sql -> sql.rows(
-                NEXT, row -> row.getString(1), run.id(), domains, domains, run.id(), Math.min(AT_ONCE, run.toDeactivate() - run.deactivated())));
+                NEXT,
+                row -> row.getString(1),
+                run.id(),
+                domains,
+                domains,
+                run.id(),
+                Math.min(AT_ONCE, run.toDeactivate() - run.deactivated())));
         next.forEach(address -> switchAccount.off(MailAddress.of(address), run.actor()));
-        runs.on(sql -> sql.change(
-                "UPDATE import_run SET deactivated = deactivated + ? WHERE id = ?", next.size(), run.id()));
+        runs.on(sql ->
+                sql.change("UPDATE import_run SET deactivated = deactivated + ? WHERE id = ?", next.size(), run.id()));
         return !next.isEmpty();
     }
 }

@@ -48,10 +48,8 @@ class DoLines {
         for (Weighed line : lines) {
             change(run, line, by);
         }
-        sql.batch(
-                "UPDATE import_line SET done = TRUE WHERE run = ? AND line = ?",
-                lines,
-                line -> new @Nullable Object[] {run.id().toString(), line.wish().line()});
+        sql.batch("UPDATE import_line SET done = TRUE WHERE run = ? AND line = ?", lines, line ->
+                new @Nullable Object[] {run.id().toString(), line.wish().line()});
     }
 
     private void add(Sql sql, ImportRun run, List<Weighed> lines) throws SQLException {
@@ -64,10 +62,8 @@ class DoLines {
                     line.kind().orElse(Account.Kind.PERSON).name(),
                     line.active().orElse(true)
                 });
-        sql.batch(
-                "INSERT IGNORE INTO account_login (login, address) VALUES (?, ?)",
-                lines,
-                line -> new @Nullable Object[] {address(line).toString(), address(line).toString()});
+        sql.batch("INSERT IGNORE INTO account_login (login, address) VALUES (?, ?)", lines, line ->
+                new @Nullable Object[] {address(line).toString(), address(line).toString()});
         lines.forEach(line -> auditTrail.record(run.actor(), Act.ACCOUNT_IMPORTED, address(line), run.id()));
     }
 
@@ -76,14 +72,11 @@ class DoLines {
         List<Name> names = lines.stream()
                 .flatMap(line -> line.logins().stream().map(login -> new Name(login, address(line))))
                 .toList();
-        sql.batch(
-                "INSERT IGNORE INTO account_login (login, address) VALUES (?, ?)",
-                names,
-                name -> new @Nullable Object[] {name.name(), name.address().toString()});
+        sql.batch("INSERT IGNORE INTO account_login (login, address) VALUES (?, ?)", names, name ->
+                new @Nullable Object[] {name.name(), name.address().toString()});
         lines.stream()
                 .filter(line -> line.outcome() != Outcome.ADD && !line.logins().isEmpty())
-                .forEach(line ->
-                        auditTrail.record(run.actor(), Act.LOGIN_NAMES_ADDED, address(line), run.id()));
+                .forEach(line -> auditTrail.record(run.actor(), Act.LOGIN_NAMES_ADDED, address(line), run.id()));
     }
 
     private void change(ImportRun run, Weighed line, Actor by) {

@@ -9,7 +9,8 @@ public interface ImportMessages {
     @Message("Import mailboxes")
     String title();
 
-    @Message("Send a list of mailboxes. First it is tried dry: you see each line that would change something, and each that is refused. Nothing changes until you say so.")
+    @Message(
+            "Send a list of mailboxes. First it is tried dry: you see each line that would change something, and each that is refused. Nothing changes until you say so.")
     String lead();
 
     @Message("File (CSV, UTF-8)")
@@ -116,7 +117,8 @@ public interface ImportMessages {
     @Message("Take it in")
     String beginTitle();
 
-    @Message("The lines that are refused are left out; the others are done one after the other. You can stop at any time.")
+    @Message(
+            "The lines that are refused are left out; the others are done one after the other. You can stop at any time.")
     String beginText();
 
     @Message("Nothing in this file would change anything.")

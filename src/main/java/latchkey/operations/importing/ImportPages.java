@@ -94,7 +94,8 @@ public class ImportPages {
     /** Without a fresh second factor, so that one who watches a long one is not asked again and again. */
     @GET
     @Path("{id}")
-    public TemplateInstance one(@RestPath String id, @RestQuery Optional<String> show, @RestQuery Optional<Integer> after) {
+    public TemplateInstance one(
+            @RestPath String id, @RestQuery Optional<String> show, @RestQuery Optional<Integer> after) {
         return Templates.importRun(RunView.of(runs, visible(id), show, after.orElse(0), false));
     }
 
@@ -116,8 +117,7 @@ public class ImportPages {
         DirectImport.Answer answer = directImport.begin(run.id(), count, signedIn.adminOf(), signedIn.actor());
         if (answer == DirectImport.Answer.NOT_TO_BE_DEACTIVATED) {
             return Response.status(422)
-                    .entity(visitor.render(
-                            Templates.importRun(RunView.of(runs, run, Optional.empty(), 0, true))))
+                    .entity(visitor.render(Templates.importRun(RunView.of(runs, run, Optional.empty(), 0, true))))
                     .type("text/html;charset=UTF-8")
                     .build();
         }

@@ -60,8 +60,10 @@ public record ImportRun(
                 row.getInt("missing"),
                 row.getInt("to_deactivate"),
                 row.getInt("deactivated"),
-                Optional.ofNullable(row.getObject("started_at", LocalDateTime.class)).map(Utc::instant),
-                Optional.ofNullable(row.getObject("ended_at", LocalDateTime.class)).map(Utc::instant));
+                Optional.ofNullable(row.getObject("started_at", LocalDateTime.class))
+                        .map(Utc::instant),
+                Optional.ofNullable(row.getObject("ended_at", LocalDateTime.class))
+                        .map(Utc::instant));
     }
 
     private static StaffDomains domains(String text) {

@@ -26,8 +26,7 @@ class ImportRuns {
     }
 
     /** @param detail what would change, or what stands there that is refused */
-    public record Told(
-            int line, String address, Outcome outcome, Optional<Why> why, String detail, boolean done) {}
+    public record Told(int line, String address, Outcome outcome, Optional<Why> why, String detail, boolean done) {}
 
     interface Work<T> {
         T on(Sql sql) throws SQLException;
@@ -43,11 +42,10 @@ class ImportRuns {
     }
 
     List<ImportRun> newest(StaffDomains within) {
-        return on(sql -> sql.rows(
-                        "SELECT * FROM import_run ORDER BY made_at DESC, id LIMIT " + NEWEST, ImportRun::of)
-                .stream()
-                .filter(run -> run.visibleTo(within))
-                .toList());
+        return on(sql ->
+                sql.rows("SELECT * FROM import_run ORDER BY made_at DESC, id LIMIT " + NEWEST, ImportRun::of).stream()
+                        .filter(run -> run.visibleTo(within))
+                        .toList());
     }
 
     ImportRun visible(UUID id, StaffDomains within) {

@@ -44,7 +44,12 @@ class ReadFile {
     }
 
     /** A line with what was found out about it. */
-    private record Found(Line line, @Nullable Wish wish, Outcome outcome, @Nullable Why why, String detail) {
+    private record Found(
+            Line line,
+            @Nullable Wish wish,
+            Outcome outcome,
+            @Nullable Why why,
+            String detail) {
         static Found refused(Line line, @Nullable Wish wish, BadLine no) {
             return new Found(line, wish, Outcome.REFUSED, no.why(), no.word());
         }
@@ -98,7 +103,8 @@ class ReadFile {
                 found.add(Found.refused(line, null, no));
             }
         }
-        Standing standing = Standing.of(sql, readable.stream().map(ReadFile::wish).toList());
+        Standing standing =
+                Standing.of(sql, readable.stream().map(ReadFile::wish).toList());
         for (Found one : readable) {
             Wish wish = wish(one);
             try {
@@ -136,10 +142,8 @@ class ReadFile {
                 .flatMap(one -> wish(one).names().stream()
                         .map(name -> new Name(name, one.line().number())))
                 .toList();
-        sql.batch(
-                "INSERT IGNORE INTO import_name (run, name, line) VALUES (?, ?, ?)",
-                names,
-                name -> new @Nullable Object[] {run.toString(), name.name(), name.line()});
+        sql.batch("INSERT IGNORE INTO import_name (run, name, line) VALUES (?, ?, ?)", names, name ->
+                new @Nullable Object[] {run.toString(), name.name(), name.line()});
     }
 
     private void end(ImportRun run) throws SQLException {

@@ -11,7 +11,12 @@ import latchkey.operations.importing.ImportRuns.Told;
  * @param wrongNumber whether what was typed is not what may be switched off
  */
 record RunView(
-        ImportRun run, Map<Outcome, Integer> counts, Outcome shown, List<Told> lines, boolean more, boolean wrongNumber) {
+        ImportRun run,
+        Map<Outcome, Integer> counts,
+        Outcome shown,
+        List<Told> lines,
+        boolean more,
+        boolean wrongNumber) {
     private static final int ON_A_PAGE = 100;
 
     static RunView of(ImportRuns runs, ImportRun run, Optional<String> show, int after, boolean wrongNumber) {
@@ -43,7 +48,8 @@ record RunView(
     }
 
     public String next() {
-        return path() + "?show=" + shown.key() + "&after=" + lines.get(lines.size() - 1).line();
+        return path() + "?show=" + shown.key() + "&after="
+                + lines.get(lines.size() - 1).line();
     }
 
     public boolean changesNothing() {

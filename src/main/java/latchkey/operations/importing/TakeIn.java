@@ -54,7 +54,8 @@ class TakeIn {
     }
 
     private boolean batch(ImportRun asked, int most) throws SQLException {
-        ImportRun run = runs.lock(asked.id()).filter(locked -> locked.state() == ImportRun.State.RUNNING)
+        ImportRun run = runs.lock(asked.id())
+                .filter(locked -> locked.state() == ImportRun.State.RUNNING)
                 .orElse(null);
         if (run == null || run.doneTo() >= run.total()) {
             return false;
@@ -125,5 +126,4 @@ class TakeIn {
                 run.id(),
                 line);
     }
-
 }

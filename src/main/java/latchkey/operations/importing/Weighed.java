@@ -53,14 +53,17 @@ record Weighed(
         if (outcome == Outcome.RENAME) {
             wish.renamedFrom().ifPresent(from -> changes.add(Column.RENAMED_FROM.key() + "=" + from));
         }
-        kind.ifPresent(one ->
-                changes.add(Column.KIND.key() + "=" + one.name().toLowerCase(Locale.ROOT)));
+        kind.ifPresent(one -> changes.add(Column.KIND.key() + "=" + one.name().toLowerCase(Locale.ROOT)));
         if (!logins.isEmpty()) {
             changes.add(Column.LOGINS.key() + "=" + String.join(" ", logins));
         }
         if (!custodians.isEmpty()) {
             changes.add(Column.CUSTODIANS.key() + "="
-                    + String.join(" ", wish.custodians().stream().map(MailAddress::toString).toList()));
+                    + String.join(
+                            " ",
+                            wish.custodians().stream()
+                                    .map(MailAddress::toString)
+                                    .toList()));
         }
         active.ifPresent(one -> changes.add(Column.ACTIVE.key() + "=" + (one ? "yes" : "no")));
         String all = String.join("; ", changes);
@@ -84,7 +87,9 @@ record Weighed(
     private static boolean renames(Wish wish, MailAddress former, Standing standing) {
         boolean done = standing.mailbox(former).isEmpty()
                 && standing.mailbox(wish.address()).isPresent()
-                && standing.named(former.toString()).filter(wish.address().toString()::equals).isPresent();
+                && standing.named(former.toString())
+                        .filter(wish.address().toString()::equals)
+                        .isPresent();
         return !done && !former.equals(wish.address());
     }
 
@@ -121,7 +126,9 @@ record Weighed(
     private static void ofAnother(String name, Wish wish, Standing standing) throws BadLine {
         Optional<String> mailbox = standing.named(name)
                 .filter(other -> !other.equals(wish.address().toString())
-                        && wish.renamedFrom().filter(from -> other.equals(from.toString())).isEmpty());
+                        && wish.renamedFrom()
+                                .filter(from -> other.equals(from.toString()))
+                                .isEmpty());
         if (mailbox.isPresent()) {
             throw new BadLine(Why.NAME_OF_ANOTHER, name);
         }
@@ -141,8 +148,7 @@ record Weighed(
     private static List<UUID> custodians(
             Wish wish, MailAddress now, Optional<Mailbox> mailbox, Standing standing, StaffDomains within)
             throws BadLine {
-        Account.Kind kind =
-                wish.kind().or(() -> mailbox.map(Mailbox::kind)).orElse(Account.Kind.PERSON);
+        Account.Kind kind = wish.kind().or(() -> mailbox.map(Mailbox::kind)).orElse(Account.Kind.PERSON);
         List<UUID> custodians = new ArrayList<>();
         for (MailAddress custodian : wish.custodians()) {
             if (kind == Account.Kind.PERSON) {

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
 import latchkey.diagnosis.DatabaseTrouble;
-import latchkey.diagnosis.JobLease;
 import latchkey.shared.Chore;
+import latchkey.shared.JobLease;
 import latchkey.shared.OldRows;
 import org.jboss.logging.Logger;
 
@@ -59,7 +59,10 @@ class WorkOnImports {
     @Singleton
     static Chore old(DataSource dataSource, ImportConfig config) {
         return new OldRows(
-                "old-imports", dataSource, config.keptFor(), "DELETE FROM import_run WHERE made_at < ? ORDER BY made_at");
+                "old-imports",
+                dataSource,
+                config.keptFor(),
+                "DELETE FROM import_run WHERE made_at < ? ORDER BY made_at");
     }
 
     @Scheduled(

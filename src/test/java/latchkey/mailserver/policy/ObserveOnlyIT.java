@@ -30,11 +30,9 @@ import org.junit.jupiter.api.Test;
 class ObserveOnlyIT {
     private static final Site SITE = Site.shared();
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
-    private static final String DOMAIN =
-            "o" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+    private static final String DOMAIN = "o" + UUID.randomUUID().toString().substring(0, 8) + ".example";
     private static final String ERNA = "erna@" + DOMAIN;
-    private static final Portal PORTAL =
-            SITE.parts().secondPortal(Map.of("latchkey.auth-policy.token", TOKEN));
+    private static final Portal PORTAL = SITE.parts().secondPortal(Map.of("latchkey.auth-policy.token", TOKEN));
     private static final OwnDovecot MAIL_SERVER = SITE.parts()
             .ownDovecot("observing")
             .besidePasswdFile(Map.of(ERNA, new SiteLogin(ERNA, "erna-main-1")))
@@ -104,10 +102,12 @@ class ObserveOnlyIT {
         assertThat(in).isTrue();
         assertThat(out).isFalse();
         await().atMost(Duration.ofSeconds(20)).until(() -> filed(ERNA).size() == 1);
-        assertThat(filed(ERNA)).singleElement().satisfies(attempt -> assertThat(attempt)
-                .containsEntry("reason", "wrong-password")
-                .containsEntry("certainty", "probable")
-                .containsEntry("address", ERNA));
+        assertThat(filed(ERNA))
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt)
+                        .containsEntry("reason", "wrong-password")
+                        .containsEntry("certainty", "probable")
+                        .containsEntry("address", ERNA));
         assertThat(SITE.rows("SELECT app_password_id, source, client_id FROM login_use WHERE address = ?", ERNA))
                 .singleElement()
                 .satisfies(use -> assertThat(use)

@@ -37,9 +37,10 @@ class PolicyReportTest {
 
     @Test
     void dovecot24TellsWhyTooAndHasNoSessionForPostfix() throws Refused {
-        PolicyReport report = read("{\"device_id\":\"\",\"fail_type\":\"account\",\"login\":\"gh\u00f6st\",\"protocol\":\"smtp\","
-                + "\"pwhash\":\"\",\"remote\":\"nonsense\",\"session_id\":\"\",\"success\":false,\"policy_reject\":false,"
-                + "\"tls\":false}");
+        PolicyReport report =
+                read("{\"device_id\":\"\",\"fail_type\":\"account\",\"login\":\"gh\u00f6st\",\"protocol\":\"smtp\","
+                        + "\"pwhash\":\"\",\"remote\":\"nonsense\",\"session_id\":\"\",\"success\":false,\"policy_reject\":false,"
+                        + "\"tls\":false}");
 
         assertThat(report)
                 .isEqualTo(new PolicyReport("gh?st", "smtp", false, "account", null, null, false, null, null, null));

@@ -51,8 +51,7 @@ class ErasureIT {
                 who.substring(who.indexOf(' ') + 1),
                 "Name of " + address,
                 address);
-        SITE.change(
-                "INSERT INTO account_owner VALUES (?, ?, 'OWNER', UTC_TIMESTAMP(3), ?)", address, person, who);
+        SITE.change("INSERT INTO account_owner VALUES (?, ?, 'OWNER', UTC_TIMESTAMP(3), ?)", address, person, who);
         KnownAppPassword phone = KnownAppPassword.any();
         SITE.change(
                 "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state,"
@@ -71,7 +70,8 @@ class ErasureIT {
                 address);
         for (String table : List.of("login_attempt", "login_attempt_late")) {
             SITE.change(
-                    "INSERT INTO " + table + " (id, at, judged_at, source, login, address, protocol, outcome, passed_on,"
+                    "INSERT INTO " + table
+                            + " (id, at, judged_at, source, login, address, protocol, outcome, passed_on,"
                             + " reason, certainty, tries) VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'own', ?, ?,"
                             + " 'imap', 'not_an_app_password', TRUE, 'wrong-password', 'probable', 1)",
                     String.valueOf((address + table).hashCode()),
@@ -97,7 +97,9 @@ class ErasureIT {
                 address,
                 address);
         SITE.change("INSERT INTO sign_in VALUES (UUID(), UTC_TIMESTAMP(3), ?, '192.0.2.0/24')", person);
-        SITE.change("INSERT INTO try_count VALUES ('issued-for-account', ?, UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1)", address);
+        SITE.change(
+                "INSERT INTO try_count VALUES ('issued-for-account', ?, UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1)",
+                address);
         String dryRun = UUID.randomUUID().toString();
         SITE.change(
                 "INSERT INTO dry_run VALUES (?, ?, 'PLANNED', NULL, UTC_TIMESTAMP(3), ?, 20, 1, 0, 0)",
@@ -140,8 +142,8 @@ class ErasureIT {
     private static List<String> naming(String text) {
         return SITE.dump().entrySet().stream()
                 .filter(table -> table.getValue().stream()
-                        .anyMatch(row -> row.values().stream()
-                                .anyMatch(value -> value != null && value.contains(text))))
+                        .anyMatch(
+                                row -> row.values().stream().anyMatch(value -> value != null && value.contains(text))))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -162,8 +164,9 @@ class ErasureIT {
 
         Page wrong = erase(vera, wim);
         Page done = erase(vera, " " + vera.toUpperCase(java.util.Locale.ROOT) + " ");
-        await().atMost(Duration.ofSeconds(90)).until(() -> List.of(vera, maiden, who, "vera-" + domain).stream()
-                .allMatch(name -> naming(name).isEmpty()));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> List.of(vera, maiden, who, "vera-" + domain).stream()
+                        .allMatch(name -> naming(name).isEmpty()));
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(done.status()).isEqualTo(200);
@@ -206,7 +209,8 @@ class ErasureIT {
     void everyTableThatCanNameAMailboxIsInTheList() {
         String all = String.join("\n", ErasedRows.BY_NAME) + "\n" + String.join("\n", ErasedRows.OF_THE_ACCOUNT);
 
-        List<String> forgotten = SITE.rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
+        List<String> forgotten = SITE
+                .rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
                         + " JOIN information_schema.tables USING (table_schema, table_name)"
                         + " WHERE table_schema = 'latchkey' AND table_type = 'BASE TABLE' AND column_name IN"
                         + " ('address', 'login', 'recipient', 'account', 'mailbox', 'contact_address')")

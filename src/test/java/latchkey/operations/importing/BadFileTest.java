@@ -54,7 +54,8 @@ class BadFileTest {
 
     @Test
     void whatASpreadsheetWritesIsRead() throws Exception {
-        String file = "\ufeffRenamed-From,ADDRESS , logins\r\n,\"a@example.org\",\"a \"\"b\"\"\"\r\n\r\n,b@example.org,\r\n";
+        String file =
+                "\ufeffRenamed-From,ADDRESS , logins\r\n,\"a@example.org\",\"a \"\"b\"\"\"\r\n\r\n,b@example.org,\r\n";
 
         List<Line> lines = read(file.getBytes(UTF_8));
 

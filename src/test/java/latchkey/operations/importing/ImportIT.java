@@ -186,8 +186,10 @@ class ImportIT {
     void whatTheFileDoesNotNameIsSwitchedOffOnlyByItsNumberAndNeverMoreThanFiveOfAHundred() {
         IntStream.range(0, 40).forEach(i -> mailbox("m" + i));
         String header = "address\n";
-        String few = header + IntStream.range(0, 37).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
-        String most = header + IntStream.range(0, 38).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
+        String few = header
+                + IntStream.range(0, 37).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
+        String most = header
+                + IntStream.range(0, 38).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
 
         String tooMany = ADAM.dryRun(few);
         assertThat(ADAM.admin().open(tooMany).words()).contains("More than 5 %");
@@ -219,7 +221,9 @@ class ImportIT {
         ADAM.arrive(run, "READ");
         assertThat(ADAM.count(run, Outcome.ADD)).isEqualTo(all);
         ADAM.act(run, "begin", Map.of());
-        assertThat(ADAM.send("address\n" + at("late") + "\n").status()).as("a second one").isEqualTo(409);
+        assertThat(ADAM.send("address\n" + at("late") + "\n").status())
+                .as("a second one")
+                .isEqualTo(409);
         awaitPast(run, "done_to");
         ADAM.act(run, "stop", Map.of());
         String stopped = doneTo(run);
@@ -263,7 +267,11 @@ class ImportIT {
     }
 
     private static List<String> lines(String run, String outcome) {
-        return ADAM.admin().open(run + "?show=" + outcome).html().select("tr[data-line]").eachAttr("data-line");
+        return ADAM.admin()
+                .open(run + "?show=" + outcome)
+                .html()
+                .select("tr[data-line]")
+                .eachAttr("data-line");
     }
 
     private static List<String> whys(String run) {

@@ -20,9 +20,11 @@ record Upload(WebSession admin) {
 
     Page send(byte[] file) {
         String token = admin.open("/admin/import").hidden("/admin/import").get("csrf-token");
-        return admin.follow(admin.exchange("POST", "/admin/import", request -> request.multiPart(
-                        "csrf-token", String.valueOf(token))
-                .multiPart("file", "mailboxes.csv", file, "text/csv")));
+        return admin.follow(admin.exchange(
+                "POST",
+                "/admin/import",
+                request -> request.multiPart("csrf-token", String.valueOf(token))
+                        .multiPart("file", "mailboxes.csv", file, "text/csv")));
     }
 
     /** @return the address of the page with what would change */
@@ -45,8 +47,8 @@ record Upload(WebSession admin) {
     }
 
     int count(String path, Outcome outcome) {
-        return Integer.parseInt(
-                of(admin.open(path), "[data-outcome=" + outcome.key() + "][data-count]").attr("data-count"));
+        return Integer.parseInt(of(admin.open(path), "[data-outcome=" + outcome.key() + "][data-count]")
+                .attr("data-count"));
     }
 
     static Element of(Page page, String selector) {

@@ -38,7 +38,8 @@ class WishTest {
                 : Map.of(Column.ADDRESS, "olga@example.org", column, cell);
 
         assertThatThrownBy(() -> Wish.of(new Line(2, cells)))
-                .isInstanceOfSatisfying(BadLine.class, no -> assertThat(no.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        BadLine.class, no -> assertThat(no.why()).isEqualTo(why));
     }
 
     @Test
