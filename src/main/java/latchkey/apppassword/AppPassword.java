@@ -273,15 +273,6 @@ public class AppPassword {
             return count("address = ?1 and state <> ?2", account.toString(), State.ended);
         }
 
-        /** Without those that another one is about to replace. */
-        long lasting(MailAddress account) {
-            return count(
-                    "from AppPassword p where p.address = ?1 and p.state <> ?2 and not exists"
-                            + " (select 1 from AppPassword s where s.id = p.successorId and s.state <> ?2)",
-                    account.toString(),
-                    State.ended);
-        }
-
         List<AppPassword> lockNotEnded(MailAddress account) {
             return find("address = ?1 and state <> ?2", account.toString(), State.ended)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -37,6 +37,15 @@ class AppPasswordQueries {
                 .list();
     }
 
+    /** How many there are, without those that another one is about to replace. */
+    long lasting(MailAddress account) {
+        return appPasswords.count(
+                "from AppPassword p where p.address = ?1 and p.state <> ?2 and not exists"
+                        + " (select 1 from AppPassword s where s.id = p.successorId and s.state <> ?2)",
+                account.toString(),
+                State.ended);
+    }
+
     List<AppPassword> endedSince(MailAddress account, Instant instant) {
         return appPasswords
                 .find(

@@ -21,6 +21,7 @@ import latchkey.shared.Refusal;
 @ApplicationScoped
 class AppPasswordSteps {
     private final AppPassword.Repository appPasswords;
+    private final AppPasswordQueries queries;
     private final Account.Repository accounts;
     private final AccountOwner.Repository keepers;
     private final Domain.Repository domains;
@@ -34,6 +35,7 @@ class AppPasswordSteps {
 
     AppPasswordSteps(
             AppPassword.Repository appPasswords,
+            AppPasswordQueries queries,
             Account.Repository accounts,
             AccountOwner.Repository keepers,
             Domain.Repository domains,
@@ -45,6 +47,7 @@ class AppPasswordSteps {
             AuditTrail auditTrail,
             Clock clock) {
         this.appPasswords = appPasswords;
+        this.queries = queries;
         this.accounts = accounts;
         this.keepers = keepers;
         this.domains = domains;
@@ -116,7 +119,7 @@ class AppPasswordSteps {
 
     /** One that is about to be replaced does not count, so that a full list can be renewed; but not without end. */
     private void requireRoom(MailAddress address, boolean renewed) {
-        long others = appPasswords.lasting(address) - (renewed ? 1 : 0);
+        long others = queries.lasting(address) - (renewed ? 1 : 0);
         if (others >= policy.mostAtOnce() || appPasswords.notEnded(address) >= 2L * policy.mostAtOnce()) {
             throw new Refusal.Conflict(Refusal.Why.TOO_MANY_APP_PASSWORDS);
         }
