@@ -80,7 +80,7 @@ class AgreeWithMailServers {
                 bringInLine.of(due.mailbox(), held);
                 copies.told(due);
             } catch (Unreachable unreachable) {
-                LOG.warnf("%s is not told of %s yet: %s", server.key(), due.mailbox(), unreachable.getMessage());
+                LOG.warnf("%s is not told of a change yet: %s", server.key(), unreachable.getMessage());
                 if (!(unreachable instanceof Declined) && ++failures == FAILURES) {
                     return;
                 }
@@ -118,7 +118,8 @@ class AgreeWithMailServers {
                 bringInLine.of(mailbox, held);
                 failures = 0;
             } catch (Declined no) {
-                LOG.warnf("%s does not agree on %s: %s", server.key(), mailbox, no.getMessage());
+                LOG.warnf("%s does not agree on a mailbox: %s", server.key(), no.getMessage());
+                LOG.debugf("It is %s", mailbox);
             } catch (Unreachable unreachable) {
                 if (++failures == FAILURES) {
                     LOG.warnf("%s is not compared: %s", server.key(), unreachable.getMessage());

@@ -35,6 +35,8 @@ class SwitchMainPasswords {
     private final JobLease lease;
     private final Clock clock;
     private final Map<String, Instant> compared = new ConcurrentHashMap<>();
+    /** Told of once. */
+    private final Set<MailAddress> declined = ConcurrentHashMap.newKeySet();
 
     SwitchMainPasswords(MailServers servers, SwitchRows rows, SwitchPolicy policy, DataSource dataSource, Clock clock) {
         this.servers = servers;
@@ -83,9 +85,10 @@ class SwitchMainPasswords {
             try {
                 act.on(due);
             } catch (Declined no) {
-                LOG.warnf(
-                        "%s: the main password of %s is not switched: %s",
-                        server.key(), due.address(), no.getMessage());
+                if (declined.add(due.address())) {
+                    LOG.warnf("%s: a main password is not switched: %s", server.key(), no.getMessage());
+                }
+                LOG.debugf("It is that of %s", due.address());
             } catch (Unreachable unreachable) {
                 LOG.warnf("%s: main passwords are not switched: %s", server.key(), unreachable.getMessage());
                 failures++;
@@ -113,7 +116,7 @@ class SwitchMainPasswords {
                         .map(Mailbox::address)
                         .collect(Collectors.toSet());
                 for (MailAddress address : rows.refusedAmong(server.key(), taken)) {
-                    LOG.warnf("%s: somebody has switched the main password of %s on", server.key(), address);
+                    LOG.warnf("%s: somebody has switched a main password on", server.key());
                     rows.done(server.key(), address, false);
                 }
             }

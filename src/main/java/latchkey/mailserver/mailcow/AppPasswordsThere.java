@@ -73,7 +73,7 @@ final class AppPasswordsThere {
 
     private static void requireIn(AppPasswordRow row, MailAddress owner) {
         if (!row.isIn(owner)) {
-            throw new Unreachable(row + " is not this mailbox's and is left alone");
+            throw new Unreachable("app password " + row.id() + " is not this mailbox's and is left alone");
         }
     }
 }

@@ -49,7 +49,7 @@ final class HeldInMailcow implements HeldAppPasswords {
                 if (own.size() == 1 && own.get(0).isAsWanted(one)) {
                     handles.put(one.selector(), new Handle(own.get(0).id()));
                 } else {
-                    LOG.infof("%s is brought in line at the mail server", one);
+                    LOG.info("An app password is brought in line at the mail server");
                     handles.put(one.selector(), mailcow.publish(one));
                     published.add(one);
                 }
@@ -66,7 +66,7 @@ final class HeldInMailcow implements HeldAppPasswords {
                     || wanted.inTheMaking().contains(selector.get())
                     || wanted.live().stream().anyMatch(row::isOf);
             if (!stays) {
-                LOG.infof("%s is left over and withdrawn", row);
+                LOG.infof("App password %s of the mail server is left over and withdrawn", row.id());
                 there.delete(row, mailbox);
             }
         }

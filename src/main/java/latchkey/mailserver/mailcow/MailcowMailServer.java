@@ -122,7 +122,7 @@ final class MailcowMailServer implements MailServer {
         if (rows.size() == 1 && rows.get(0).isAsWanted(credential)) {
             return rows.get(0);
         }
-        LOG.warnf("%s: %s is not there as it was sent", mailcow.key(), credential);
+        LOG.warnf("%s: an app password is not there as it was sent", mailcow.key());
         throw new Unreachable("mailcow did not make the app password as it was sent");
     }
 

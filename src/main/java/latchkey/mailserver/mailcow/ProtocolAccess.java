@@ -103,7 +103,7 @@ final class ProtocolAccess implements MainPasswordSwitch {
     private JsonNode mailbox(MailAddress address) {
         JsonNode mailbox = api.ask("get/mailbox", address.toString());
         if (!mailbox.path("username").asText().equalsIgnoreCase(address.toString())) {
-            throw new Declined("mailcow has no mailbox " + address);
+            throw new Declined("mailcow has no such mailbox");
         }
         return mailbox;
     }
