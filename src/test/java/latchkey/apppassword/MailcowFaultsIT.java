@@ -300,7 +300,9 @@ class MailcowFaultsIT {
         Page broken = adam.follow(adam.submit(well, "/admin/checks", Map.of()));
 
         for (String check : List.of("api-answers", "api-key", "api-version", "api-clock", "app-passwords")) {
-            assertThat(well.html().select("#" + check).attr("data-state")).as(check).isEqualTo("green");
+            assertThat(well.html().select("#" + check).attr("data-state"))
+                    .as(check)
+                    .isEqualTo("green");
         }
         assertThat(broken.html().select("#api-key").attr("data-state")).isEqualTo("red");
         assertThat(broken.html().select("#api-key").text()).contains("cow: does not take the key", "(403)");
