@@ -27,10 +27,12 @@ final class Walls {
             "AccountHistory",
             "AccountLogins",
             "AppPasswordQueries",
+            "BannedNetworks",
             "LastUses",
             "ListGuessing",
             "Proofs",
             "ProtocolOutcomes",
+            "ShutOutClients",
             "Successors",
             "Worklist");
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
@@ -23,17 +24,22 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class AccountPages {
     private final OpenCase openCase;
     private final ListAppPasswords appPasswords;
+    private final HowSoon howSoon;
     private final SignedIn signedIn;
 
-    AccountPages(OpenCase openCase, ListAppPasswords appPasswords, SignedIn signedIn) {
+    AccountPages(OpenCase openCase, ListAppPasswords appPasswords, HowSoon howSoon, SignedIn signedIn) {
         this.openCase = openCase;
         this.appPasswords = appPasswords;
+        this.howSoon = howSoon;
         this.signedIn = signedIn;
     }
 
+    /** @param goesOn for how many minutes it may still get in */
+    record Revoked(AppPasswordView view, long goesOn) {}
+
     @CheckedTemplate(basePath = "helpdesk")
     static class Templates {
-        static native TemplateInstance account(CaseView view, Optional<AppPasswordView> revoked);
+        static native TemplateInstance account(CaseView view, Optional<Revoked> revoked);
     }
 
     @GET
@@ -43,7 +49,11 @@ public class AccountPages {
         MailAddress mailbox = MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
         CaseView view =
                 openCase.open(mailbox, before.flatMap(AccountPages::instant), signedIn.helpdeskOf(), signedIn.actor());
-        return Templates.account(view, revoked.flatMap(AccountPages::id).map(id -> appPasswords.one(mailbox, id)));
+        return Templates.account(
+                view,
+                revoked.flatMap(AccountPages::id)
+                        .map(id -> appPasswords.one(mailbox, id))
+                        .map(one -> new Revoked(one, howSoon.goesOn(one))));
     }
 
     /** What is no time is the newest page. */

@@ -16,6 +16,8 @@ import latchkey.shared.MailAddress;
 /**
  * One mailbox as the helpdesk sees it.
  *
+ * @param goingOn for how many minutes ended ones may still get in
+ * @param foreign whether some may have been made at the mail server itself
  * @param proofs by the ids of failing clients
  * @param labels of its app passwords
  * @param names of those who did something, by issuer and subject
@@ -27,8 +29,11 @@ record CaseView(
         MainPasswordView mainPassword,
         List<String> keepers,
         List<Worklist.Row> failing,
+        ShutOuts shutOuts,
         Map<String, Proof> proofs,
         List<AppPasswordStory> appPasswords,
+        Map<UUID, Long> goingOn,
+        boolean foreign,
         Timeline timeline,
         boolean olderPage,
         Map<UUID, String> labels,
@@ -42,6 +47,11 @@ record CaseView(
 
     public String clientName(AppPasswordStory story) {
         return clients.nameOf(story.view().client());
+    }
+
+    /** For how many minutes one that has ended may still get in. */
+    public long goesOn(AppPasswordStory story) {
+        return goingOn.getOrDefault(story.view().id(), 0L);
     }
 
     public String label(Optional<UUID> appPassword) {

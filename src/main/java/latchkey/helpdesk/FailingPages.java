@@ -33,10 +33,13 @@ public class FailingPages {
 
     private final Worklist worklist;
     private final Account.Repository accounts;
+    private final LookAtBans lookAtBans;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
-    FailingPages(Worklist worklist, Account.Repository accounts, SignedIn signedIn, Visitor visitor) {
+    FailingPages(
+            Worklist worklist, Account.Repository accounts, LookAtBans lookAtBans, SignedIn signedIn, Visitor visitor) {
+        this.lookAtBans = lookAtBans;
         this.signedIn = signedIn;
         this.visitor = visitor;
         this.worklist = worklist;
@@ -63,7 +66,13 @@ public class FailingPages {
      * @param known addresses in the list that are mailboxes here
      * @param mailboxes that the search fits, failing or not
      */
-    record View(Worklist.Page page, Filter filter, Unknown unknown, Set<String> known, List<String> mailboxes) {
+    record View(
+            Worklist.Page page,
+            ShutOuts shutOuts,
+            Filter filter,
+            Unknown unknown,
+            Set<String> known,
+            List<String> mailboxes) {
         public List<Reason> reasons() {
             return Stream.of(Reason.values())
                     .filter(reason -> reason != Reason.GUESSING)
@@ -72,6 +81,11 @@ public class FailingPages {
 
         public List<FailingClientState> states() {
             return List.of(FailingClientState.values());
+        }
+
+        /** Whether any mail server tells of such. */
+        public boolean bans() {
+            return shutOuts.told();
         }
 
         public boolean filtered() {
@@ -130,6 +144,7 @@ public class FailingPages {
                 list.rows().stream().map(Worklist.Row::address).distinct().toList());
         return Response.ok(visitor.render(Templates.failing(new View(
                         list,
+                        lookAtBans.of(list.rows()),
                         filter,
                         unknown,
                         known,

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.account.Keepers;
 import latchkey.apppassword.AppPasswordStory;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.ListAppPasswords;
+import latchkey.apppassword.ListForeign;
 import latchkey.attempt.AccountHistory;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
@@ -51,6 +53,9 @@ class OpenCase {
     private final Worklist worklist;
     private final Proofs proofs;
     private final ListAppPasswords appPasswords;
+    private final ListForeign listForeign;
+    private final HowSoon howSoon;
+    private final LookAtBans lookAtBans;
     private final AccountHistory history;
     private final SignIn.Repository signIns;
     private final AuditEntry.Repository acts;
@@ -64,6 +69,9 @@ class OpenCase {
             Worklist worklist,
             Proofs proofs,
             ListAppPasswords appPasswords,
+            ListForeign listForeign,
+            HowSoon howSoon,
+            LookAtBans lookAtBans,
             AccountHistory history,
             SignIn.Repository signIns,
             AuditEntry.Repository acts,
@@ -76,6 +84,9 @@ class OpenCase {
         this.worklist = worklist;
         this.proofs = proofs;
         this.appPasswords = appPasswords;
+        this.listForeign = listForeign;
+        this.howSoon = howSoon;
+        this.lookAtBans = lookAtBans;
         this.history = history;
         this.signIns = signIns;
         this.acts = acts;
@@ -95,6 +106,7 @@ class OpenCase {
         if (before.isEmpty() && !openedLately(timeline, by)) {
             auditTrail.record(by, Act.CASE_OPENED, address, null);
         }
+        List<Worklist.Row> failing = worklist.of(address, within);
         return new CaseView(
                 address,
                 account.kind(),
@@ -103,9 +115,12 @@ class OpenCase {
                 keepers.of(address, within).keepers().stream()
                         .map(Keepers.PersonView::name)
                         .toList(),
-                worklist.of(address, within),
+                failing,
+                lookAtBans.of(address, failing),
                 proofs.of(address),
                 stories,
+                howSoon.goingOn(stories.stream().map(AppPasswordStory::view).toList()),
+                listForeign.possible(address),
                 timeline,
                 before.isPresent(),
                 labels(stories),

@@ -23,6 +23,7 @@ public interface KeptData {
         MADE_FOR_OTHERS,
         MAILBOX,
         NAMES,
+        AT_MAIL_SERVER,
         APP_PASSWORDS,
         LET_IN,
         REFUSED,
@@ -32,6 +33,8 @@ public interface KeptData {
         MAILS,
         ACTS,
         PLANNED_DATES,
+        PASSWORD_USE,
+        EXEMPTIONS,
         DRY_RUNS;
 
         /** In the file. */

@@ -151,14 +151,8 @@ public final class Dovecot {
      * @return the hash of the main password, for the operator's own table
      */
     public String addMailbox(String address, String mainPassword) {
-        String hash = SaltedHash.of(mainPassword, address);
-        Folders.append(folder.resolve("passwd"), address + ":" + hash + "::::::user=" + address + "\n");
-        // It looks at the file once in a second of its clock; somebody added later in that second is seen in the next.
-        if (!Patience.until(Duration.ofSeconds(10), () -> knows(address))) {
-            throw new CannotStart("Dovecot does not see " + address + " in its passwd-file: "
-                    + Folders.read(folder.resolve("lookup.txt")));
-        }
-        return hash;
+        addMailboxes(Map.of(address, mainPassword));
+        return SaltedHash.of(mainPassword, address);
     }
 
     /**
@@ -167,19 +161,18 @@ public final class Dovecot {
      * @param mainPasswords by address
      */
     public void addMailboxes(Map<String, String> mainPasswords) {
-        StringBuilder lines = new StringBuilder();
-        mainPasswords.forEach((address, password) -> lines.append(address)
-                .append(":")
-                .append(SaltedHash.of(password, address))
-                .append("::::::user=")
-                .append(address)
-                .append("\n"));
-        Folders.append(folder.resolve("passwd"), lines.toString());
-        mainPasswords.keySet().stream().reduce((one, last) -> last).ifPresent(last -> {
-            if (!Patience.until(Duration.ofSeconds(10), () -> knows(last))) {
-                throw new CannotStart("Dovecot does not see " + last + " in its passwd-file");
-            }
-        });
+        Folders.append(
+                folder.resolve("passwd"),
+                mainPasswords.entrySet().stream()
+                        .map(one -> one.getKey() + ":" + SaltedHash.of(one.getValue(), one.getKey()) + "::::::user="
+                                + one.getKey() + "\n")
+                        .collect(Collectors.joining()));
+        // It looks at the file once in a second of its clock; somebody added later in that second is seen in the next.
+        String any = mainPasswords.keySet().iterator().next();
+        if (!Patience.until(Duration.ofSeconds(10), () -> knows(any))) {
+            throw new CannotStart("Dovecot does not see " + any + " in its passwd-file: "
+                    + Folders.read(folder.resolve("lookup.txt")));
+        }
     }
 
     /** Asked as a delivery would ask: it is no login, and no report is made of it. */

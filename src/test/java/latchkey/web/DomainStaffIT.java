@@ -69,7 +69,7 @@ class DomainStaffIT {
             boolean forStaff =
                     route.path().startsWith("/helpdesk") || route.path().startsWith("/admin");
             if (forStaff && route.method().equals("GET")) {
-                assertThat(admin.get(path(route, OWN)).status())
+                assertThat(admin.open(path(route, OWN)).status())
                         .as(route + " in his own domain")
                         .isEqualTo(200);
             }
@@ -92,9 +92,17 @@ class DomainStaffIT {
                 "/helpdesk/failing",
                 "/helpdesk/guessing",
                 "/migration",
+                "/migration/accounts",
+                "/migration/would-fail",
+                "/migration/would-fail/connections.csv",
                 "/migration/plan",
+                "/migration/plan/list",
+                "/migration/plan/exempt",
+                "/migration/plan/break-glass",
                 "/admin/domains",
                 "/admin/accounts",
+                "/admin/import",
+                "/admin/erasures",
                 "/admin/audit");
         for (Route route : Route.ofThePortal()) {
             boolean forStaff = route.path().matches("/(helpdesk|admin|migration)(/.*)?");
@@ -104,7 +112,8 @@ class DomainStaffIT {
                         .isIn(403, 405);
             }
         }
-        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/migration/plan")) {
+        for (String admins :
+                List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/admin/import", "/migration/plan")) {
             assertThat(helpdesk.get(admins).status()).as(admins).isEqualTo(403);
         }
     }
@@ -203,6 +212,22 @@ class DomainStaffIT {
             assertThat(rows(page, "data-domain")).containsExactly(OWN.name());
             assertThat(page.words()).contains("exempt at " + OWN.name()).doesNotContain(OTHER.name());
             assertThat(page.html().select("a[href^=/migration/plan]")).isEmpty();
+        }
+
+        @Test
+        void whoWouldFailElsewhereIsNotToBeRead() {
+            for (String path : List.of("/migration/would-fail?", "/migration/would-fail/connections.csv?")) {
+                assertThat(helpdesk.get(path + "run=" + OWN.dryRun()).status()).isEqualTo(200);
+                assertThat(helpdesk.get(path + "run=" + OTHER.dryRun()).status())
+                        .isEqualTo(404);
+                assertThat(helpdesk.get(path + "domain=" + OTHER.name()).status())
+                        .isEqualTo(404);
+            }
+            assertThat(helpdesk.get("/migration?domain=" + OTHER.name()).status())
+                    .isEqualTo(404);
+            assertThat(helpdesk.open("/migration/accounts?domain=" + OTHER.name())
+                            .words())
+                    .doesNotContain("ida@");
         }
     }
 
