@@ -68,7 +68,7 @@ class GuessingIT {
     @Test
     void oneWordAtManyNamesIsSeenThoughNoNameHasManyTries() {
         List<Reports> names = IntStream.range(0, 12)
-                .mapToObj(number -> new Reports(SITE, "n" + number + "-" + once + "@example.org"))
+                .mapToObj(number -> new Reports(SITE, "n" + number + "-" + once + "@guessed.example"))
                 .toList();
         names.forEach(name -> name.arrive(guess("127.93.3.1", 1)));
 
@@ -81,7 +81,7 @@ class GuessingIT {
     @Test
     void anOfficeInWhichEverybodyMistypesOnceIsNone() {
         List<Reports> desks = IntStream.range(0, 12)
-                .mapToObj(number -> new Reports(SITE, "d" + number + "-" + once + "@example.org"))
+                .mapToObj(number -> new Reports(SITE, "d" + number + "-" + once + "@guessed.example"))
                 .toList();
         desks.forEach(desk ->
                 desk.arrive(Map.of("outcome", "main_password_ok", "protocol", "imap", "remote_ip", "127.93.4.1")));

@@ -183,7 +183,7 @@ public final class ByTheBook {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((name.toLowerCase(Locale.ROOT) + " " + secret).getBytes(StandardCharsets.UTF_8));
-            return (digest[0] & 255) << 8 | digest[1] & 255;
+            return ((digest[0] & 255) << 8) | (digest[1] & 255);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

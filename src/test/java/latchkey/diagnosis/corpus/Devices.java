@@ -12,7 +12,7 @@ final class Devices {
     // Polling --------------------------------------------------------------------------------------------------------
 
     /** From then to then, as a timer does it; now and then the device sleeps. */
-    static void polls(Actor actor, Duration from, Duration to, Duration every, Account account, Login one) {
+    static void polls(Actor actor, Duration from, Duration to, Duration every, Login one) {
         Duration at = from;
         while (at.compareTo(to) < 0) {
             actor.logsIn(at, one.name(), one.secret(), one.protocol(), one.client());
@@ -32,7 +32,7 @@ final class Devices {
             String protocol,
             @Nullable String client) {
         Duration every = Duration.ofMinutes(actor.oneOf(List.of(15, 20, 30, 60)));
-        polls(actor, from, to, every, account, new Login(from, 0, account.address(), "", protocol, client, secret));
+        polls(actor, from, to, every, new Login(from, 0, account.address(), "", protocol, client, secret));
     }
 
     private static Duration worked(
@@ -78,8 +78,7 @@ final class Devices {
                     at,
                     closed,
                     Duration.ofMinutes(10),
-                    account,
-                    new Login(
+                new Login(
                             at,
                             0,
                             account.address(),
@@ -101,7 +100,6 @@ final class Devices {
                 renewed.plusMinutes(30),
                 actor.days(),
                 Duration.ofMinutes(60),
-                account,
                 new Login(renewed, 0, account.address(), "", "imap", null, successor.text()));
         polls(
                 actor,
@@ -128,7 +126,6 @@ final class Devices {
                 began,
                 actor.days(),
                 Duration.ofMinutes(actor.oneOf(List.of(20, 30))),
-                account,
                 new Login(began, 0, account.address(), "", "imap", null, receiving));
         for (Duration at = began; at.compareTo(actor.days()) < 0; at = at.plus(actor.minutes(60, 500))) {
             actor.logsIn(at, account.address(), sending, "smtp", null);
@@ -233,7 +230,6 @@ final class Devices {
                 actor.morning(),
                 actor.days(),
                 Duration.ofMinutes(30),
-                account,
                 new Login(
                         Duration.ZERO,
                         0,

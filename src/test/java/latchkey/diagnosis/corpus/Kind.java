@@ -53,6 +53,8 @@ public enum Kind {
     HEALTHY_OFFICE(Optional.empty(), SharedAddresses::healthyOffice);
 
     private final Optional<Reason> label;
+    // Each is a method.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Consumer<Actor> program;
 
     Kind(Reason label, Consumer<Actor> program) {

@@ -48,7 +48,7 @@ final class Stage {
 
     String anywhere() {
         while (true) {
-            String address = "10." + (number >> 8 & 255) + "." + (number & 255) + "." + (1 + random.nextInt(254));
+            String address = "10." + ((number >> 8) & 255) + "." + (number & 255) + "." + (1 + random.nextInt(254));
             if (taken.size() >= 250) {
                 address = "172." + (16 + random.nextInt(16)) + "." + (number & 255) + "." + (1 + random.nextInt(254));
             }
