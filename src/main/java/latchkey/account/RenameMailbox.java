@@ -65,7 +65,9 @@ public class RenameMailbox {
     public void rename(MailAddress from, MailAddress to, StaffDomains within, Actor by) {
         within.require(from);
         within.require(to);
-        accounts.lock(from).orElseThrow(Refusal.NotFound::new);
+        if (accounts.lock(from).isEmpty()) {
+            throw new Refusal.NotFound();
+        }
         if (domains.findByIdOptional(to.domain()).isEmpty()) {
             throw new Refusal.Conflict(Refusal.Why.DOMAIN_NOT_SERVED);
         }

@@ -21,5 +21,11 @@ class FollowRename {
                         + " (SELECT dry_run FROM rule_plan WHERE ended_at IS NULL)",
                 event.to(),
                 event.from());
+        statements.change(
+                "UPDATE IGNORE dry_run_account SET address = ? WHERE address = ? AND dry_run IN"
+                        + " (SELECT dry_run FROM rule_plan WHERE ended_at IS NULL)",
+                event.to(),
+                event.from());
+        statements.change("UPDATE account_use SET domain = ? WHERE address = ?", event.to().domain(), event.to());
     }
 }

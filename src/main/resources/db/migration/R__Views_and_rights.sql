@@ -176,13 +176,14 @@ BEGIN
         END IF;
         START TRANSACTION;
         UPDATE audit_entry e
-            JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND e.address = CONVERT(n.name USING ascii)
+            JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND e.address = CONVERT(n.name USING ascii) COLLATE ascii_nopad_bin
             SET e.address = mark, e.note = NULL
-            WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.address = CONVERT(n.name USING ascii));
+            WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.address = CONVERT(n.name USING ascii) COLLATE ascii_nopad_bin);
         UPDATE audit_entry e
             JOIN erasure_name n ON n.erasure = one AND n.kind = 'WHO' AND e.who = n.name
             SET e.who = mark, e.note = NULL
-            WHERE NOT EXISTS (SELECT 1 FROM person p WHERE CONCAT(p.issuer, ' ', p.subject) = n.name);
+            WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.issuer = SUBSTRING_INDEX(n.name, ' ', 1)
+                AND p.subject = SUBSTRING(n.name, LOCATE(' ', n.name) + 1));
         UPDATE audit_entry e
             JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND LOCATE(n.name, e.note) > 0
             SET e.note = NULL

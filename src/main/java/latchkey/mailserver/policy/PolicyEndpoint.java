@@ -68,6 +68,11 @@ class PolicyEndpoint {
             say(request, 401, "the token is missing or another");
             return;
         }
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (!length.matches("[0-9]{1,9}") || Integer.parseInt(length) > MOST_BYTES)) {
+            tooLarge(request);
+            return;
+        }
         if (!takeReports.oneMore()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             say(request, 429, "too many reports in a second");
@@ -130,12 +135,16 @@ class PolicyEndpoint {
 
     private void failed(RoutingContext request) {
         if (request.statusCode() == 413) {
-            request.response().putHeader(HttpHeaders.CONNECTION, "close");
-            say(request, 413, "a report has at most " + MOST_BYTES + " bytes");
+            tooLarge(request);
         } else {
             LOG.errorf(request.failure(), "A report of a login could not be taken");
             say(request, 500, "it could not be taken");
         }
+    }
+
+    private void tooLarge(RoutingContext request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        say(request, 413, "a report has at most " + MOST_BYTES + " bytes");
     }
 
     private void say(RoutingContext request, int status, String error) {

@@ -129,6 +129,7 @@ class CarryOutErasures {
         String who = erasures.texts("SELECT CONCAT(issuer, ' ', subject) FROM person WHERE id = ?", person)
                 .get(0);
         erasures.change("DELETE FROM sign_in WHERE person_id = ?", person);
+        erasures.change("DELETE FROM notice WHERE person_id = ?", person);
         erasures.change("DELETE FROM try_count WHERE who IN (?, ?)", person, who);
         erasures.change(
                 "UPDATE app_password SET made_by = ? WHERE made_by = ?",

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import latchkey.account.Keepers;
 import latchkey.account.Keepers.MailboxView;
@@ -22,18 +21,16 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Erases a mailbox that is switched off, when its address was typed. */
-@Path("/admin")
+@Path("/admin/accounts/{address}/erase")
 @RolesAllowed({Roles.ADMIN, Roles.DOMAIN_ADMIN})
 public class ErasePages {
     private final EraseMailbox eraseMailbox;
-    private final Erasures erasures;
     private final Keepers keepers;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
-    ErasePages(EraseMailbox eraseMailbox, Erasures erasures, Keepers keepers, SignedIn signedIn, Visitor visitor) {
+    ErasePages(EraseMailbox eraseMailbox, Keepers keepers, SignedIn signedIn, Visitor visitor) {
         this.eraseMailbox = eraseMailbox;
-        this.erasures = erasures;
         this.keepers = keepers;
         this.signedIn = signedIn;
         this.visitor = visitor;
@@ -42,25 +39,15 @@ public class ErasePages {
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         static native TemplateInstance erase(MailboxView mailbox, boolean otherAddress);
-
-        static native TemplateInstance erasures(List<Erasure> erasures);
     }
 
     @GET
-    @Path("erasures")
-    public TemplateInstance all() {
-        return Templates.erasures(erasures.newest(signedIn.adminOf()));
-    }
-
-    @GET
-    @Path("accounts/{address}/erase")
     @FreshSecondFactor
     public TemplateInstance ask(@RestPath String address) {
         return Templates.erase(mailbox(address), false);
     }
 
     @POST
-    @Path("accounts/{address}/erase")
     @FreshSecondFactor
     public Response erase(@RestPath String address, @RestForm Optional<String> typed) {
         MailboxView mailbox = mailbox(address);

@@ -28,8 +28,17 @@ final class ErasedRows {
             "DELETE FROM notice WHERE recipient = ?",
             "DELETE FROM notice WHERE address = ?",
             "DELETE FROM dry_run_client WHERE address = ?",
+            "DELETE FROM dry_run_account WHERE address = ?",
+            "DELETE FROM plan_exemption WHERE address = ?",
             "DELETE FROM planned_date WHERE address = ?",
             "DELETE FROM handover WHERE address = ?",
+            "DELETE FROM known_mailbox WHERE address = ?",
+            "DELETE FROM foreign_end WHERE address = ?",
+            "DELETE FROM cache_flush WHERE address = ?",
+            "DELETE FROM network_try WHERE login = ?",
+            "DELETE FROM network_try WHERE account = ?",
+            "DELETE FROM guessed_account WHERE account = ?",
+            "DELETE FROM account_use WHERE address = ?",
             "DELETE FROM try_count WHERE who = ?",
             // With the file, which names it too.
             "DELETE FROM import_run WHERE id IN (SELECT run FROM import_name WHERE name = ?)",
@@ -42,6 +51,8 @@ final class ErasedRows {
             "DELETE FROM account_owner WHERE address = ?",
             "DELETE FROM planned_date WHERE address = ?",
             "DELETE FROM account_login WHERE address = ?",
+            "DELETE FROM main_password_switch WHERE address = ?",
+            "DELETE FROM copies_to_tell WHERE address = ?",
             "DELETE FROM account WHERE address = ?");
 
     /** With two: what stands there instead, and the person as issuer and subject. */
@@ -50,6 +61,8 @@ final class ErasedRows {
             "UPDATE planned_date SET given_by = ? WHERE given_by = ?",
             "UPDATE dry_run SET made_by = ? WHERE made_by = ?",
             "UPDATE rule_plan SET started_by = ? WHERE started_by = ?",
+            "UPDATE rule_plan SET paused_by = ? WHERE paused_by = ?",
+            "UPDATE plan_exemption SET given_by = ? WHERE given_by = ?",
             "UPDATE import_run SET made_by = ? WHERE made_by = ?",
             "UPDATE erasure SET asked_by = ? WHERE asked_by = ?");
 

@@ -18,7 +18,7 @@ final class Cells {
 
     static Map<Column, String> of(String text) {
         Map<Column, String> cells = new EnumMap<>(Column.class);
-        for (String cell : text.split(BETWEEN)) {
+        for (String cell : text.split(BETWEEN, -1)) {
             int at = cell.indexOf('=');
             Column.named(cell.substring(0, at)).ifPresent(column -> cells.put(column, cell.substring(at + 1)));
         }

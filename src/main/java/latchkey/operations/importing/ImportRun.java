@@ -67,7 +67,7 @@ public record ImportRun(
     }
 
     private static StaffDomains domains(String text) {
-        return text.equals(EVERY) ? StaffDomains.ALL : StaffDomains.of(Set.of(text.split(",")));
+        return text.equals(EVERY) ? StaffDomains.ALL : StaffDomains.of(Set.of(text.split(",", -1)));
     }
 
     Actor actor() {

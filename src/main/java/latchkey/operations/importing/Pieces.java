@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 
 /** A file that is kept, read piece by piece. */
+@SuppressWarnings("JdkObsolete") // a stream of several is made of nothing else
 final class Pieces implements Enumeration<InputStream> {
     private final ImportRuns runs;
     private final UUID run;

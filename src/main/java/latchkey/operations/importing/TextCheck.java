@@ -45,7 +45,7 @@ final class TextCheck {
         if (!bytes.hasRemaining()) {
             throw new BadFile(Fault.EMPTY, 0, "");
         }
-        int mark = bytes.remaining() < 2 ? 0 : (bytes.get(0) & 0xff) << 8 | bytes.get(1) & 0xff;
+        int mark = bytes.remaining() < 2 ? 0 : ((bytes.get(0) & 0xff) << 8) | (bytes.get(1) & 0xff);
         // Without a mark every other byte of an address is NUL.
         boolean halves = bytes.remaining() > 3 && (bytes.get(0) == 0) != (bytes.get(1) == 0);
         if (mark == 0xfeff || mark == 0xfffe || halves) {

@@ -39,7 +39,7 @@ record Weighed(
         Optional<Account.Kind> kind = kind(wish, mailbox);
         List<UUID> custodians = custodians(wish, now, mailbox, standing, within);
         Optional<Boolean> active = wish.active()
-                .filter(wanted -> wanted != mailbox.map(Mailbox::active).orElse(true));
+                .filter(wanted -> !wanted.equals(mailbox.map(Mailbox::active).orElse(true)));
         boolean nothing = kind.isEmpty() && logins.isEmpty() && custodians.isEmpty() && active.isEmpty();
         Outcome outcome = from.isPresent()
                 ? Outcome.RENAME

@@ -90,7 +90,7 @@ class ObserveOnlyIT {
     void whoGetsInIsKnownAndWhoIsRefusedIsListedAndNoAppPasswordCountsAsUsed() {
         boolean in = MAIL_SERVER
                 .client()
-                .imaps("127.8.8.8", ERNA, "erna-main-1", "(\"name\" \"Thunderbird\")")
+                .imaps("127.8.8.8", ERNA, "erna-main-1", "\"name\" \"Thunderbird\"")
                 .accepted();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> SITE.rows("SELECT 1 FROM account WHERE address = ?", ERNA)

@@ -101,7 +101,7 @@ class ImportIT {
                         "8 not-served",
                         "9 formula",
                         "10 hidden-characters",
-                        "11 named-twice",
+                        "11 name-of-another",
                         "12 unknown-former-address",
                         "13 unknown-custodian");
         assertThat(everything()).isEqualTo(before);
