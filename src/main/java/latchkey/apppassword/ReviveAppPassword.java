@@ -20,6 +20,7 @@ import latchkey.shared.Refusal;
 @ApplicationScoped
 class ReviveAppPassword {
     private final AppPassword.Repository appPasswords;
+    private final AppPasswordQueries queries;
     private final Account.Repository accounts;
     private final Domain.Repository domains;
     private final AppPasswordSteps steps;
@@ -30,6 +31,7 @@ class ReviveAppPassword {
 
     ReviveAppPassword(
             AppPassword.Repository appPasswords,
+            AppPasswordQueries queries,
             Account.Repository accounts,
             Domain.Repository domains,
             AppPasswordSteps steps,
@@ -38,6 +40,7 @@ class ReviveAppPassword {
             AuditTrail auditTrail,
             Clock clock) {
         this.appPasswords = appPasswords;
+        this.queries = queries;
         this.accounts = accounts;
         this.domains = domains;
         this.steps = steps;
@@ -68,7 +71,7 @@ class ReviveAppPassword {
         if (!account.active()) {
             throw new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF);
         }
-        if (appPasswords.lasting(address) >= policy.mostAtOnce()) {
+        if (queries.lasting(address) >= policy.mostAtOnce()) {
             throw new Refusal.Conflict(Refusal.Why.TOO_MANY_APP_PASSWORDS);
         }
         one.revive(now);
