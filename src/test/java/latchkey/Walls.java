@@ -29,6 +29,8 @@ final class Walls {
             "AppPasswordQueries",
             "BannedNetworks",
             "LastUses",
+            "ListGuessing",
+            "Proofs",
             "ProtocolOutcomes",
             "ShutOutClients",
             "Successors",

@@ -68,7 +68,7 @@ class KeptOfPersons {
                 By.MAILBOX,
                 Optional.empty(),
                 dataSource,
-                "login, learned_at AS learnedAt",
+                "login, learned_at AS learnedAt, until AS goodUntil",
                 "account_login",
                 "address",
                 "COALESCE(learned_at, TIMESTAMP('2000-01-01'))");

@@ -22,7 +22,7 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
     /** In the place of an app password: the main password through the webmail. Empty is the main password elsewhere. */
     public static final String WEBMAIL = "webmail";
 
-    /** In the place of an app password: one that was made at the mail server itself. */
+    /** In the place of an app password: one that was made at the mail server itself. No rule touches these. */
     public static final String FOREIGN = "foreign";
 
     public String network() {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
+import latchkey.diagnosis.Proof;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
@@ -16,6 +18,7 @@ import latchkey.shared.MailAddress;
  *
  * @param goingOn for how many minutes ended ones may still get in
  * @param foreign whether some may have been made at the mail server itself
+ * @param proofs by the ids of failing clients
  * @param labels of its app passwords
  * @param names of those who did something, by issuer and subject
  */
@@ -27,6 +30,7 @@ record CaseView(
         List<String> keepers,
         List<Worklist.Row> failing,
         ShutOuts shutOuts,
+        Map<String, Proof> proofs,
         List<AppPasswordStory> appPasswords,
         Map<UUID, Long> goingOn,
         boolean foreign,
@@ -35,6 +39,11 @@ record CaseView(
         Map<UUID, String> labels,
         Map<String, String> names,
         MailClients clients) {
+
+    /** In one element, or none for a row that has come since. */
+    public List<Proof> proof(Worklist.Row row) {
+        return Stream.ofNullable(proofs.get(row.id())).toList();
+    }
 
     public String clientName(AppPasswordStory story) {
         return clients.nameOf(story.view().client());

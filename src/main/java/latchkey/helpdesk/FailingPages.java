@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.FailingClientState;
@@ -73,7 +74,9 @@ public class FailingPages {
             Set<String> known,
             List<String> mailboxes) {
         public List<Reason> reasons() {
-            return List.of(Reason.values());
+            return Stream.of(Reason.values())
+                    .filter(reason -> reason != Reason.GUESSING)
+                    .toList();
         }
 
         public List<FailingClientState> states() {

@@ -26,6 +26,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditTrail;
 import latchkey.audit.AuditView;
+import latchkey.diagnosis.Proofs;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
@@ -50,6 +51,7 @@ class OpenCase {
     private final Account.Repository accounts;
     private final Keepers keepers;
     private final Worklist worklist;
+    private final Proofs proofs;
     private final ListAppPasswords appPasswords;
     private final ListForeign listForeign;
     private final HowSoon howSoon;
@@ -65,6 +67,7 @@ class OpenCase {
             Account.Repository accounts,
             Keepers keepers,
             Worklist worklist,
+            Proofs proofs,
             ListAppPasswords appPasswords,
             ListForeign listForeign,
             HowSoon howSoon,
@@ -79,6 +82,7 @@ class OpenCase {
         this.accounts = accounts;
         this.keepers = keepers;
         this.worklist = worklist;
+        this.proofs = proofs;
         this.appPasswords = appPasswords;
         this.listForeign = listForeign;
         this.howSoon = howSoon;
@@ -113,6 +117,7 @@ class OpenCase {
                         .toList(),
                 failing,
                 lookAtBans.of(address, failing),
+                proofs.of(address),
                 stories,
                 howSoon.goingOn(stories.stream().map(AppPasswordStory::view).toList()),
                 listForeign.possible(address),

@@ -28,10 +28,13 @@ public interface KeptData {
         LET_IN,
         REFUSED,
         FAILING_CLIENTS,
+        GUESSES,
         NOT_JUDGED,
         MAILS,
         ACTS,
         PLANNED_DATES,
+        PASSWORD_USE,
+        EXEMPTIONS,
         DRY_RUNS;
 
         /** In the file. */

@@ -1,5 +1,6 @@
 package latchkey.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -34,4 +35,8 @@ public interface LimitsConfig {
     /** Downloads of all that is kept about one person: each reads much. */
     @WithDefault("10")
     int ownDataOfPerson();
+
+    /** How much a browser may send with a form that takes no file. */
+    @WithDefault("64K")
+    MemorySize form();
 }

@@ -79,6 +79,7 @@ record StagedDomain(Site site, String issuer, String number) {
         people();
         new StagedHistory(this).fill();
         new StagedPlans(site, name()).fill();
+        StagedPlans.ofAnotherRule(site, empty());
     }
 
     private void people() {

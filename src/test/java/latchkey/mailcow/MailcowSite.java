@@ -55,6 +55,7 @@ public final class MailcowSite implements AutoCloseable {
                         key.toString(),
                         "latchkey.mailcow." + KEY + ".logs-every",
                         "PT2S",
+                        "latchkey.reports.fingerprint-key", "0123456789abcdef0123456789abcdef",
                         "latchkey.bans.every",
                         "PT1S",
                         "latchkey.flush.doveadm." + KEY + ".url",

@@ -59,6 +59,9 @@ class OwnDataIT {
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
+        SITE.change(
+                "INSERT INTO guessed_account VALUES ('203.0.113.99', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 3)",
+                CAROLS);
     }
 
     @AfterEach
@@ -70,6 +73,7 @@ class OwnDataIT {
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
         SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
         SITE.change("DELETE FROM app_password WHERE id = ?", phone.id().toString());
+        SITE.change("DELETE FROM guessed_account WHERE account = ?", CAROLS);
     }
 
     @Test
@@ -98,6 +102,7 @@ class OwnDataIT {
                         "letIn", "login_use WHERE address = ?",
                         "appPasswords", "app_password WHERE address = ?",
                         "failingClients", "failing_client WHERE address = ?",
+                        "guesses", "guessed_account WHERE account = ?",
                         "mails", "notice WHERE recipient = ?",
                         "acts", "audit_entry WHERE address = ?",
                         "names", "account_login WHERE address = ?")

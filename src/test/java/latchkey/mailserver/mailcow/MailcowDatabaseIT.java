@@ -78,8 +78,7 @@ class MailcowDatabaseIT {
                         + " '{\"imap_access\":\"1\",\"pop3_access\":\"0\"}')",
                 anna,
                 mailcow.domain);
-        mailcow.freshReader(
-                ZoneOffset.UTC, Optional.of(new MailcowDatabase(url, "mailcow_reader", passwordFile)));
+        mailcow.freshReader(ZoneOffset.UTC, Optional.of(new MailcowDatabase(url, "mailcow_reader", passwordFile)));
     }
 
     @AfterEach
@@ -124,8 +123,11 @@ class MailcowDatabaseIT {
     @Test
     void rowsOfSaslLogAreReadThereAndNotByTheApi() {
         KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
-        row("imap", Integer.parseInt(mailcow.text(
-                "SELECT handle FROM app_password WHERE id = ?", phone.id().toString())));
+        row(
+                "imap",
+                Integer.parseInt(mailcow.text(
+                        "SELECT handle FROM app_password WHERE id = ?",
+                        phone.id().toString())));
 
         mailcow.read();
         mailcow.read();
@@ -140,16 +142,14 @@ class MailcowDatabaseIT {
 
         mailcow.readLater();
 
-        assertThat(mailcow.refused())
-                .containsExactly("nobody imap unknown_account address-mistyped probable 1");
+        assertThat(mailcow.refused()).containsExactly("nobody imap unknown_account address-mistyped probable 1");
     }
 
     @Test
     void aDatabaseThatIsAwayHoldsUpNoLog() {
         mailcow.freshReader(
                 ZoneOffset.UTC,
-                Optional.of(new MailcowDatabase(
-                        "jdbc:mariadb://127.0.0.1:1/mailcow", "mailcow_reader", passwordFile)));
+                Optional.of(new MailcowDatabase("jdbc:mariadb://127.0.0.1:1/mailcow", "mailcow_reader", passwordFile)));
         mailcow.stub.login(anna, "some wrong password", HOME, "pop3");
 
         mailcow.read();
@@ -168,7 +168,9 @@ class MailcowDatabaseIT {
                     "SELECT * FROM mailbox",
                     "UPDATE tfa SET active = 0",
                     "DELETE FROM sasl_log")) {
-                assertThatThrownBy(() -> statement.executeQuery(query)).as(query).hasMessageContaining("denied");
+                assertThatThrownBy(() -> statement.executeQuery(query))
+                        .as(query)
+                        .hasMessageContaining("denied");
             }
         }
     }
