@@ -14,7 +14,6 @@ import latchkey.account.SwitchAccount;
 import latchkey.apppassword.AppPassword.State;
 import latchkey.audit.Actor;
 import latchkey.mailcow.Faults.Fault;
-import latchkey.mailcow.MailcowStub;
 import latchkey.mailcow.StubAppPassword;
 import latchkey.mailserver.memory.TrialInMemory;
 import latchkey.parts.Person;
@@ -55,71 +54,6 @@ class MailcowFaultsIT {
 
     private MailAddress mailbox;
 
-    /** Ways to fail, and how it ends. */
-    enum Trouble {
-        TIME_OUT {
-            @Override
-            void begins() {
-                cow.stub.faults().all(Fault.TIME_OUT);
-            }
-        },
-        ERROR_500 {
-            @Override
-            void begins() {
-                cow.stub.faults().all(Fault.ERROR_500);
-            }
-        },
-        RESET_BEFORE {
-            @Override
-            void begins() {
-                cow.stub.faults().all(Fault.RESET_BEFORE);
-            }
-        },
-        RESET_AFTER {
-            @Override
-            void begins() {
-                cow.stub.faults().all(Fault.RESET_AFTER);
-            }
-        },
-        RESTART {
-            @Override
-            void begins() {
-                cow.stub.stop();
-            }
-
-            @Override
-            void ends() {
-                cow.stub.startAgain();
-            }
-        },
-        KEY_WITHDRAWN {
-            @Override
-            void begins() {
-                cow.stub.keys().withdraw(true);
-            }
-
-            /** Somebody gives the portal a key that is good. */
-            @Override
-            void ends() {
-                cow.stub.keys().withdraw(false);
-                MailcowStub.writeKey(MailcowStub.KEY, cow.keyFile);
-            }
-        },
-        KEY_READS_ONLY {
-            @Override
-            void begins() {
-                cow.stub.faults().keyReadsOnly(true);
-            }
-        };
-
-        abstract void begins();
-
-        void ends() {
-            cow.stub.faults().none();
-            cow.stub.faults().goOn();
-        }
-    }
-
     @BeforeAll
     static void openTheGate() {
         cow = new CowPasture();
@@ -136,7 +70,7 @@ class MailcowFaultsIT {
     @AfterEach
     void allIsWell() {
         for (Trouble trouble : Trouble.values()) {
-            trouble.ends();
+            trouble.ends(cow);
         }
     }
 
@@ -148,13 +82,13 @@ class MailcowFaultsIT {
     @ParameterizedTest
     @EnumSource
     void whatCannotBeMadeIsNotShownAndDoesNotStay(Trouble trouble) {
-        trouble.begins();
+        trouble.begins(cow);
 
         Page told = alice.makesOne(mailbox);
 
         assertThat(told.status()).isEqualTo(503);
         assertThat(told.html().title()).startsWith("The mail server does not answer");
-        trouble.ends();
+        trouble.ends(cow);
         awaitTheLastWord(trouble == Trouble.TIME_OUT);
         assertThat(cow.held(mailbox)).isEmpty();
         assertThat(alice.devices(mailbox)).isZero();
@@ -190,13 +124,13 @@ class MailcowFaultsIT {
     @EnumSource
     void aRevokedOneGoesAsSoonAsMailcowAnswersAndSheIsToldThatItHasNot(Trouble trouble) {
         alice.makesOne(mailbox);
-        trouble.begins();
+        trouble.begins(cow);
 
         Page told = alice.revokes(mailbox, all().get(0).id);
 
         assertThat(told.html().select(".notice.warn").text()).contains("The mail server has not confirmed it yet");
         assertThat(alice.devices(mailbox)).isZero();
-        trouble.ends();
+        trouble.ends(cow);
         await().atMost(TWO_MINUTES).until(() -> all().get(0).withdrawnAt != null);
         awaitAgreement();
         assertThat(cow.held(mailbox)).isEmpty();
@@ -206,12 +140,12 @@ class MailcowFaultsIT {
     @EnumSource(names = {"RESTART", "KEY_WITHDRAWN", "KEY_READS_ONLY"})
     void aNewNameReachesMailcowAsSoonAsItAnswers(Trouble trouble) {
         alice.makesOne(mailbox);
-        trouble.begins();
+        trouble.begins(cow);
 
         alice.renames(mailbox, all().get(0).id, "work phone");
 
         assertThat(all().get(0).label).isEqualTo("work phone");
-        trouble.ends();
+        trouble.ends(cow);
         awaitAgreement();
         assertThat(cow.held(mailbox).keySet()).singleElement().asString().startsWith("work phone (latchkey ");
     }
