@@ -2,18 +2,25 @@ package latchkey.diagnosis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import latchkey.attempt.Certainty;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.Reason;
+import latchkey.diagnosis.FailingInBrief.Brief;
+import latchkey.diagnosis.WorklistPage.Entry;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
@@ -23,38 +30,33 @@ import org.jspecify.annotations.Nullable;
 /** The failing clients as the helpdesk reads them. Its cost follows their number, not that of attempts. */
 @ApplicationScoped
 public class Worklist {
-    public static final int PAGE = 50;
+    private static final int MOST_OF_A_MAILBOX = 50;
 
-    private static final String ROWS = "SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT f.address, f.protocol,"
-            + " f.reason, f.certainty, " + FailingClientState.SQL
+    private static final String COLUMNS = "SELECT f.address, f.protocol, f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
             + " p.label, p.ended_at, HEX(f.id) AS id,"
             + " f.app_password_id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
             + " AND " + StaffDomains.sqlAddress("p.address", ":domains")
             + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND "
-            + StaffDomains.sqlAddress("f.address", ":domains")
-            + ") w WHERE ";
+            + StaffDomains.sqlAddress("f.address", ":domains");
+
+    static final String THESE = COLUMNS + " AND f.id IN (:ids)";
+
+    private static final String OF_A_MAILBOX = "SELECT w.* FROM (" + COLUMNS + " AND f.address = :address) w WHERE 1 = 1";
 
     private static final String EVERYBODY_MISTYPES_ONCE =
             " AND NOT (w.reason IN ('wrong-password', 'address-mistyped') AND w.tries = 1)";
 
     private static final String ORDER =
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
-                    + " w.address, w.protocol, w.id LIMIT :most OFFSET :from";
+                    + " w.address, w.protocol, w.id LIMIT :most";
 
     private final EntityManager database;
+    private final FailingInBrief inBrief;
 
-    Worklist(EntityManager database) {
+    Worklist(EntityManager database, FailingInBrief inBrief) {
         this.database = database;
-    }
-
-    /** What to show; a blank search is none. */
-    public record Filter(Optional<Reason> reason, Optional<FailingClientState> state, String search) {
-        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), "");
-
-        boolean none() {
-            return reason.isEmpty() && state.isEmpty() && search.isBlank();
-        }
+        this.inBrief = inBrief;
     }
 
     /**
@@ -83,65 +85,93 @@ public class Worklist {
         }
     }
 
-    /** @param number counted from 1 */
-    public record Page(List<Row> rows, long total, int number) {
-        public boolean hasNext() {
-            return (long) number * PAGE < total;
-        }
-
-        public boolean hasPrevious() {
-            return number > 1;
-        }
-
-        public long from() {
-            return total == 0 ? 0 : (long) (number - 1) * PAGE + 1;
-        }
-
-        public long to() {
-            return Math.min((long) number * PAGE, total);
-        }
+    /** Beyond the last page is the last one. */
+    @Transactional
+    public WorklistPage page(WorklistFilter filter, WorklistOrder order, StaffDomains within, int number) {
+        List<Brief> ofEveryReason = inBrief.ofEveryReason(filter, within);
+        Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
+        ofEveryReason.forEach(client -> byReason.merge(client.reason(), 1L, Long::sum));
+        List<Brief> clients = fitting(filter, ofEveryReason);
+        List<FailingAccount> accounts = inOrder(order, clients);
+        WorklistPage counted = new WorklistPage(List.of(), accounts.size(), clients.size(), byReason, number);
+        int there = Math.min(number, counted.last());
+        List<FailingAccount> shown = accounts.stream()
+                .skip((there - 1L) * WorklistPage.SIZE)
+                .limit(WorklistPage.SIZE)
+                .toList();
+        Map<String, Row> rows = these(
+                shown.stream()
+                        .flatMap(account -> account.clients().stream().limit(WorklistPage.CLIENTS_SHOWN))
+                        .map(Brief::id)
+                        .toList(),
+                within);
+        List<Entry> entries = shown.stream()
+                .map(account -> entry(account, rows))
+                .filter(entry -> !entry.clients().isEmpty())
+                .toList();
+        return new WorklistPage(entries, accounts.size(), clients.size(), byReason, there);
     }
 
+    /** What is on all pages, as they are now, in their order. */
+    public List<String> ids(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
+        return inOrder(order, fitting(filter, inBrief.ofEveryReason(filter, within))).stream()
+                .flatMap(account -> account.clients().stream())
+                .map(Brief::id)
+                .toList();
+    }
+
+    /** @param after the last one that is known; empty to begin */
     @Transactional
-    public Page page(Filter filter, StaffDomains within, int number) {
-        StringBuilder where = new StringBuilder("1 = 1");
-        filter.reason().ifPresent(reason -> where.append(" AND w.reason = :reason"));
-        filter.state().ifPresent(state -> where.append(" AND w.state = :state"));
-        if (!filter.search().isBlank()) {
-            where.append(" AND LOCATE(:search, w.address) > 0");
-        }
-        if (filter.none()) {
-            where.append(EVERYBODY_MISTYPES_ONCE);
-        }
-        Query query = database.createNativeQuery(ROWS + where + ORDER)
-                .setParameter("domains", within.sqlList())
-                .setParameter("most", PAGE)
-                .setParameter("from", (number - 1) * PAGE);
-        filter.reason().ifPresent(reason -> query.setParameter("reason", reason.key()));
-        filter.state().ifPresent(state -> query.setParameter("state", state.key()));
-        if (!filter.search().isBlank()) {
-            query.setParameter("search", asStored(filter.search()));
+    public List<Row> behind(WorklistFilter filter, StaffDomains within, String after, int most) {
+        List<String> ids = inBrief.next(filter, within, after, most);
+        return these(ids, within).values().stream().toList();
+    }
+
+    /** By id, in their order; what has gone meanwhile is left out. */
+    @Transactional
+    public Map<String, Row> these(List<String> ids, StaffDomains within) {
+        if (ids.isEmpty()) {
+            return Map.of();
         }
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = query.getResultList();
-        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[14]).longValue();
-        if (rows.isEmpty() && number > 1) {
-            // Rows have gone, or the number was made up: the last page there is.
-            long there = page(filter, within, 1).total();
-            return page(filter, within, (int) Math.max(1, Math.min(number - 1L, (there + PAGE - 1) / PAGE)));
-        }
-        return new Page(rows.stream().map(Worklist::row).toList(), total, number);
+        List<Object[]> found = database.createNativeQuery(THESE)
+                .setParameter("domains", within.sqlList())
+                .setParameter("ids", ids.stream().map(HexFormat.of()::parseHex).toList())
+                .getResultList();
+        Map<String, Row> byId =
+                found.stream().map(Worklist::row).collect(Collectors.toMap(Row::id, Function.identity()));
+        Map<String, Row> ordered = new LinkedHashMap<>();
+        ids.stream().filter(byId::containsKey).forEach(id -> ordered.put(id, byId.get(id)));
+        return ordered;
+    }
+
+    private static List<Brief> fitting(WorklistFilter filter, List<Brief> ofEveryReason) {
+        return ofEveryReason.stream()
+                .filter(client -> filter.reason().isEmpty() || filter.reason().get() == client.reason())
+                .filter(client -> !filter.leavesOut(client.reason(), client.tries()))
+                .toList();
+    }
+
+    private static List<FailingAccount> inOrder(WorklistOrder order, List<Brief> clients) {
+        return FailingAccount.of(clients).stream().sorted(order.comparator()).toList();
+    }
+
+    private static Entry entry(FailingAccount account, Map<String, Row> rows) {
+        List<Row> clients = account.clients().stream()
+                .flatMap(client -> Optional.ofNullable(rows.get(client.id())).stream())
+                .toList();
+        return new Entry(
+                account.address(), clients, Math.max(0, account.clients().size() - WorklistPage.CLIENTS_SHOWN));
     }
 
     /** All failing clients of one mailbox, whatever their state. */
     @Transactional
     public List<Row> of(MailAddress address, StaffDomains within) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = database.createNativeQuery(ROWS + "w.address = :address" + ORDER)
+        List<Object[]> rows = database.createNativeQuery(OF_A_MAILBOX + ORDER)
                 .setParameter("address", address.toString())
                 .setParameter("domains", within.sqlList())
-                .setParameter("most", PAGE)
-                .setParameter("from", 0)
+                .setParameter("most", MOST_OF_A_MAILBOX)
                 .getResultList();
         return rows.stream().map(Worklist::row).toList();
     }
@@ -151,19 +181,12 @@ public class Worklist {
     public List<Row> failingNow(MailAddress address) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(
-                        ROWS + "w.address = :address AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
+                        OF_A_MAILBOX + " AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
                 .setParameter("address", address.toString())
                 .setParameter("domains", StaffDomains.ALL.sqlList())
                 .setParameter("most", 5)
-                .setParameter("from", 0)
                 .getResultList();
         return rows.stream().map(Worklist::row).toList();
-    }
-
-    /** Addresses are stored in lower case and printable ASCII; anything else finds nothing and must not be an error. */
-    private static String asStored(String search) {
-        String stripped = search.strip().toLowerCase(Locale.ROOT);
-        return stripped.chars().allMatch(c -> c > 0x20 && c < 0x7f) ? stripped : " ";
     }
 
     private static Row row(Object[] columns) {

@@ -4,7 +4,10 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import latchkey.account.Account;
 import latchkey.apppassword.AppPassword;
+import latchkey.diagnosis.AskedFilter;
 import latchkey.diagnosis.FailingClientState;
+import latchkey.diagnosis.WorklistFilter;
+import latchkey.diagnosis.WorklistOrder;
 
 /** Words of the worklist. */
 @MessageBundle("helpdesk")
@@ -12,17 +15,64 @@ public interface HelpdeskMessages {
     @Message("Failing clients")
     String title();
 
-    @Message("{#if total eq 1}1 client{#else}{total.grouped} clients{/if}")
-    String count(long total);
+    @Message(
+            "{#if clients eq 1}1 mail program{#else}{clients.grouped} mail programs{/if}{#if accounts eq 1} at 1 address{#else} at {accounts.grouped} addresses{/if}")
+    String count(long clients, long accounts);
+
+    @Message("{clients} mail programs")
+    String clientsOf(int clients);
+
+    @Message("And {clients} more")
+    String moreClients(int clients);
+
+    @Message("Finer, and in another order")
+    String finer();
+
+    @Message("Certainty")
+    String certainty();
+
+    @Message("Any")
+    String anyOfThem();
+
+    @Message("Began")
+    String began();
+
+    @Message("At any time")
+    String anyTime();
+
+    @Message("{#when since}{#is HOUR}In the last hour{#is DAY}In the last 24 hours{#else}In the last 7 days{/when}")
+    String sinceName(WorklistFilter.Since since);
+
+    @Message("Protocol")
+    String protocol();
+
+    @Message("Domain")
+    String domain();
+
+    @Message("Mail program")
+    String client();
+
+    @Message("Part of its name")
+    String clientHint();
+
+    @Message("Order")
+    String sort();
+
+    @Message(
+            "{#when order}{#is WORST}The worst first{#is LATEST}The latest try first{#is LONGEST}The longest first{#is TRIES}The most tries first{#else}By address{/when}")
+    String orderName(WorklistOrder order);
+
+    @Message("By reason")
+    String byReason();
+
+    @Message("As a CSV file")
+    String csv();
 
     @Message("Address")
     String search();
 
     @Message("Part of an address")
     String searchHint();
-
-    @Message("Reason")
-    String reason();
 
     @Message("State")
     String state();
@@ -39,7 +89,7 @@ public interface HelpdeskMessages {
     @Message("Show all")
     String showAll();
 
-    @Message("Mailbox and client")
+    @Message("Mail program")
     String who();
 
     @Message("Reason, and what to say")
@@ -97,14 +147,9 @@ public interface HelpdeskMessages {
     @Message("Pages")
     String pages();
 
-    @Message("There is no reason “{word}”. All reasons are shown.")
-    String unknownReason(String word);
-
-    @Message("There is no state “{word}”. All states are shown.")
-    String unknownState(String word);
-
-    @Message("There is no page “{word}”. This is the first one.")
-    String unknownPage(String word);
+    @Message(
+            "{#when field}{#is REASON}There is no reason “{word}”. All reasons are shown.{#is CERTAINTY}There is no certainty “{word}”. All are shown.{#is STATE}There is no state “{word}”. All states are shown.{#is DOMAIN}No domain “{word}” is looked after here. All domains are shown.{#is SINCE}There is no time “{word}” to choose. All times are shown.{#is PROTOCOL}There is no protocol “{word}”. All protocols are shown.{#is SORT}There is no order “{word}”. The worst come first.{#else}There is no page “{word}”. This is the first one.{/when}")
+    String nonsense(AskedFilter.Field field, String word);
 
     @Message("The search was cut to 254 characters: no address is longer.")
     String cutSearch();
