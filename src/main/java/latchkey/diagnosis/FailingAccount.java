@@ -1,31 +1,17 @@
 package latchkey.diagnosis;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import latchkey.diagnosis.FailingInBrief.Brief;
+import latchkey.diagnosis.FailingQueries.Brief;
 
-/**
- * What fails at one account, added up: by this the worklist is put in order.
- *
- * @param clients the worst first
- */
+/** What fails at one account, added up: by this the worklist is put in order. */
 record FailingAccount(
-        String address,
-        List<Brief> clients,
-        Severity worst,
-        long failing,
-        long tries,
-        LocalDateTime firstAt,
-        LocalDateTime lastAt) {
-    private static final Comparator<Brief> WORST_FIRST = Comparator.comparing(
-                    (Brief client) -> Severity.of(client.state()))
-            .thenComparing(Brief::lastAt, Comparator.reverseOrder())
-            .thenComparing(Brief::id);
+        String address, int clients, Severity worst, long failing, long tries, long firstAt, long lastAt) {
+    private static final long MOST_FAILING = 0xffff;
+    private static final long LAST_SECOND = (1L << 36) - 1;
 
     /** In the order of who needs help first. */
     enum Severity {
@@ -36,32 +22,52 @@ record FailingAccount(
         CLOSED;
 
         static Severity of(FailingClientState state) {
-            return valueOf(state.name());
+            return switch (state) {
+                case FAILING -> FAILING;
+                case PROBABLY_FIXED -> PROBABLY_FIXED;
+                case QUIET -> QUIET;
+                case FIXED -> FIXED;
+                case CLOSED -> CLOSED;
+            };
         }
     }
 
+    /**
+     * What fails now before what may be fixed, then who has most that fails, then what failed last: as one number, the least
+     * of which is the worst.
+     */
+    long rank() {
+        return (long) worst.ordinal() << 52
+                | (MOST_FAILING - Math.min(failing, MOST_FAILING)) << 36
+                | (LAST_SECOND - Math.min(Math.max(lastAt, 0), LAST_SECOND));
+    }
+
+    /** In no order. */
     static List<FailingAccount> of(Collection<Brief> clients) {
-        Map<String, List<Brief>> byAddress = new LinkedHashMap<>();
-        clients.forEach(client -> byAddress
-                .computeIfAbsent(client.address(), address -> new ArrayList<>())
-                .add(client));
-        return byAddress.values().stream().map(FailingAccount::one).toList();
+        Map<String, FailingAccount> byAddress = new HashMap<>(clients.size() * 2);
+        clients.forEach(client -> byAddress.merge(client.address(), one(client), FailingAccount::and));
+        return new ArrayList<>(byAddress.values());
     }
 
-    private static FailingAccount one(List<Brief> clients) {
-        clients.sort(WORST_FIRST);
-        Brief worst = clients.get(0);
-        long failing = 0;
-        long tries = 0;
-        LocalDateTime firstAt = worst.firstAt();
-        LocalDateTime lastAt = worst.lastAt();
-        for (Brief client : clients) {
-            failing += client.state() == FailingClientState.FAILING ? 1 : 0;
-            tries += client.tries();
-            firstAt = client.firstAt().isBefore(firstAt) ? client.firstAt() : firstAt;
-            lastAt = client.lastAt().isAfter(lastAt) ? client.lastAt() : lastAt;
-        }
+    private static FailingAccount one(Brief client) {
         return new FailingAccount(
-                worst.address(), clients, Severity.of(worst.state()), failing, tries, firstAt, lastAt);
+                client.address(),
+                1,
+                Severity.of(client.state()),
+                client.state() == FailingClientState.FAILING ? 1 : 0,
+                client.tries(),
+                client.firstAt(),
+                client.lastAt());
+    }
+
+    private FailingAccount and(FailingAccount more) {
+        return new FailingAccount(
+                address,
+                clients + more.clients,
+                worst.compareTo(more.worst) <= 0 ? worst : more.worst,
+                failing + more.failing,
+                tries + more.tries,
+                Math.min(firstAt, more.firstAt),
+                Math.max(lastAt, more.lastAt));
     }
 }

@@ -6,20 +6,18 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.attempt.Certainty;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.Reason;
-import latchkey.diagnosis.FailingInBrief.Brief;
+import latchkey.diagnosis.FailingQueries.Brief;
 import latchkey.diagnosis.WorklistPage.Entry;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
@@ -32,17 +30,16 @@ import org.jspecify.annotations.Nullable;
 public class Worklist {
     private static final int MOST_OF_A_MAILBOX = 50;
 
-    private static final String COLUMNS = "SELECT f.address, f.protocol, f.reason, f.certainty, " + FailingClientState.SQL
+    static final String COLUMNS = "SELECT f.address, f.protocol, f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at, HEX(f.id) AS id,"
-            + " f.app_password_id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
-            + " AND " + StaffDomains.sqlAddress("p.address", ":domains")
-            + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND "
-            + StaffDomains.sqlAddress("f.address", ":domains");
+            + " p.label, p.ended_at, HEX(f.id) AS id, f.app_password_id";
 
-    static final String THESE = COLUMNS + " AND f.id IN (:ids)";
+    static final String JOINED = " FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id AND "
+            + StaffDomains.sqlAddress("p.address", ":domains");
 
-    private static final String OF_A_MAILBOX = "SELECT w.* FROM (" + COLUMNS + " AND f.address = :address) w WHERE 1 = 1";
+    private static final String OF_A_MAILBOX = "SELECT w.* FROM (" + COLUMNS + JOINED
+            + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND f.address = :address AND "
+            + StaffDomains.sqlAddress("f.address", ":domains") + ") w WHERE 1 = 1";
 
     private static final String EVERYBODY_MISTYPES_ONCE =
             " AND NOT (w.reason IN ('wrong-password', 'address-mistyped') AND w.tries = 1)";
@@ -51,12 +48,17 @@ public class Worklist {
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
                     + " w.address, w.protocol, w.id LIMIT :most";
 
-    private final EntityManager database;
-    private final FailingInBrief inBrief;
+    private static final Comparator<Row> WORST_FIRST = Comparator.comparing(
+                    (Row row) -> FailingAccount.Severity.of(row.state()))
+            .thenComparing(Row::lastAt, Comparator.reverseOrder())
+            .thenComparing(Row::id);
 
-    Worklist(EntityManager database, FailingInBrief inBrief) {
+    private final EntityManager database;
+    private final FailingQueries queries;
+
+    Worklist(EntityManager database, FailingQueries queries) {
         this.database = database;
-        this.inBrief = inBrief;
+        this.queries = queries;
     }
 
     /**
@@ -86,63 +88,44 @@ public class Worklist {
     }
 
     /** Beyond the last page is the last one. */
-    @Transactional
     public WorklistPage page(WorklistFilter filter, WorklistOrder order, StaffDomains within, int number) {
-        List<Brief> ofEveryReason = inBrief.ofEveryReason(filter, within);
+        List<Brief> ofEveryReason = queries.inBrief(filter, within);
         Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
         ofEveryReason.forEach(client -> byReason.merge(client.reason(), 1L, Long::sum));
         List<Brief> clients = fitting(filter, ofEveryReason);
         List<FailingAccount> accounts = inOrder(order, clients);
-        WorklistPage counted = new WorklistPage(List.of(), accounts.size(), clients.size(), byReason, number);
-        int there = Math.min(number, counted.last());
-        List<FailingAccount> shown = accounts.stream()
+        int last = Math.max(1, (accounts.size() + WorklistPage.SIZE - 1) / WorklistPage.SIZE);
+        int there = Math.min(number, last);
+        List<String> shown = accounts.stream()
                 .skip((there - 1L) * WorklistPage.SIZE)
                 .limit(WorklistPage.SIZE)
+                .map(FailingAccount::address)
                 .toList();
-        Map<String, Row> rows = these(
-                shown.stream()
-                        .flatMap(account -> account.clients().stream().limit(WorklistPage.CLIENTS_SHOWN))
-                        .map(Brief::id)
-                        .toList(),
-                within);
-        List<Entry> entries = shown.stream()
-                .map(account -> entry(account, rows))
-                .filter(entry -> !entry.clients().isEmpty())
-                .toList();
-        return new WorklistPage(entries, accounts.size(), clients.size(), byReason, there);
+        return new WorklistPage(entries(shown, filter, within), accounts.size(), clients.size(), byReason, there);
     }
 
-    /** What is on all pages, as they are now, in their order. */
-    public List<String> ids(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
-        return inOrder(order, fitting(filter, inBrief.ofEveryReason(filter, within))).stream()
-                .flatMap(account -> account.clients().stream())
-                .map(Brief::id)
+    /** The accounts that are on all pages, as they are now, in their order. */
+    public List<String> addresses(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
+        return inOrder(order, fitting(filter, queries.inBrief(filter, within))).stream()
+                .map(FailingAccount::address)
+                .toList();
+    }
+
+    /** Of these accounts in this order, the worst client first; one that has nothing left is left out. */
+    public List<Entry> entries(List<String> addresses, WorklistFilter filter, StaffDomains within) {
+        Map<String, List<Row>> byAddress = queries.at(addresses, filter, within).stream()
+                .filter(row -> !filter.leavesOut(row.reason(), row.tries()))
+                .sorted(WORST_FIRST)
+                .collect(Collectors.groupingBy(Row::address));
+        return addresses.stream()
+                .filter(byAddress::containsKey)
+                .map(address -> new Entry(address, byAddress.get(address)))
                 .toList();
     }
 
     /** @param after the last one that is known; empty to begin */
-    @Transactional
-    public List<Row> behind(WorklistFilter filter, StaffDomains within, String after, int most) {
-        List<String> ids = inBrief.next(filter, within, after, most);
-        return these(ids, within).values().stream().toList();
-    }
-
-    /** By id, in their order; what has gone meanwhile is left out. */
-    @Transactional
-    public Map<String, Row> these(List<String> ids, StaffDomains within) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        @SuppressWarnings("unchecked")
-        List<Object[]> found = database.createNativeQuery(THESE)
-                .setParameter("domains", within.sqlList())
-                .setParameter("ids", ids.stream().map(HexFormat.of()::parseHex).toList())
-                .getResultList();
-        Map<String, Row> byId =
-                found.stream().map(Worklist::row).collect(Collectors.toMap(Row::id, Function.identity()));
-        Map<String, Row> ordered = new LinkedHashMap<>();
-        ids.stream().filter(byId::containsKey).forEach(id -> ordered.put(id, byId.get(id)));
-        return ordered;
+    public List<Row> behind(String after, WorklistFilter filter, StaffDomains within, int most) {
+        return queries.behind(after, filter, within, most);
     }
 
     private static List<Brief> fitting(WorklistFilter filter, List<Brief> ofEveryReason) {
@@ -154,14 +137,6 @@ public class Worklist {
 
     private static List<FailingAccount> inOrder(WorklistOrder order, List<Brief> clients) {
         return FailingAccount.of(clients).stream().sorted(order.comparator()).toList();
-    }
-
-    private static Entry entry(FailingAccount account, Map<String, Row> rows) {
-        List<Row> clients = account.clients().stream()
-                .flatMap(client -> Optional.ofNullable(rows.get(client.id())).stream())
-                .toList();
-        return new Entry(
-                account.address(), clients, Math.max(0, account.clients().size() - WorklistPage.CLIENTS_SHOWN));
     }
 
     /** All failing clients of one mailbox, whatever their state. */
@@ -189,7 +164,7 @@ public class Worklist {
         return rows.stream().map(Worklist::row).toList();
     }
 
-    private static Row row(Object[] columns) {
+    static Row row(Object[] columns) {
         return new Row(
                 (String) columns[12],
                 (String) columns[0],

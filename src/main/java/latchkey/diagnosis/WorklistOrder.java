@@ -4,22 +4,25 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What comes first in the worklist. Accounts that are alike in it are in the order of the worst, then of their names. */
 public enum WorklistOrder {
-    /** What fails now before what may be fixed, then who has most that fails, then what failed last. */
-    WORST(Comparator.comparing(FailingAccount::worst)
-            .thenComparing(FailingAccount::failing, Comparator.reverseOrder())
-            .thenComparing(FailingAccount::lastAt, Comparator.reverseOrder())),
-    LATEST(Comparator.comparing(FailingAccount::lastAt, Comparator.reverseOrder())),
-    LONGEST(Comparator.comparing(FailingAccount::firstAt)),
-    TRIES(Comparator.comparing(FailingAccount::tries, Comparator.reverseOrder())),
-    ADDRESS(Comparator.comparing(FailingAccount::address));
+    WORST(FailingAccount::rank),
+    LATEST(account -> -account.lastAt()),
+    LONGEST(FailingAccount::firstAt),
+    TRIES(account -> -account.tries()),
+    ADDRESS(account -> 0) {
+        @Override
+        Comparator<FailingAccount> comparator() {
+            return Comparator.comparing(FailingAccount::address);
+        }
+    };
 
-    private final Comparator<FailingAccount> order;
+    private final ToLongFunction<FailingAccount> place;
 
-    WorklistOrder(Comparator<FailingAccount> order) {
-        this.order = order;
+    WorklistOrder(ToLongFunction<FailingAccount> place) {
+        this.place = place;
     }
 
     public String key() {
@@ -31,6 +34,8 @@ public enum WorklistOrder {
     }
 
     Comparator<FailingAccount> comparator() {
-        return order.thenComparing(WORST.order).thenComparing(FailingAccount::address);
+        return Comparator.comparingLong(place)
+                .thenComparingLong(FailingAccount::rank)
+                .thenComparing(FailingAccount::address);
     }
 }

@@ -17,16 +17,19 @@ public record WorklistPage(List<Entry> entries, long accounts, long clients, Map
     public static final int SIZE = 50;
 
     /** Of an account; its own page has them all. */
-    static final int CLIENTS_SHOWN = 20;
+    private static final int CLIENTS_SHOWN = 20;
 
     /**
      * @param address the mailbox, or what was typed where no mailbox has that name
      * @param clients the worst first
-     * @param more clients than are shown
      */
-    public record Entry(String address, List<Worklist.Row> clients, int more) {
-        public int count() {
-            return clients.size() + more;
+    public record Entry(String address, List<Worklist.Row> clients) {
+        public List<Worklist.Row> shown() {
+            return clients.stream().limit(CLIENTS_SHOWN).toList();
+        }
+
+        public int more() {
+            return Math.max(0, clients.size() - CLIENTS_SHOWN);
         }
     }
 
@@ -44,9 +47,5 @@ public record WorklistPage(List<Entry> entries, long accounts, long clients, Map
 
     public long to() {
         return Math.min((long) number * SIZE, accounts);
-    }
-
-    public int last() {
-        return (int) Math.max(1, (accounts + SIZE - 1) / SIZE);
     }
 }

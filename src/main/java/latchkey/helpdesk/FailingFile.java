@@ -13,11 +13,12 @@ import latchkey.diagnosis.Worklist;
 import latchkey.diagnosis.Worklist.Row;
 import latchkey.diagnosis.WorklistFilter;
 import latchkey.diagnosis.WorklistOrder;
+import latchkey.diagnosis.WorklistPage;
 import latchkey.shared.CsvLine;
 import latchkey.shared.StaffDomains;
 
 /**
- * The worklist as a file. Which lines it has, and in which order, is read at once; each line is as it was when it was
+ * The worklist as a file. Which accounts it has, and in which order, is read at once; each line is as it was when it was
  * written, and no connection to the database is held while a slow reader takes them.
  */
 @ApplicationScoped
@@ -53,21 +54,24 @@ class FailingFile {
     @Transactional
     public List<String> handOut(
             WorklistFilter filter, WorklistOrder order, StaffDomains within, Actor by, String asked) {
-        List<String> ids = worklist.ids(filter, order, within);
+        List<String> addresses = worklist.addresses(filter, order, within);
         String note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
         auditTrail.record(by, Act.WORKLIST_EXPORTED, null, null, note);
-        return ids;
+        return addresses;
     }
 
-    void write(List<String> ids, StaffDomains within, OutputStream out) throws IOException {
+    void write(List<String> addresses, WorklistFilter filter, StaffDomains within, OutputStream out)
+            throws IOException {
         long written = 0;
         out.write(bytes(COLUMNS));
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+        for (int from = 0; from < addresses.size(); from += AT_ONCE) {
+            List<String> some = addresses.subList(from, Math.min(addresses.size(), from + AT_ONCE));
             StringBuilder lines = new StringBuilder();
-            for (Row row : worklist.these(some, within).values()) {
-                lines.append(CsvLine.of(fields(row)));
-                written++;
+            for (WorklistPage.Entry entry : worklist.entries(some, filter, within)) {
+                for (Row row : entry.clients()) {
+                    lines.append(CsvLine.of(fields(row)));
+                    written++;
+                }
             }
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
         }

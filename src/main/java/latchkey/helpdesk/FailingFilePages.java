@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import latchkey.account.Domain;
+import latchkey.diagnosis.WorklistFilter;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.Roles;
@@ -57,22 +58,27 @@ public class FailingFilePages {
                             URI.create("/helpdesk/failing?" + uri.getRequestUri().getRawQuery()))
                     .build();
         }
-        List<String> ids = failingFile.handOut(
+        List<String> addresses = failingFile.handOut(
                 view.filter(), view.order(), within, signedIn.actor(), view.address("/helpdesk/failing.csv"));
         HttpConnection connection = request.request().connection();
         String name = "latchkey-failing-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv";
         return Response.ok(
-                        (StreamingOutput) out -> write(ids, within, out, connection),
+                        (StreamingOutput) out -> write(addresses, view.filter(), within, out, connection),
                         "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 
     /** Hung up on, a browser says that the download failed; else the file would only look shorter. */
-    private void write(List<String> ids, StaffDomains within, OutputStream out, HttpConnection connection)
+    private void write(
+            List<String> addresses,
+            WorklistFilter filter,
+            StaffDomains within,
+            OutputStream out,
+            HttpConnection connection)
             throws IOException {
         try {
-            failingFile.write(ids, within, out);
+            failingFile.write(addresses, filter, within, out);
         } catch (IOException | RuntimeException failed) {
             LOG.warnf("The file of failing clients was broken off: %s", failed.getMessage());
             connection.close();

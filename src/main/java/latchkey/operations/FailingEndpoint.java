@@ -61,7 +61,7 @@ class FailingEndpoint {
     }
 
     private JsonObject page(AskedFilter asked, String after, int limit) {
-        List<Row> rows = worklist.behind(asked.filter(), StaffDomains.ALL, after, limit + 1);
+        List<Row> rows = worklist.behind(after, asked.filter(), StaffDomains.ALL, limit + 1);
         List<Row> page = rows.stream().limit(limit).toList();
         JsonArray clients = new JsonArray();
         page.forEach(row -> clients.add(json(row)));

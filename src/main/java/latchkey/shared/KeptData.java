@@ -28,6 +28,9 @@ public interface KeptData {
         FAILING_CLIENTS,
         NOT_JUDGED,
         MAILS,
+        CASE_NOTES,
+        CASE_TAKEN,
+        CALLER_CODES,
         ACTS,
         PLANNED_DATES,
         DRY_RUNS;

@@ -34,4 +34,16 @@ public interface LimitsConfig {
     /** Downloads of all that is kept about one person: each reads much. */
     @WithDefault("10")
     int ownDataOfPerson();
+
+    /** Codes of callers that one person of the helpdesk types, right or wrong; each code bears five wrong ones. */
+    @WithDefault("60")
+    int callerCodesOfStaff();
+
+    /** The same for one mailbox, whoever types them. */
+    @WithDefault("15")
+    int callerCodesOfAccount();
+
+    /** Codes for the helpdesk that are made for one mailbox. */
+    @WithDefault("20")
+    int callerCodesMade();
 }

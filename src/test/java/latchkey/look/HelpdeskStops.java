@@ -35,6 +35,11 @@ final class HelpdeskStops {
                     HANNA,
                     to("/helpdesk/failing?reason=no.such-reason&state=%3Cb%3E&page=minus-one&cut=yes")),
             new Stop("worklist of a domain", LIST, HEDDA, to("/helpdesk/failing")),
+            new Stop(
+                    "finer worklist of a domain",
+                    LIST,
+                    HEDDA,
+                    to("/helpdesk/failing?certainty=probable&state=failing&protocol=smtp&since=week&sort=tries")),
             new Stop("second page of the worklist", LIST, HEDDA, to("/helpdesk/failing?page=2")),
             new Stop("worklist of a mailbox", LIST, HEDDA, to("/helpdesk/failing?q=donaudampf")),
             new Stop("empty worklist", LIST, EMIL, to("/helpdesk/failing")),

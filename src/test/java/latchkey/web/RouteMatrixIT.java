@@ -115,12 +115,14 @@ class RouteMatrixIT {
             Map.entry("GET /migration/plan", RouteRule.FOR_ADMIN),
             Map.entry("POST /migration/plan", RouteRule.FOR_ADMIN_AND_NOT_THERE),
             Map.entry("GET /helpdesk/failing", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/failing.csv", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
             Map.entry("POST /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
             Map.entry("GET /admin/audit", RouteRule.FOR_ADMIN),
             Map.entry("POST /api/v1/accounts/{address}/deactivate", RouteRule.FOR_MACHINES),
-            Map.entry("POST /api/v1/accounts/{address}/activate", RouteRule.FOR_MACHINES));
+            Map.entry("POST /api/v1/accounts/{address}/activate", RouteRule.FOR_MACHINES),
+            Map.entry("GET /api/v1/failing-clients", RouteRule.FOR_MACHINES));
 
     @Test
     void everybodyGetsWhatTheRuleOfTheRouteSays() throws Exception {
