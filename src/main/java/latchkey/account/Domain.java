@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,7 @@ public class Domain {
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Domain, String> {
         /** Whether there is such a domain, and whoever asks looks after it. */
+        @Transactional
         public boolean served(String name, StaffDomains within) {
             return within.cover(name) && findByIdOptional(name).isPresent();
         }

@@ -4,25 +4,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /** What comes first in the worklist. Accounts that are alike in it are in the order of the worst, then of their names. */
 public enum WorklistOrder {
-    WORST(FailingAccount::rank),
-    LATEST(account -> -account.lastAt()),
-    LONGEST(FailingAccount::firstAt),
-    TRIES(account -> -account.tries()),
-    ADDRESS(account -> 0) {
-        @Override
-        Comparator<FailingAccount> comparator() {
-            return Comparator.comparing(FailingAccount::address);
-        }
-    };
+    WORST(Comparator.comparingLong(FailingAccount::rank)),
+    LATEST(Comparator.comparingLong(FailingAccount::lastAt).reversed()),
+    LONGEST(Comparator.comparingLong(FailingAccount::firstAt)),
+    TRIES(Comparator.comparingLong(FailingAccount::tries).reversed()),
+    ADDRESS(Comparator.comparing(FailingAccount::address));
 
-    private final ToLongFunction<FailingAccount> place;
+    private final Comparator<FailingAccount> order;
 
-    WorklistOrder(ToLongFunction<FailingAccount> place) {
-        this.place = place;
+    WorklistOrder(Comparator<FailingAccount> order) {
+        this.order = order;
     }
 
     public String key() {
@@ -34,8 +28,6 @@ public enum WorklistOrder {
     }
 
     Comparator<FailingAccount> comparator() {
-        return Comparator.comparingLong(place)
-                .thenComparingLong(FailingAccount::rank)
-                .thenComparing(FailingAccount::address);
+        return order.thenComparingLong(FailingAccount::rank).thenComparing(FailingAccount::address);
     }
 }

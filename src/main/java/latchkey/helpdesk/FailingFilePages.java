@@ -75,14 +75,12 @@ public class FailingFilePages {
             WorklistFilter filter,
             StaffDomains within,
             OutputStream out,
-            HttpConnection connection)
-            throws IOException {
+            HttpConnection connection) {
         try {
             failingFile.write(addresses, filter, within, out);
         } catch (IOException | RuntimeException failed) {
             LOG.warnf("The file of failing clients was broken off: %s", failed.getMessage());
             connection.close();
-            throw failed;
         }
     }
 }
