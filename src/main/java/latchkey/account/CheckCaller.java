@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.CallerCodes.Hashed;
@@ -23,12 +24,14 @@ import latchkey.web.TryLimits;
 @ApplicationScoped
 public class CheckCaller {
     private final CallerCodes codes;
+    private final Account.Repository accounts;
     private final TryLimits limits;
     private final AuditTrail auditTrail;
     private final SecureRandom random = new SecureRandom();
 
-    CheckCaller(CallerCodes codes, TryLimits limits, AuditTrail auditTrail) {
+    CheckCaller(CallerCodes codes, Account.Repository accounts, TryLimits limits, AuditTrail auditTrail) {
         this.codes = codes;
+        this.accounts = accounts;
         this.limits = limits;
         this.auditTrail = auditTrail;
     }
@@ -70,6 +73,9 @@ public class CheckCaller {
      */
     public Answer check(MailAddress address, String typed, StaffDomains within, Actor by) {
         within.require(address);
+        if (accounts.known(List.of(address.toString())).isEmpty()) {
+            throw new Refusal.NotFound();
+        }
         limits.count(TryLimits.Kind.CALLER_CODE_OF_STAFF, mark(by.who()));
         limits.count(TryLimits.Kind.CALLER_CODE_OF_ACCOUNT, address.toString());
         return QuarkusTransaction.requiringNew().call(() -> {

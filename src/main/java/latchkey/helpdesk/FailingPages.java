@@ -9,8 +9,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import latchkey.account.Account;
 import latchkey.account.Domain;
+import latchkey.account.Keepers;
 import latchkey.diagnosis.Worklist;
 import latchkey.diagnosis.WorklistPage;
 import latchkey.shared.StaffDomains;
@@ -26,6 +30,8 @@ public class FailingPages {
     private static final int MOST_DOMAINS = 200;
 
     private final Worklist worklist;
+    private final CaseHolders holders;
+    private final Keepers keepers;
     private final Account.Repository accounts;
     private final Domain.Repository domains;
     private final SignedIn signedIn;
@@ -33,11 +39,15 @@ public class FailingPages {
 
     FailingPages(
             Worklist worklist,
+            CaseHolders holders,
+            Keepers keepers,
             Account.Repository accounts,
             Domain.Repository domains,
             SignedIn signedIn,
             Visitor visitor) {
         this.worklist = worklist;
+        this.holders = holders;
+        this.keepers = keepers;
         this.accounts = accounts;
         this.domains = domains;
         this.signedIn = signedIn;
@@ -60,6 +70,8 @@ public class FailingPages {
                     .build();
         }
         WorklistPage page = worklist.page(view.filter(), view.order(), within, view.page());
+        List<String> addresses =
+                page.entries().stream().map(WorklistPage.Entry::address).toList();
         return Response.ok(
                         visitor.render(Templates.failing(new FailingView(
                                 page,
@@ -67,12 +79,22 @@ public class FailingPages {
                                 view.order(),
                                 view.nonsense(),
                                 form.wasCut(),
-                                accounts.known(page.entries().stream()
-                                        .map(WorklistPage.Entry::address)
-                                        .toList()),
+                                accounts.known(addresses),
+                                holdersOf(addresses),
                                 accounts.beginningWith(view.filter().search(), within, MOST_MAILBOXES),
                                 within.all() ? domains.names(MOST_DOMAINS) : within.sorted()))),
                         "text/html;charset=UTF-8")
                 .build();
+    }
+
+    /** Somebody without a name is nobody to name. */
+    private Map<String, String> holdersOf(List<String> addresses) {
+        Map<String, CaseHolders.Holder> held = holders.of(addresses);
+        Map<String, String> names = keepers.namesOf(
+                held.values().stream().map(CaseHolders.Holder::who).collect(Collectors.toSet()));
+        return held.entrySet().stream()
+                .filter(one -> names.containsKey(one.getValue().who()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> names.getOrDefault(one.getValue().who(), "")));
     }
 }

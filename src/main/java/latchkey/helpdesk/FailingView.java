@@ -20,6 +20,7 @@ import latchkey.shared.Protocol;
  *
  * @param cut whether what was searched for was too long
  * @param known addresses in the list that are mailboxes here
+ * @param holders names of who has taken on a case, by address
  * @param mailboxes that the search fits, failing or not
  * @param domains to choose from
  */
@@ -30,6 +31,7 @@ record FailingView(
         List<AskedFilter.Nonsense> nonsense,
         boolean cut,
         Set<String> known,
+        Map<String, String> holders,
         List<String> mailboxes,
         List<String> domains) {
     private static final String PATH = "/helpdesk/failing";
@@ -118,6 +120,14 @@ record FailingView(
 
     public boolean hasCase(String address) {
         return known.contains(address);
+    }
+
+    public boolean isHeld(String address) {
+        return holders.containsKey(address);
+    }
+
+    public String holder(String address) {
+        return holders.getOrDefault(address, "");
     }
 
     public String caseOf(String address) {

@@ -29,6 +29,8 @@ final class Stage implements AutoCloseable {
                     OidcStub.CLIENT,
                     "latchkey.oidc.client-secret",
                     OidcStub.SECRET,
+                    "latchkey.oidc.second-factor-page",
+                    "https://id.example.org/second-factor",
                     // Longer than all looks together.
                     "latchkey.sign-in.fresh-for",
                     "PT2H"));
