@@ -55,6 +55,18 @@ class OwnDataIT {
                         + " UTC_TIMESTAMP(3))",
                 CAROLS,
                 CAROLS);
+        SITE.change(
+                "INSERT INTO case_note (id, address, at, who, text) VALUES (UUID(), ?, UTC_TIMESTAMP(3),"
+                        + " 'https://staff.example hanna-at-work', 'Called twice'), (UUID(), ?, UTC_TIMESTAMP(3),"
+                        + " 'https://staff.example hanna-at-work', 'Has two phones')",
+                CAROLS,
+                CAROLS);
+        SITE.change(
+                "REPLACE INTO case_holder VALUES (?, 'https://staff.example hanna-at-work', UTC_TIMESTAMP(3))", CAROLS);
+        SITE.change(
+                "REPLACE INTO caller_code (address, person_id, hash_key, hash, made_at, until) VALUES (?, UUID(), 'k', 'h',"
+                        + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
+                CAROLS);
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
@@ -66,6 +78,9 @@ class OwnDataIT {
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
         SITE.change(
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
+        for (String table : List.of("case_note", "case_holder", "caller_code")) {
+            SITE.change("DELETE FROM " + table + " WHERE address = ?", CAROLS);
+        }
         SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
         SITE.change("DELETE FROM app_password WHERE id = ?", phone.id().toString());
     }
@@ -93,6 +108,9 @@ class OwnDataIT {
                         "appPasswords", "app_password WHERE address = ?",
                         "failingClients", "failing_client WHERE address = ?",
                         "mails", "notice WHERE recipient = ?",
+                        "caseNotes", "case_note WHERE address = ?",
+                        "caseTaken", "case_holder WHERE address = ?",
+                        "callerCodes", "caller_code WHERE address = ?",
                         "acts", "audit_entry WHERE address = ?",
                         "names", "account_login WHERE address = ?")
                 .forEach((name, from) -> assertThat((long) mailbox.get(name).size())
