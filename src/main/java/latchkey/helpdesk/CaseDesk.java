@@ -48,6 +48,10 @@ record CaseDesk(
         public boolean missing() {
             return this != SEEN;
         }
+
+        public boolean known() {
+            return this != UNKNOWN;
+        }
     }
 
     /** @param note as it was typed */

@@ -55,8 +55,8 @@ public interface CaseMessages {
     String noSecondFactor();
 
     @Message(
-            "{#when state}{#is NEVER}Who looks after this mailbox has never signed in with a second factor, and can make no app password without one.{#else}Nobody has signed in for this mailbox yet. Whether its owner has a second factor is not known here, and without one no app password can be made.{/when}")
-    String noSecondFactorText(CaseDesk.SecondFactor state);
+            "{#if known}Who looks after this mailbox has never signed in with a second factor, and can make no app password without one.{#else}Nobody has signed in for this mailbox yet. Whether its owner has a second factor is not known here, and without one no app password can be made.{/if}")
+    String noSecondFactorText(boolean known);
 
     @Message("The provider’s page for a second factor")
     String secondFactorPage();
