@@ -6,13 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.attempt.Reason;
 import latchkey.shared.StaffDomains;
@@ -25,10 +22,9 @@ import latchkey.shared.StaffDomains;
  */
 @ApplicationScoped
 class FailingQueries {
-    // Seconds as numbers, not times, and nothing that is not needed: twenty thousand rows are read for a page.
-    static final String IN_BRIEF = "SELECT f.address, f.reason, " + FailingClientState.SQL
-            + ", f.tries, TIMESTAMPDIFF(SECOND, '1970-01-01', f.last_at), TIMESTAMPDIFF(SECOND, '1970-01-01', f.first_at)"
-            + " FROM failing_client f WHERE ";
+    // Nothing that is not needed: twenty thousand rows are read for a page.
+    static final String IN_BRIEF = "SELECT f.address, CONCAT_WS(' ', f.reason, " + FailingClientState.SQL
+            + ", IF(f.tries = 1, 'once', NULL)), %s FROM failing_client f WHERE ";
 
     static final String WHOLE =
             Worklist.COLUMNS.replace(":domains", "?") + Worklist.JOINED.replace(":domains", "?") + " WHERE ";
@@ -36,27 +32,43 @@ class FailingQueries {
     static final String OF_THE_REASON = " AND f.reason = ?";
     static final String BEHIND = " AND f.id > UNHEX(?) ORDER BY f.id LIMIT ?";
 
-    private static final Map<String, Reason> REASONS =
-            Arrays.stream(Reason.values()).collect(Collectors.toMap(Reason::key, Function.identity()));
-    private static final Map<String, FailingClientState> STATES = Arrays.stream(FailingClientState.values())
-            .collect(Collectors.toMap(FailingClientState::key, Function.identity()));
-
     private final DataSource dataSource;
 
     FailingQueries(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /**
-     * @param lastAt in seconds
-     * @param firstAt in seconds
-     */
-    record Brief(String address, Reason reason, FailingClientState state, long tries, long lastAt, long firstAt) {}
+    /** What is told of a client by one word of the query; there are few of them. */
+    record Kind(Reason reason, FailingClientState state, boolean once) {
+        static Kind of(String words) {
+            String[] parts = words.split(" ", -1);
+            return new Kind(
+                    Reason.ofKey(parts[0]).orElse(Reason.WRONG_PASSWORD),
+                    FailingClientState.ofKey(parts[1]).orElseThrow(),
+                    parts.length > 2);
+        }
+    }
+
+    /** @param number by which it is put in order */
+    record Brief(String address, Kind kind, long number) {
+        Reason reason() {
+            return kind.reason();
+        }
+
+        FailingClientState state() {
+            return kind.state();
+        }
+    }
 
     /** Of every reason: how many there are of each is counted too. */
-    List<Brief> inBrief(WorklistFilter filter, StaffDomains within) {
+    List<Brief> inBrief(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
         WorklistFilter.Conditions conditions = filter.conditions(within);
-        return read(IN_BRIEF + conditions.sql(), conditions.values(), FailingQueries::brief);
+        Map<String, Kind> kinds = new HashMap<>();
+        return read(
+                IN_BRIEF.formatted(order.column) + conditions.sql(),
+                conditions.values(),
+                row -> new Brief(
+                        row.getString(1), kinds.computeIfAbsent(row.getString(2), Kind::of), row.getLong(3)));
     }
 
     /** Of these accounts, in no order. */
@@ -108,16 +120,6 @@ class FailingQueries {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private static Brief brief(ResultSet row) throws SQLException {
-        return new Brief(
-                row.getString(1),
-                REASONS.getOrDefault(row.getString(2), Reason.WRONG_PASSWORD),
-                Objects.requireNonNull(STATES.get(row.getString(3))),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6));
     }
 
     private static Worklist.Row row(ResultSet row) throws SQLException {

@@ -48,8 +48,8 @@ public class Worklist {
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
                     + " w.address, w.protocol, w.id LIMIT :most";
 
-    private static final Comparator<Row> WORST_FIRST = Comparator.comparing(
-                    (Row row) -> FailingAccount.Severity.of(row.state()))
+    private static final Comparator<Row> WORST_FIRST = Comparator.comparingInt(
+                    (Row row) -> FailingAccount.severityOf(row.state()))
             .thenComparing(Row::lastAt, Comparator.reverseOrder())
             .thenComparing(Row::id);
 
@@ -89,7 +89,7 @@ public class Worklist {
 
     /** Beyond the last page is the last one. */
     public WorklistPage page(WorklistFilter filter, WorklistOrder order, StaffDomains within, int number) {
-        List<Brief> ofEveryReason = queries.inBrief(filter, within);
+        List<Brief> ofEveryReason = queries.inBrief(filter, order, within);
         Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
         ofEveryReason.forEach(client -> byReason.merge(client.reason(), 1L, Long::sum));
         List<Brief> clients = fitting(filter, ofEveryReason);
@@ -106,7 +106,7 @@ public class Worklist {
 
     /** The accounts that are on all pages, as they are now, in their order. */
     public List<String> addresses(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
-        return inOrder(order, fitting(filter, queries.inBrief(filter, within))).stream()
+        return inOrder(order, fitting(filter, queries.inBrief(filter, order, within))).stream()
                 .map(FailingAccount::address)
                 .toList();
     }
@@ -114,7 +114,7 @@ public class Worklist {
     /** Of these accounts in this order, the worst client first; one that has nothing left is left out. */
     public List<Entry> entries(List<String> addresses, WorklistFilter filter, StaffDomains within) {
         Map<String, List<Row>> byAddress = queries.at(addresses, filter, within).stream()
-                .filter(row -> !filter.leavesOut(row.reason(), row.tries()))
+                .filter(row -> !filter.leavesOut(row.reason(), row.tries() == 1))
                 .sorted(WORST_FIRST)
                 .collect(Collectors.groupingBy(Row::address));
         return addresses.stream()
@@ -131,12 +131,12 @@ public class Worklist {
     private static List<Brief> fitting(WorklistFilter filter, List<Brief> ofEveryReason) {
         return ofEveryReason.stream()
                 .filter(client -> filter.reason().isEmpty() || filter.reason().get() == client.reason())
-                .filter(client -> !filter.leavesOut(client.reason(), client.tries()))
+                .filter(client -> !filter.leavesOut(client.reason(), client.kind().once()))
                 .toList();
     }
 
     private static List<FailingAccount> inOrder(WorklistOrder order, List<Brief> clients) {
-        return FailingAccount.of(clients).stream().sorted(order.comparator()).toList();
+        return FailingAccount.of(clients, order).stream().sorted(order.comparator()).toList();
     }
 
     /** All failing clients of one mailbox, whatever their state. */

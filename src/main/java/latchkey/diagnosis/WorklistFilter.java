@@ -73,8 +73,8 @@ public record WorklistFilter(
     }
 
     /** Everybody mistypes once: without a filter that is left out. */
-    boolean leavesOut(Reason reason, long tries) {
-        return none() && tries == 1 && (reason == Reason.WRONG_PASSWORD || reason == Reason.ADDRESS_MISTYPED);
+    boolean leavesOut(Reason reason, boolean once) {
+        return none() && once && (reason == Reason.WRONG_PASSWORD || reason == Reason.ADDRESS_MISTYPED);
     }
 
     /** Of the row {@code f}, whatever its reason. */
