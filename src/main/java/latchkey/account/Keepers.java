@@ -124,15 +124,30 @@ public class Keepers {
     /** Where the keepers of a mailbox read their mail, without the one who did it. */
     @Transactional
     public List<Correspondent> correspondents(MailAddress address, @Nullable UUID without) {
+        List<Person> keepers = persons.keepersOf(address);
+        if (keepers.isEmpty()) {
+            return List.of();
+        }
         boolean personal = accounts.findByIdOptional(address.toString())
                 .filter(account -> account.kind == Account.Kind.PERSON)
                 .isPresent();
-        return persons.keepersOf(address).stream()
+        return keepers.stream()
                 .filter(person -> !person.id.equals(without))
                 .flatMap(person -> (personal ? Optional.of(address) : person.contact())
-                        .map(contact -> new Correspondent(contact, person.language())).stream())
-                .distinct()
+                        .map(contact -> new Correspondent(contact, person.language(), Optional.of(person.id))).stream())
                 .toList();
+    }
+
+    /** Where somebody reads what is about himself: in his own mailbox, else where his provider says. */
+    @Transactional
+    public Optional<Correspondent> reached(UUID id) {
+        return persons.findByIdOptional(id)
+                .flatMap(person -> accounts.ofPerson(id).stream()
+                        .filter(account -> account.kind == Account.Kind.PERSON)
+                        .map(Account::address)
+                        .findFirst()
+                        .or(person::contact)
+                        .map(address -> new Correspondent(address, person.language(), Optional.of(id))));
     }
 
     private PersonView view(Person person, StaffDomains within) {

@@ -187,6 +187,12 @@ public interface AppPasswordMessages {
     @Message("Revoke all")
     String revokeAll();
 
+    @Message("There is nothing to revoke")
+    String nothingToRevoke();
+
+    @Message("This mailbox has no app password that a device could log in with.")
+    String nothingToRevokeText();
+
     @Message("Revoke all app passwords of this mailbox?")
     String revokeAllTitle();
 

@@ -1,14 +1,12 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
@@ -25,11 +22,11 @@ import latchkey.shared.Utc;
 @ApplicationScoped
 public class AppPasswordUses {
     private final DataSource dataSource;
-    private final Event<AppPasswordFirstUsed> firstUsed;
+    private final NewsOfUses news;
 
-    AppPasswordUses(DataSource dataSource, Event<AppPasswordFirstUsed> firstUsed) {
+    AppPasswordUses(DataSource dataSource, NewsOfUses news) {
         this.dataSource = dataSource;
-        this.firstUsed = firstUsed;
+        this.news = news;
     }
 
     /** @param shownAt empty while nobody but the portal has seen it */
@@ -65,16 +62,17 @@ public class AppPasswordUses {
         return known;
     }
 
-    /** The last use of each, whatever the order in which they are told. */
-    public record Use(String id, Instant at, String protocol, String network) {}
+    /** @param client what the mail program calls itself */
+    public record Use(String id, Instant at, String protocol, String network, Optional<String> client) {}
 
+    /** The last use of each, whatever the order in which they are told. Before the logins themselves are kept. */
     public void used(Collection<Use> uses) throws SQLException {
         if (uses.isEmpty()) {
             return;
         }
         Map<String, Instant> earliest = uses.stream()
                 .collect(Collectors.toMap(Use::id, Use::at, (one, other) -> one.isBefore(other) ? one : other));
-        List<AppPasswordFirstUsed> news = firstUses(earliest);
+        NewsOfUses.News found = news.in(uses.stream().collect(Collectors.groupingBy(Use::id)));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         UPDATE app_password
@@ -100,7 +98,7 @@ public class AppPasswordUses {
             }
             update.executeBatch();
         }
-        news.forEach(firstUsed::fire);
+        news.tell(found);
     }
 
     /** Of each app password and protocol. */
@@ -111,26 +109,5 @@ public class AppPasswordUses {
                         use -> use,
                         (one, other) -> one.at().isAfter(other.at()) ? one : other))
                 .values();
-    }
-
-    private List<AppPasswordFirstUsed> firstUses(Map<String, Instant> earliest) throws SQLException {
-        String marks = earliest.keySet().stream().map(id -> "?").collect(Collectors.joining(","));
-        List<AppPasswordFirstUsed> found = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(
-                        "SELECT CAST(id AS CHAR), address FROM app_password WHERE first_used_at IS NULL AND id IN ("
-                                + marks + ")")) {
-            int column = 1;
-            for (String id : earliest.keySet()) {
-                find.setString(column++, id);
-            }
-            try (ResultSet rows = find.executeQuery()) {
-                while (rows.next()) {
-                    Instant at = Objects.requireNonNull(earliest.get(rows.getString(1)));
-                    found.add(new AppPasswordFirstUsed(MailAddress.of(rows.getString(2)), at));
-                }
-            }
-        }
-        return found;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Keepers;
+import latchkey.notice.ClientLogin;
 import latchkey.notice.NoticeKind;
 import latchkey.notice.Outbox;
 import latchkey.shared.MailAddress;
@@ -20,8 +21,28 @@ class TellKeepers {
         this.outbox = outbox;
     }
 
+    /** Whoever made it is told too: it may have been somebody else with his sign-in. */
     void issued(AppPassword appPassword, UUID by) {
-        tell(NoticeKind.APP_PASSWORD_ISSUED, appPassword, appPassword.label, by);
+        MailAddress address = MailAddress.of(appPassword.address);
+        keepers.correspondents(address, null)
+                .forEach(one -> outbox.put(
+                        one.is(by) ? NoticeKind.APP_PASSWORD_MADE : NoticeKind.APP_PASSWORD_ISSUED,
+                        appPassword.id.toString(),
+                        one,
+                        address,
+                        Optional.of(appPassword.label)));
+    }
+
+    void used(NoticeKind kind, AppPasswordUse use, String event) {
+        String thing = new ClientLogin(use.at(), use.protocol(), use.network(), use.client(), use.label()).thing();
+        keepers.correspondents(use.address(), null)
+                .forEach(one -> outbox.put(
+                        kind,
+                        event,
+                        one,
+                        use.address(),
+                        Optional.of(thing),
+                        use.id().toString()));
     }
 
     void ended(AppPassword appPassword, UUID by) {

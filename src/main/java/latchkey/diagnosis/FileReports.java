@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.account.WelcomeAccounts;
 import latchkey.apppassword.AppPasswordUses;
+import latchkey.attempt.ClientName;
 import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.LoginUse;
 import latchkey.attempt.Reason;
@@ -95,11 +96,12 @@ class FileReports {
 
     private void fileAccepted(List<LoginUse> accepted) throws SQLException {
         List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
-        uses.addAll(accepted);
+        // A network is new if no login from there has been kept yet.
         appPasswords.used(real.stream()
                 .filter(use -> use.report().appPasswordId() != null)
                 .map(FileReports::use)
                 .toList());
+        uses.addAll(accepted);
         failingClients.accepted(real);
         welcomeAccounts.welcome(real.stream()
                 .map(LoginUse::report)
@@ -111,7 +113,11 @@ class FileReports {
     private static AppPasswordUses.Use use(LoginUse use) {
         LoginReport report = use.report();
         return new AppPasswordUses.Use(
-                Objects.requireNonNull(report.appPasswordId()), report.at(), report.protocol(), use.network());
+                Objects.requireNonNull(report.appPasswordId()),
+                report.at(),
+                report.protocol(),
+                use.network(),
+                Optional.ofNullable(report.clientId()).flatMap(ClientName::of));
     }
 
     private static Optional<KnownAppPassword> knownAppPassword(

@@ -9,7 +9,7 @@ import latchkey.shared.KeptData.By;
 import latchkey.shared.KeptData.What;
 import latchkey.shared.KeptRows;
 
-/** That a mail was written to somebody; its text is not kept. */
+/** That a mail was written to somebody, of which the text is not kept; and which ones he does not want. */
 class KeptOfMails {
     private KeptOfMails() {}
 
@@ -23,6 +23,20 @@ class KeptOfMails {
     @Singleton
     static KeptData toContact(DataSource dataSource, NoticeConfig config) {
         return to(By.CONTACT, dataSource, config);
+    }
+
+    @Produces
+    @Singleton
+    static KeptData switchedOff(DataSource dataSource) {
+        return new KeptRows(
+                What.MAIL_CHOICES,
+                By.PERSON,
+                Optional.empty(),
+                dataSource,
+                "topic AS switchedOff, since",
+                "notice_off",
+                "person_id",
+                "since");
     }
 
     private static KeptData to(By by, DataSource dataSource, NoticeConfig config) {

@@ -2,6 +2,7 @@ package latchkey.notice;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +33,15 @@ public interface NoticeConfig {
     /** How long a mail server that takes no mail is asked again. */
     @WithDefault("P2D")
     Duration triedFor();
+
+    /** So many mails of one kind about one mailbox somebody gets in an hour; further ones wait, and are one mail then. */
+    @WithDefault("5")
+    @Min(1)
+    int mostAnHour();
+
+    @WithDefault("20")
+    @Min(1)
+    int mostADay();
 
     /** How long the record of a mail is kept. */
     @WithDefault("P90D")

@@ -135,4 +135,61 @@ public interface NoticeMessages {
     @Message(
             "Open Latchkey, make an app password for each mail program that has stopped, and put it in the place of the main password there. No mail is lost meanwhile: it waits in the mailbox.")
     String mainPasswordEndedWayOut();
+
+    @Message("A new app password was made for your mailbox")
+    String madeTitle();
+
+    @Message("You have made the app password “{label}”, or somebody who was signed in as you.")
+    String madeText(String label);
+
+    @Message(
+            "If that was you, there is nothing to do. If it was not, open Latchkey, revoke it, sign out everywhere in the settings, and tell your helpdesk at once.")
+    String notYouDoubt();
+
+    @Message("An app password is in use now")
+    String firstUsedTitle();
+
+    @Message(
+            "The app password “{label}” was used for the first time: on {time} (UTC){#if !network.isEmpty}, from the network {network}{/if}, {#switch protocol}{#case 'smtp'}to send mail{#case 'sieve'}to change filter rules{#else}to receive mail{/switch}.{#if !client.isEmpty} The program calls itself {client}.{/if}")
+    String firstUsedText(String label, String time, String network, String protocol, String client);
+
+    @Message(
+            "If somebody has just set up a device with it, there is nothing to do. If nobody has, open Latchkey and say of this app password that it leaked: it ends at once.")
+    String firstUsedDoubt();
+
+    @Message("An app password was used from a new network")
+    String elsewhereTitle();
+
+    @Message(
+            "The app password “{label}” was used from the network {network}, from where it was not used in the last 90 days: on {time} (UTC), {#switch protocol}{#case 'smtp'}to send mail{#case 'sieve'}to change filter rules{#else}to receive mail{/switch}.{#if !client.isEmpty} The program calls itself {client}.{/if}")
+    String elsewhereText(String label, String time, String network, String protocol, String client);
+
+    @Message(
+            "A phone on its way comes from many networks: if the device was somewhere else at that time, there is nothing to do. If you cannot explain it, open Latchkey and say of this app password that it leaked: it ends at once.")
+    String elsewhereDoubt();
+
+    @Message("You get one such mail a day for each app password at the most. What comes meanwhile is in the next one.")
+    String elsewhereOnceADay();
+
+    @Message("Some mails to you were switched off")
+    String switchedOffTitle();
+
+    @Message("You have switched off some of the mails that Latchkey sends you, or somebody who was signed in as you.")
+    String switchedOffText();
+
+    @Message(
+            "If that was you, there is nothing to do. If it was not, open Latchkey, switch them on again in the settings, sign out everywhere there, and tell your helpdesk at once.")
+    String switchedOffDoubt();
+
+    /** The title of a mail about several things. */
+    @Message("{count} notices in one mail: {topic}")
+    String several(int count, String topic);
+
+    @Message("And {count} more of the same kind, which are not listed here. Open Latchkey to see how things are.")
+    String more(int count);
+
+    /** In the settings, and in the title of a mail about several things. */
+    @Message(
+            "{#when topic}{#is ISSUED}An app password was made{#is ENDED}Somebody else ended an app password{#is FIRST_USE}An app password is used for the first time{#is NEW_NETWORK}An app password is used from a new network{#is EXPIRY}An app password is about to end because nobody uses it, or because another takes its place{#is MAIN_PASSWORD}The main password ends for mail programs{#is SIGN_IN}Your mailbox is linked to a sign-in{#is COMPROMISED}Everything was ended because the account was compromised{#else}Mails were switched off{/when}")
+    String topic(NoticeTopic topic);
 }

@@ -13,15 +13,20 @@ import latchkey.shared.MailAddress;
 /**
  * Takes a mail in the transaction of what it tells of: without the one there is not the other. It is sent afterwards.
  *
- * <p>The same kind, subject and day is one mail, however often it is put in.
+ * <p>The same kind, subject and day is one mail, however often it is put in. Nobody gets what he has switched off, and
+ * nobody gets more than the pace allows: what is beyond it waits, to go out in one mail.
  */
 @ApplicationScoped
 public class Outbox {
     private final Notice.Repository notices;
+    private final NoticeChoices choices;
+    private final PacedMails paced;
     private final Clock clock;
 
-    Outbox(Notice.Repository notices, Clock clock) {
+    Outbox(Notice.Repository notices, NoticeChoices choices, PacedMails paced, Clock clock) {
         this.notices = notices;
+        this.choices = choices;
+        this.paced = paced;
         this.clock = clock;
     }
 
@@ -32,9 +37,40 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(NoticeKind kind, String event, Correspondent to, MailAddress about, Optional<String> thing) {
+        put(kind, event, to, about, thing, "");
+    }
+
+    /** @param pacedBy the app password by which such mails are counted, beside the mailbox */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(
+            NoticeKind kind,
+            String event,
+            Correspondent to,
+            MailAddress about,
+            Optional<String> thing,
+            String pacedBy) {
+        if (switchedOff(kind, to)) {
+            return;
+        }
         Instant now = clock.instant();
         notices.addOnce(
-                kind, event + " " + to.address(), LocalDate.ofInstant(now, ZoneOffset.UTC), to, about, thing, now);
+                new Notice.Put(
+                        kind,
+                        event + " " + to.address(),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC),
+                        to,
+                        about,
+                        thing,
+                        pacedBy,
+                        paced.heldUntil(kind, to.address(), about, pacedBy, now)),
+                now);
+    }
+
+    private boolean switchedOff(NoticeKind kind, Correspondent to) {
+        return !kind.topic().alwaysOn()
+                && to.person()
+                        .filter(person -> choices.off(person).contains(kind.topic()))
+                        .isPresent();
     }
 
     /** What has not gone out yet stays here. */

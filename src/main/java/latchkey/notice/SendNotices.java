@@ -3,9 +3,13 @@ package latchkey.notice;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import latchkey.account.Domain;
@@ -35,11 +39,12 @@ class SendNotices {
         this.clock = clock;
     }
 
-    private record Claimed(long id, String recipient, Letter letter) {}
+    /** @param ids what this one mail tells of */
+    private record Claimed(List<Long> ids, String recipient, Letter letter) {}
 
     @Scheduled(every = "${latchkey.mail.send-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() {
-        long abandoned = QuarkusTransaction.requiringNew()
+        int abandoned = QuarkusTransaction.requiringNew()
                 .call(() -> notices.abandonedBefore(clock.instant().minus(config.sentWithin()), clock.instant()));
         if (abandoned > 0) {
             LOG.warnf("%d mails were perhaps sent: the portal stopped while it sent them", abandoned);
@@ -53,32 +58,41 @@ class SendNotices {
     }
 
     private Optional<Claimed> claim() {
-        return notices.next(clock.instant()).map(notice -> {
-            notice.claim(clock.instant());
-            MailAddress mailbox = MailAddress.of(notice.address);
-            Locale locale = Locale.forLanguageTag(notice.language == null ? config.language() : notice.language);
+        Instant now = clock.instant();
+        return notices.next(now).map(first -> {
+            List<Notice> together = notices.together(first, now);
+            together.forEach(one -> one.claim(now));
+            MailAddress mailbox = MailAddress.of(first.address);
+            Locale locale = Locale.forLanguageTag(first.language == null ? config.language() : first.language);
             Optional<String> helpdesk =
                     domains.findByIdOptional(mailbox.domain()).flatMap(Domain::helpdeskContact);
+            List<String> things = together.stream()
+                    .map(one -> one.thing == null ? "" : one.thing)
+                    .toList();
             return new Claimed(
-                    notice.id,
-                    notice.recipient,
-                    Letter.of(notice.kind, mailbox, notice.thing, locale, config.portal(), helpdesk));
+                    together.stream().map(one -> one.id).toList(),
+                    first.recipient,
+                    Letter.of(first.kind, mailbox, things, locale, words(locale), config.portal(), helpdesk));
         });
+    }
+
+    private static NoticeMessages words(Locale locale) {
+        return MessageBundles.get(NoticeMessages.class, Localized.Literal.of(locale.toLanguageTag()));
     }
 
     /** @return whether it is worth to go on with the next one now */
     private boolean send(Claimed claimed) {
         try {
             mailer.send(mail(claimed));
-            settle(claimed.id(), Notice.State.SENT);
+            settle(claimed.ids(), Notice.State.SENT);
             return true;
         } catch (RuntimeException failed) {
             Undelivered why = Undelivered.of(failed);
-            LOG.warnf("Mail %d was not sent (%s): %s", claimed.id(), why, failed.getMessage());
+            LOG.warnf("Mail %s was not sent (%s): %s", claimed.ids(), why, failed.getMessage());
             if (why == Undelivered.UNKNOWN) {
-                settle(claimed.id(), Notice.State.PERHAPS);
+                settle(claimed.ids(), Notice.State.PERHAPS);
             } else {
-                later(claimed.id());
+                later(claimed.ids());
             }
             return why == Undelivered.REFUSED;
         }
@@ -94,11 +108,13 @@ class SendNotices {
                 .addHeader("Content-Language", letter.locale().toLanguageTag());
     }
 
-    private void settle(long id, Notice.State how) {
-        QuarkusTransaction.requiringNew().run(() -> notices.findById(id).settle(how, clock.instant()));
+    private void settle(List<Long> ids, Notice.State how) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> ids.forEach(id -> notices.findById(id).settle(how, clock.instant())));
     }
 
-    private void later(long id) {
-        QuarkusTransaction.requiringNew().run(() -> notices.findById(id).tryAgain(clock.instant(), config.triedFor()));
+    private void later(List<Long> ids) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> ids.forEach(id -> notices.findById(id).tryAgain(clock.instant(), config.triedFor())));
     }
 }

@@ -160,4 +160,23 @@ public interface OverviewMessages {
 
     @Message("The language was saved.")
     String languageChanged();
+
+    @Message("Mails to you")
+    String mails();
+
+    @Message("Ticked is what you get by mail. This is for all mailboxes that you keep.")
+    String mailsHint();
+
+    @Message("Save the choice")
+    String saveMails();
+
+    @Message("Your choice was saved.")
+    String mailsChanged();
+
+    @Message("Always by mail")
+    String mailsAlwaysOn();
+
+    @Message(
+            "These cannot be switched off: if somebody else has got into your account, this is how you come to know of it.")
+    String mailsAlwaysOnWhy();
 }

@@ -10,13 +10,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.account.ChooseLanguage;
 import latchkey.account.EndSessions;
 import latchkey.account.OwnAccounts;
 import latchkey.account.OwnAccounts.Chosen;
+import latchkey.notice.ChooseNotices;
+import latchkey.notice.NoticeTopic;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.LanguageCookie;
@@ -32,6 +36,7 @@ public class SettingsPages {
     private final EndSessions endSessions;
     private final ChooseLanguage chooseLanguage;
     private final LanguageCookie languageCookie;
+    private final ChooseNotices chooseNotices;
     private final OwnAccounts ownAccounts;
     private final SignedIn signedIn;
 
@@ -39,11 +44,13 @@ public class SettingsPages {
             EndSessions endSessions,
             ChooseLanguage chooseLanguage,
             LanguageCookie languageCookie,
+            ChooseNotices chooseNotices,
             OwnAccounts ownAccounts,
             SignedIn signedIn) {
         this.endSessions = endSessions;
         this.chooseLanguage = chooseLanguage;
         this.languageCookie = languageCookie;
+        this.chooseNotices = chooseNotices;
         this.ownAccounts = ownAccounts;
         this.signedIn = signedIn;
     }
@@ -55,9 +62,35 @@ public class SettingsPages {
 
     /** @param since when this session began; without it sessions cannot be told apart */
     record Settings(
-            List<Chosen> mailboxes, Optional<Instant> since, Optional<Locale> language, boolean languageChanged) {
+            List<Chosen> mailboxes,
+            Optional<Instant> since,
+            Optional<Locale> language,
+            Set<NoticeTopic> off,
+            String changed) {
         public List<Locales.Language> languages() {
             return Locales.ALL;
+        }
+
+        public boolean languageChanged() {
+            return changed.equals("language");
+        }
+
+        public boolean mailsChanged() {
+            return changed.equals("mails");
+        }
+
+        public List<NoticeTopic> switches() {
+            return NoticeTopic.switches();
+        }
+
+        public List<NoticeTopic> alwaysOn() {
+            return Arrays.stream(NoticeTopic.values())
+                    .filter(NoticeTopic::alwaysOn)
+                    .toList();
+        }
+
+        public boolean isOn(NoticeTopic topic) {
+            return !off.contains(topic);
         }
 
         public boolean isSet(Locales.Language one) {
@@ -73,7 +106,8 @@ public class SettingsPages {
                 mailboxes,
                 signedIn.since(),
                 signedIn.language(),
-                changed.filter("language"::equals).isPresent()));
+                chooseNotices.off(signedIn.person()),
+                changed.orElse("")));
     }
 
     /** The browser keeps it too, so that it is greeted in it before the next sign-in. */
@@ -89,6 +123,27 @@ public class SettingsPages {
         return Response.seeOther(URI.create("/settings?changed=language"))
                 .cookie(languageCookie.of(chosen))
                 .build();
+    }
+
+    /**
+     * Without JavaScript a switch that is off is not sent.
+     *
+     * @param shown so a kind of mail that came later is not switched off by a form of before
+     */
+    @POST
+    @Path("mails")
+    public Response mails(@RestForm List<String> shown, @RestForm List<String> on) {
+        if (shown.isEmpty()) {
+            throw new BadRequestException();
+        }
+        chooseNotices.of(signedIn.person(), topics(shown), topics(on), signedIn.actor());
+        return Response.seeOther(URI.create("/settings?changed=mails")).build();
+    }
+
+    private static List<NoticeTopic> topics(List<String> names) {
+        return names.stream()
+                .map(name -> NoticeTopic.named(name).orElseThrow(BadRequestException::new))
+                .toList();
     }
 
     /** Leads out: this session is over too. */

@@ -70,11 +70,10 @@ class IssuedPages {
         IssuedView issued = new IssuedView(
                 chosen,
                 client,
-                newAccount,
+                new IssuedView.Told(newAccount, order.replaces().isPresent(), answer.proved()),
                 order,
                 answer.id(),
                 answer.secret().get(),
-                answer.proved(),
                 code,
                 domain.endpoints(),
                 visitor.locale(),

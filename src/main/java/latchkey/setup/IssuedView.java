@@ -22,15 +22,36 @@ import latchkey.shared.Protocol;
 record IssuedView(
         Chosen chosen,
         MailClient client,
-        boolean newAccount,
+        Told told,
         Order order,
         UUID id,
         PlainPassword secret,
-        boolean proved,
         Optional<String> code,
         Map<Protocol, Endpoint> endpoints,
         Locale locale,
         Place place) {
+
+    /**
+     * What the page says beside the app password, and says again when it is shown once more.
+     *
+     * @param renewed takes the place of another, which goes on for a while
+     * @param proved by logging in with it
+     */
+    record Told(boolean newAccount, boolean renewed, boolean proved) {
+        static final String YES = "yes";
+    }
+
+    public boolean newAccount() {
+        return told.newAccount();
+    }
+
+    public boolean renewed() {
+        return told.renewed();
+    }
+
+    public boolean proved() {
+        return told.proved();
+    }
 
     public Steps steps() {
         return client.steps(locale);
@@ -114,7 +135,7 @@ record IssuedView(
 
     /** Which steps come first. */
     public String setup() {
-        return newAccount ? "new" : "replace";
+        return newAccount() ? "new" : "replace";
     }
 
     record Setting(Protocol protocol, Endpoint endpoint) {}

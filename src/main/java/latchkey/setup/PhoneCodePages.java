@@ -17,6 +17,7 @@ import latchkey.apppassword.AskedFor;
 import latchkey.apppassword.PlainPassword;
 import latchkey.apppassword.RevokeAppPassword;
 import latchkey.mailclient.format.QrPicture;
+import latchkey.setup.IssuedView.Told;
 import latchkey.setup.PostedBack.Own;
 import latchkey.setup.handover.Device;
 import latchkey.setup.handover.EndHandOvers;
@@ -86,6 +87,8 @@ public class PhoneCodePages {
             @RestQuery Optional<String> account,
             @RestForm("app-password") Optional<String> text,
             @RestForm Optional<String> setup,
+            @RestForm Optional<String> renewed,
+            @RestForm Optional<String> unproved,
             UriInfo uri) {
         Own own = postedBack.own(id, account);
         PlainPassword secret = postedBack.secret(own, text).orElseThrow(BadRequestException::new);
@@ -95,8 +98,9 @@ public class PhoneCodePages {
                 own.chosen().address(), own.appPassword().id(), secret, newAccount, signedIn.actor());
         Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
         Place place = Place.showing(Device.of(visitor.userAgent()), code(offer, uri.getBaseUri(), standing));
+        Told told = new Told(newAccount, renewed.filter(Told.YES::equals).isPresent(), unproved.isEmpty());
         return IssuedPages.Templates.issued(
-                showAgain.atComputer(own.chosen(), own.appPassword(), secret, newAccount, place, visitor.locale()));
+                showAgain.atComputer(own.chosen(), own.appPassword(), secret, told, place, visitor.locale()));
     }
 
     /** @param seen what the page shows already, which is then not said again */

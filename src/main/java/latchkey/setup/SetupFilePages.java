@@ -10,6 +10,7 @@ import java.util.Optional;
 import latchkey.apppassword.PlainPassword;
 import latchkey.mailclient.format.AppleProfile;
 import latchkey.mailclient.format.K9Settings;
+import latchkey.setup.IssuedView.Told;
 import latchkey.setup.PostedBack.Own;
 import latchkey.setup.handover.Device;
 import latchkey.web.Roles;
@@ -61,7 +62,8 @@ public class SetupFilePages {
         Own own = postedBack.own(id, account);
         PlainPassword secret = postedBack.secret(own, text).orElseThrow(BadRequestException::new);
         Place place = Place.here(Device.of(visitor.userAgent()));
-        return showAgain.atComputer(own.chosen(), own.appPassword(), secret, true, place, visitor.locale());
+        Told told = new Told(true, false, true);
+        return showAgain.atComputer(own.chosen(), own.appPassword(), secret, told, place, visitor.locale());
     }
 
     /** A file to keep, wherever it is asked for. */

@@ -15,6 +15,7 @@ import latchkey.apppassword.ListAppPasswords;
 import latchkey.apppassword.PlainPassword;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
+import latchkey.setup.IssuedView.Told;
 import latchkey.setup.handover.FollowHandOver.Mine;
 import latchkey.shared.Protocol;
 
@@ -45,32 +46,32 @@ class ShowAgain {
     IssuedView onPhone(Mine mine, Place place, Locale locale) {
         Chosen chosen = new Chosen(accounts.findById(mine.address().toString()), "");
         AppPasswordView view = listAppPasswords.one(mine.address(), mine.appPassword());
-        return view(chosen, view, mine.secret(), mine.newAccount(), Optional.empty(), place, locale);
+        Told told = new Told(mine.newAccount(), false, true);
+        return view(chosen, view, mine.secret(), told, Optional.empty(), place, locale);
     }
 
     IssuedView atComputer(
-            Chosen chosen, AppPasswordView view, PlainPassword secret, boolean newAccount, Place place, Locale locale) {
+            Chosen chosen, AppPasswordView view, PlainPassword secret, Told told, Place place, Locale locale) {
         Optional<String> code =
                 scanCodes.of(client(view), domain(chosen), chosen.address(), order(view), secret, locale);
-        return view(chosen, view, secret, newAccount, code, place, locale);
+        return view(chosen, view, secret, told, code, place, locale);
     }
 
     private IssuedView view(
             Chosen chosen,
             AppPasswordView view,
             PlainPassword secret,
-            boolean newAccount,
+            Told told,
             Optional<String> code,
             Place place,
             Locale locale) {
         return new IssuedView(
                 chosen,
                 client(view),
-                newAccount,
+                told,
                 order(view),
                 view.id(),
                 secret,
-                true,
                 code,
                 domain(chosen).endpoints(),
                 locale,

@@ -16,6 +16,7 @@ public interface KeptData {
     /** In the order of the page and of the file. */
     enum What {
         PERSON,
+        MAIL_CHOICES,
         KEPT_MAILBOXES,
         SIGN_INS,
         OWN_ACTS,

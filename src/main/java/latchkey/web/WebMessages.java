@@ -19,6 +19,10 @@ public interface WebMessages {
     @Message("Main")
     String mainMenu();
 
+    /** Where there is no room for it, it is folded. */
+    @Message("Menu")
+    String menu();
+
     @Message("Home")
     String home();
 

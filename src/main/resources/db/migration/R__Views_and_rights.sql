@@ -73,6 +73,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON dry_run_client TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON rule_plan TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON planned_date TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice_off TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON session_kick TO ${portal};
 GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT, INSERT, DELETE ON sign_in TO ${portal};

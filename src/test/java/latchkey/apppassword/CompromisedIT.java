@@ -88,6 +88,9 @@ class CompromisedIT {
         assertThat(list.html().select("tr[data-app-password]")).isEmpty();
         assertThat(letIn()).isZero();
         assertThat(acts()).hasSize(3).containsOnly("APP_PASSWORD_REVOKED");
+        Page again = bob.open(at("/app-passwords/revoke-all"));
+        assertThat(again.words()).contains("There is nothing to revoke").doesNotContain("?");
+        assertThat(again.html().select("main form")).isEmpty();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Mails.of(SITE).to("alice@example.org").stream()
                         .anyMatch(mail -> mail.subject().startsWith("All app passwords of a mailbox")

@@ -139,6 +139,9 @@ class MailServerFailuresIT {
 
         assertThat(told.status()).isEqualTo(200);
         assertThat(told.html().select("#unproved").text()).isNotEmpty();
+        assertThat(told.html().select("form[action*='/hand-over'] input[name=unproved]"))
+                .as("so that the page with a code for a phone says it too")
+                .hasSize(1);
         assertThat(only().state).isEqualTo(State.live);
         assertThat(only().shownAt).isNotNull();
         assertThat(alice.devices(mailbox)).isEqualTo(1);

@@ -147,7 +147,11 @@ class CaseIT {
         assertThat(audit.html().select("tr[data-act]")).hasSize(1);
         assertThat(audit.words()).contains("phone was stolen <b>", "Helpdesk");
         assertThat(await().atMost(Duration.ofSeconds(30))
-                        .until(() -> Mails.of(SITE).to(clara.address()), mails -> !mails.isEmpty()))
+                        .until(
+                                () -> Mails.of(SITE).to(clara.address()).stream()
+                                        .filter(mail -> mail.subject().contains("has ended"))
+                                        .toList(),
+                                mails -> !mails.isEmpty()))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.plain())
                         .contains("of a test " + lost.selector())

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import latchkey.parts.Person;
+import latchkey.site.Mailbox;
 import latchkey.site.Site;
 
 /** The pages of who is not signed in, or looks after a mailbox. */
 final class OwnersStops {
     private static final Site SITE = Site.shared();
     private static final Guest ALICE = Guest.of(Person.ALICE);
+    private static final Guest ADAM = Guest.of(Person.ADAM);
     /** Her session ends with that. */
     private static final Guest LEAVING = ALICE.leaving();
 
@@ -65,7 +67,7 @@ final class OwnersStops {
             new Stop("own data", "overview/data", ALICE, to("/settings/data")),
             new Stop("download of own data", "overview/download", ALICE, to("/settings/download")),
             new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),
-            new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings")),
+            new Stop("settings without a mailbox", "overview/settings", OTTO, to("/settings?changed=mails")),
             new Stop("app passwords", "apppassword/list", ALICE, to("/app-passwords")),
             new Stop("app passwords with long names", "apppassword/list", IDA, ofIda("")),
             new Stop("app password revoked", "apppassword/list", ALICE, page -> {
@@ -73,7 +75,7 @@ final class OwnersStops {
                 press(page, "button.danger", "[role=status]");
             }),
             new Stop("app password revoked and not confirmed", "apppassword/list", IDA, OwnersStops::notConfirmed),
-            new Stop("no app passwords", "apppassword/list", Guest.of(Person.ADAM), to("/app-passwords")),
+            new Stop("no app passwords", "apppassword/list", ADAM, to("/app-passwords")),
             new Stop("clients", "setup/choose", ALICE, to("/app-passwords/new")),
             new Stop("unknown client", "setup/choose", ALICE, to("/app-passwords/new?client=nosuch")),
             new Stop("form", "setup/form", ALICE, to(FORM)),
@@ -179,10 +181,12 @@ final class OwnersStops {
             }),
             new Stop("revoke all", "apppassword/confirmRevokeAll", ALICE, to("/app-passwords/revoke-all")),
             new Stop("all are revoked", "apppassword/list", IDA, page -> {
+                new Mailbox(SITE, Stage.domain().mailbox("billing"), "").appPassword("imap");
                 page.navigate(
                         "/app-passwords/revoke-all?account=" + Stage.domain().mailbox("billing"));
                 press(page, "button.danger", "[role=status]");
             }),
+            new Stop("nothing to revoke", "apppassword/confirmRevokeAll", ADAM, to("/app-passwords/revoke-all")),
             new Stop("compromised?", "apppassword/compromised", ALICE, to("/compromised")),
             new Stop("compromised", "apppassword/rescued", LEAVING, page -> {
                 page.navigate("/compromised");

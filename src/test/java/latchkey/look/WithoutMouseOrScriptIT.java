@@ -212,6 +212,27 @@ class WithoutMouseOrScriptIT {
         }
     }
 
+    @Test
+    void adamUnfoldsTheMenuOnHisPhoneWithoutScriptsAndItTakesTwoLinesUntilThen() {
+        for (String language : List.of("en", "de", "zh")) {
+            try (BrowserContext window = BROWSER.window(new NewContextOptions()
+                    .setBaseURL(SITE.portal().url())
+                    .setViewportSize(360, 800)
+                    .setLocale(language)
+                    .setJavaScriptEnabled(false))) {
+                Page page = window.newPage();
+                Hands adam = signedIn(Without.SCRIPTS, page, Person.ADAM);
+                page.navigate("/admin/domains");
+                assertThat(page.locator(".site-header").boundingBox().height)
+                        .as(language)
+                        .isLessThan(130);
+
+                adam.press(".menu summary", "nav a[href='/helpdesk/failing']:visible");
+                adam.press("nav a[href='/helpdesk/failing']", "#q");
+            }
+        }
+    }
+
     /** From the portal's first page through the provider's forms. */
     private static Hands signedIn(Without without, Page page, Person person) {
         Hands hands = without.of(page);

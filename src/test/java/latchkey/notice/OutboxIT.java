@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.site.Mails;
@@ -100,6 +102,8 @@ class OutboxIT {
         return switch (kind) {
             case MAIN_PASSWORD_ENDS, MAIN_PASSWORD_ENDED -> "2027-03-05";
             case APP_PASSWORD_REPLACED_SOON, APP_PASSWORD_EXPIRES, APP_PASSWORD_EXPIRES_SOON -> "2027-03-05 Büro & 手机";
+            case APP_PASSWORD_FIRST_USED, APP_PASSWORD_USED_ELSEWHERE ->
+                new ClientLogin(Instant.EPOCH, "smtp", "203.0.113.7", Optional.of("K-9 Mail 6.8"), "Büro & 手机").thing();
             default -> "Büro & 手机";
         };
     }

@@ -170,6 +170,36 @@ class KeepersIT {
     }
 
     @Test
+    void whoIsAppointedSignsInAndConnectsTheScannerUntilSomebodyElseIs() {
+        mailbox("SERVICE");
+        SITE.parts().dovecot().addMailbox(mailbox, "never-used-1");
+        SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", mailbox, mailbox);
+        WebSession bobs = WebSession.signedIn(SITE, Person.BOB);
+        String bob = String.valueOf(
+                SITE.rows("SELECT person_id FROM account_owner WHERE address = 'bob@example.org' AND role = 'OWNER'")
+                        .get(0)
+                        .get("person_id"));
+        String query = "?account=" + mailbox.replace("@", "%40");
+        int before = bobs.open("/app-passwords" + query).status();
+
+        does("custodian", bob, Map.of());
+        Page form = bobs.open("/app-passwords/new" + query + "&client=other");
+        Page issued = bobs.submit(
+                form, "/app-passwords" + query, Map.of("label", "scanner", "protocols", List.of("imap", "smtp")));
+        does("custodian/remove", bob, Map.of());
+
+        assertThat(before).isEqualTo(404);
+        assertThat(issued.status()).as(issued.words()).isEqualTo(200);
+        String secret = issued.html().select("#app-password").attr("data-value");
+        assertThat(SITE.mailClient().submission("127.97.6.1", mailbox, secret).accepted())
+                .isTrue();
+        assertThat(bobs.open("/app-passwords" + query).status()).isEqualTo(404);
+        assertThat(acts())
+                .containsExactlyInAnyOrder(
+                        "CUSTODIAN_ADDED by admin", "APP_PASSWORD_ISSUED by owner", "CUSTODIAN_REMOVED by admin");
+    }
+
+    @Test
     void aPersonsOwnMailboxHasNoCustodiansAndASharedOneNoOwner() {
         mailbox("PERSON");
         String olga = person("Olga");

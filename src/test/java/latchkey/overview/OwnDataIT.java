@@ -67,6 +67,7 @@ class OwnDataIT {
                 "REPLACE INTO caller_code (address, person_id, hash_key, hash, made_at, until) VALUES (?, UUID(), 'k', 'h',"
                         + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
                 CAROLS);
+        SITE.change("INSERT INTO notice_off VALUES (?, 'NEW_NETWORK', '2026-02-03 04:05:06.789')", carolsId());
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
@@ -75,6 +76,7 @@ class OwnDataIT {
     @AfterEach
     void carolHasHerOwnOnly() {
         shared.leave();
+        SITE.change("DELETE FROM notice_off WHERE person_id = ?", carolsId());
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
         SITE.change(
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
@@ -99,6 +101,10 @@ class OwnDataIT {
         assertThat(all.get("person"))
                 .singleElement()
                 .satisfies(person -> assertThat(person.get("name").asText()).isEqualTo("Carol Chen"));
+        assertThat(all.get("mailChoices")).singleElement().satisfies(off -> {
+            assertThat(off.get("switchedOff").asText()).isEqualTo("NEW_NETWORK");
+            assertThat(off.get("since").asText()).isEqualTo("2026-02-03T04:05:06.789Z");
+        });
         assertThat(all.get("ownMailboxes")).hasSize(1);
         JsonNode mailbox = all.get("ownMailboxes").get(0);
         assertThat(mailbox.get("address").asText()).isEqualTo(CAROLS);

@@ -72,6 +72,20 @@ class RenewIT {
     }
 
     @Test
+    void aCodeForThePhoneTakesNothingAwayFromWhatThePageSays() {
+        Page renewed = office.renew(office.issue("imap"));
+
+        Page withCode = office.showCode(renewed, Map.of());
+
+        assertThat(withCode.html().select("#phone-code")).hasSize(1);
+        assertThat(withCode.html().select("#overlap").text()).contains("7 days at most");
+        assertThat(withCode.html().select("#unproved")).isEmpty();
+        assertThat(office.showCode(withCode, Map.of("unproved", "yes")).html().select("#overlap, #unproved"))
+                .as("and again, also what could not be proved")
+                .hasSize(2);
+    }
+
+    @Test
     void aNewOneThatNobodyUsesEndsTheOldOneAfterSevenDaysToTheInstantAndNoPartOfItMinds() {
         Issued old = office.issue("imap");
         assertThat(office.receives(old)).isTrue();

@@ -48,9 +48,18 @@ final class RenewedOffice {
                 Map.of("label", "phone " + UUID.randomUUID(), "protocols", List.of(protocols))));
     }
 
-    Issued renewed(Issued old) {
+    Page renew(Issued old) {
         String act = at("/app-passwords/" + old.id() + "/renew");
-        Page page = bob.submit(bob.open(act), act, Map.of());
+        return bob.submit(bob.open(act), act, Map.of());
+    }
+
+    Page showCode(Page issued, Map<String, String> fields) {
+        String action = issued.html().select("form[action*='/hand-over']").attr("action");
+        return bob.submit(issued, action, fields);
+    }
+
+    Issued renewed(Issued old) {
+        Page page = renew(old);
         assertThat(page.html().select("#overlap").text()).contains("7 days at most");
         return issued(page);
     }

@@ -49,6 +49,9 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
         tables.keySet().removeAll(BY_THEMSELVES);
         // A mail that is waiting may be sent in the next moment.
         tables.getOrDefault("notice", List.of()).forEach(mail -> mail.remove("state"));
+        // Told by the judge of logins, some time after them.
+        tables.getOrDefault("notice", List.of())
+                .removeIf(mail -> String.valueOf(mail.get("kind")).matches("APP_PASSWORD_(FIRST_USED|USED_ELSEWHERE)"));
         // Made, refused and allowed by the portal itself, whenever it looks whether all is well.
         tables.values()
                 .forEach(rows -> rows.removeIf(

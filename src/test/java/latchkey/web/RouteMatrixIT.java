@@ -56,6 +56,7 @@ class RouteMatrixIT {
             Map.entry("POST /sign-out", RouteRule.FOR_ALL),
             Map.entry("POST /language", RouteRule.FOR_ALL),
             Map.entry("POST /settings/language", RouteRule.FOR_OWNERS),
+            Map.entry("POST /settings/mails", RouteRule.FOR_OWNERS),
             Map.entry("GET /home", RouteRule.FOR_OWNERS),
             Map.entry("GET /logins", RouteRule.FOR_OWNERS),
             Map.entry("GET /app-passwords", RouteRule.FOR_OWNERS),

@@ -44,8 +44,10 @@ class BacklogCheck implements SystemCheck {
 
     private Finding mails() throws SQLException {
         Mails mails = ask.row(
+                // One that is held has a time of its own, until it is tried.
                 "SELECT (SELECT COUNT(*) FROM notice WHERE state IN ('WAITING', 'CLAIMED')"
-                        + " AND created_at < UTC_TIMESTAMP(3) - INTERVAL 15 MINUTE) AS stuck,"
+                        + " AND IF(held AND tries = 0, next_try_at, created_at)"
+                        + " < UTC_TIMESTAMP(3) - INTERVAL 15 MINUTE) AS stuck,"
                         + " (SELECT COUNT(*) FROM notice WHERE state = 'FAILED'"
                         + " AND settled_at > UTC_TIMESTAMP(3) - INTERVAL 7 DAY) AS failed,"
                         + " (SELECT COUNT(*) FROM notice WHERE state = 'PERHAPS'"

@@ -153,7 +153,12 @@ record Broken(Check check, String how, String state, String words, String mend) 
                         Check.MAILS,
                         "INSERT INTO notice (kind, subject, due_on, recipient, address, created_at, next_try_at) VALUES"
                                 + " ('MAILBOX_LINKED', 's', UTC_DATE(), 'x@example.org', 'x@example.org',"
-                                + " UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 1 DAY)",
+                                + " UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 1 DAY);"
+                                // One that is held until tomorrow is no fault.
+                                + " INSERT INTO notice (kind, subject, due_on, recipient, address, held, created_at,"
+                                + " next_try_at) VALUES ('MAILBOX_LINKED', 'h', UTC_DATE(), 'x@example.org',"
+                                + " 'x@example.org', TRUE, UTC_TIMESTAMP(3) - INTERVAL 2 HOUR,"
+                                + " UTC_TIMESTAMP(3) + INTERVAL 1 DAY)",
                         "red",
                         "quarter of an hour: 1",
                         "DELETE FROM notice"),
