@@ -24,7 +24,8 @@ class CallerCodes {
         this.dataSource = dataSource;
     }
 
-    record Hashed(byte[] key, byte[] hash, int tries) {}
+    /** Both as hex. */
+    record Hashed(String key, String hash, int tries) {}
 
     /** In the place of an earlier one. */
     void put(MailAddress address, UUID person, byte[] key, byte[] hash) {
@@ -40,22 +41,24 @@ class CallerCodes {
 
     /** Before the code is looked at, so that many at the same moment are not more than one after the other. */
     Optional<Hashed> countTry(MailAddress address) {
-        if (change("UPDATE caller_code SET tries = tries + 1" + OPEN + " AND tries < ?", address.toString(),
+        if (change(
+                        "UPDATE caller_code SET tries = tries + 1" + OPEN + " AND tries < ?",
+                        address.toString(),
                         CallerCode.MOST_WRONG)
                 == 0) {
             return Optional.empty();
         }
         return find(
-                "SELECT hash_key, hash, tries FROM caller_code" + OPEN,
+                "SELECT HEX(hash_key), HEX(hash), tries FROM caller_code" + OPEN,
                 address,
-                row -> new Hashed(row.getBytes(1), row.getBytes(2), row.getInt(3)));
+                row -> new Hashed(row.getString(1), row.getString(2), row.getInt(3)));
     }
 
     /** Of several at the same moment, one. Only who keeps the mailbox still can be confirmed. */
-    boolean confirm(MailAddress address, byte[] hash, String by) {
+    boolean confirm(MailAddress address, String hash, String by) {
         return change(
                         "UPDATE caller_code SET confirmed_at = UTC_TIMESTAMP(3), confirmed_by = ?" + OPEN
-                                + " AND hash = ? AND EXISTS (SELECT 1 FROM account_owner o"
+                                + " AND hash = UNHEX(?) AND EXISTS (SELECT 1 FROM account_owner o"
                                 + " WHERE o.address = caller_code.address AND o.person_id = caller_code.person_id)",
                         by,
                         address.toString(),

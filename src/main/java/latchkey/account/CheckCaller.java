@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,13 +93,18 @@ public class CheckCaller {
             return new Answer(Outcome.NONE, 0);
         }
         Hashed hashed = code.get();
-        if (!typed.hasSixDigits() || !typed.is(hashed.hash(), hashed.key(), address.toString())) {
+        if (!typed.hasSixDigits() || !isCode(typed, hashed, address)) {
             int left = CallerCode.MOST_WRONG - hashed.tries();
             return new Answer(left > 0 ? Outcome.WRONG : Outcome.NONE, left);
         }
         return codes.confirm(address, hashed.hash(), by.who())
                 ? new Answer(Outcome.CONFIRMED, 0)
                 : new Answer(Outcome.NONE, 0);
+    }
+
+    private static boolean isCode(CallerCode typed, Hashed hashed, MailAddress address) {
+        HexFormat hex = HexFormat.of();
+        return typed.is(hex.parseHex(hashed.hash()), hex.parseHex(hashed.key()), address.toString());
     }
 
     /** By the last code that was made, as long as it is kept. */

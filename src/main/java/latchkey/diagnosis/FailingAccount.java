@@ -18,8 +18,7 @@ record FailingAccount(String address, int severity, int failing, long number) {
     /** In no order. */
     static List<FailingAccount> of(Collection<Brief> clients, WorklistOrder order) {
         Map<String, FailingAccount> byAddress = new HashMap<>(clients.size() * 2);
-        clients.forEach(client ->
-                byAddress.merge(client.address(), of(client), (one, other) -> one.and(other, order)));
+        clients.forEach(client -> byAddress.merge(client.address(), of(client), (one, other) -> one.and(other, order)));
         return new ArrayList<>(byAddress.values());
     }
 

@@ -67,8 +67,7 @@ class FailingQueries {
         return read(
                 IN_BRIEF.formatted(order.column) + conditions.sql(),
                 conditions.values(),
-                row -> new Brief(
-                        row.getString(1), kinds.computeIfAbsent(row.getString(2), Kind::of), row.getLong(3)));
+                row -> new Brief(row.getString(1), kinds.computeIfAbsent(row.getString(2), Kind::of), row.getLong(3)));
     }
 
     /** Of these accounts, in no order. */

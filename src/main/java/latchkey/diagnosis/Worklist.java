@@ -131,12 +131,15 @@ public class Worklist {
     private static List<Brief> fitting(WorklistFilter filter, List<Brief> ofEveryReason) {
         return ofEveryReason.stream()
                 .filter(client -> filter.reason().isEmpty() || filter.reason().get() == client.reason())
-                .filter(client -> !filter.leavesOut(client.reason(), client.kind().once()))
+                .filter(client ->
+                        !filter.leavesOut(client.reason(), client.kind().once()))
                 .toList();
     }
 
     private static List<FailingAccount> inOrder(WorklistOrder order, List<Brief> clients) {
-        return FailingAccount.of(clients, order).stream().sorted(order.comparator()).toList();
+        return FailingAccount.of(clients, order).stream()
+                .sorted(order.comparator())
+                .toList();
     }
 
     /** All failing clients of one mailbox, whatever their state. */

@@ -79,15 +79,15 @@ public record WorklistFilter(
 
     /** Of the row {@code f}, whatever its reason. */
     Conditions conditions(StaffDomains within) {
-        List<String> all = new ArrayList<>(List.of(
-                "f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY", StaffDomains.sqlAddress("f.address", "?")));
+        List<String> all = new ArrayList<>(
+                List.of("f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY", StaffDomains.sqlAddress("f.address", "?")));
         List<Object> values = new ArrayList<>(List.of(within.sqlList(), within.sqlList()));
         certainty.ifPresent(one -> put(all, values, "f.certainty = ?", one.key()));
         state.ifPresent(one -> put(all, values, FailingClientState.SQL + " = ?", one.key()));
         domain.ifPresent(one -> put(
                 all, values, "LOCATE('@', f.address) > 0 AND SUBSTRING_INDEX(f.address, '@', -1) = ?", asStored(one)));
-        since.ifPresent(one ->
-                put(all, values, "f.first_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND", one.ago.toSeconds()));
+        since.ifPresent(
+                one -> put(all, values, "f.first_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND", one.ago.toSeconds()));
         protocol.ifPresent(one -> put(all, values, "f.protocol = ?", one.key()));
         if (!client.isBlank()) {
             put(all, values, "LOCATE(?, LOWER(f.client_id)) > 0", asStored(client));

@@ -13,8 +13,10 @@ public enum WorklistOrder {
             Sql.LAST,
             Math::max,
             Comparator.comparingInt(FailingAccount::severity)
-                    .thenComparing(Comparator.comparingInt(FailingAccount::failing).reversed())
-                    .thenComparing(Comparator.comparingLong(FailingAccount::number).reversed())),
+                    .thenComparing(
+                            Comparator.comparingInt(FailingAccount::failing).reversed())
+                    .thenComparing(
+                            Comparator.comparingLong(FailingAccount::number).reversed())),
     LATEST(Sql.LAST, Math::max, Comparator.comparingLong(FailingAccount::number).reversed()),
     LONGEST(Sql.FIRST, Math::min, Comparator.comparingLong(FailingAccount::number)),
     TRIES("f.tries", Long::sum, Comparator.comparingLong(FailingAccount::number).reversed()),

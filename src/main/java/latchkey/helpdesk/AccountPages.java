@@ -31,8 +31,7 @@ public class AccountPages {
             @RestQuery Optional<String> revoked,
             @RestQuery Optional<String> client) {
         MailAddress mailbox = MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
-        return showCase.page(
-                mailbox, before.flatMap(AccountPages::instant), revoked.flatMap(AccountPages::id), client);
+        return showCase.page(mailbox, before.flatMap(AccountPages::instant), revoked.flatMap(AccountPages::id), client);
     }
 
     /** What is no time is the newest page. */

@@ -37,8 +37,9 @@ record CaseView(
     public Optional<MailClient> clientOf(Worklist.Row row) {
         return row.client()
                 .flatMap(clients::calling)
-                .or(() -> row.appPasswordId().flatMap(this::story).flatMap(story -> clients.byKey(story.view()
-                        .client())));
+                .or(() -> row.appPasswordId()
+                        .flatMap(this::story)
+                        .flatMap(story -> clients.byKey(story.view().client())));
     }
 
     private Optional<AppPasswordStory> story(UUID appPassword) {

@@ -54,8 +54,8 @@ public class FailingFilePages {
         StaffDomains within = signedIn.helpdeskOf();
         FailingForm.Read view = new FailingForm(uri).read(domain -> domains.served(domain, within));
         if (view.tooLong() || !view.nonsense().isEmpty()) {
-            return Response.seeOther(
-                            URI.create("/helpdesk/failing?" + uri.getRequestUri().getRawQuery()))
+            return Response.seeOther(URI.create(
+                            "/helpdesk/failing?" + uri.getRequestUri().getRawQuery()))
                     .build();
         }
         List<String> addresses = failingFile.handOut(

@@ -95,6 +95,7 @@ public class FailingPages {
         return held.entrySet().stream()
                 .filter(one -> names.containsKey(one.getValue().who()))
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> names.getOrDefault(one.getValue().who(), "")));
+                        Map.Entry::getKey,
+                        one -> names.getOrDefault(one.getValue().who(), "")));
     }
 }

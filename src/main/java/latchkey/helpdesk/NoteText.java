@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 record NoteText(String text) {
     static final int LONGEST = 1000;
     private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final Pattern TAKEN_OUT =
-            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\\p{Cs}|\\p{Co}");
+    private static final Pattern TAKEN_OUT = Pattern.compile(
+            "[\\p{Cc}&&[^\\n]]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\\p{Cs}|\\p{Co}");
     private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
     enum Fault {
@@ -26,9 +26,8 @@ record NoteText(String text) {
         String lines = LINE_END.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC))
                 .replaceAll("\n")
                 .replace('\t', ' ');
-        return new NoteText(BLANK_ENDS
-                .matcher(TAKEN_OUT.matcher(lines).replaceAll(""))
-                .replaceAll(""));
+        return new NoteText(
+                BLANK_ENDS.matcher(TAKEN_OUT.matcher(lines).replaceAll("")).replaceAll(""));
     }
 
     Optional<Fault> fault() {

@@ -85,11 +85,7 @@ class OpenCase {
     /** @param before where an older page of the timeline begins */
     @Transactional
     public CaseView open(
-            MailAddress address,
-            Optional<Instant> before,
-            ReadCaseDesk.Asking asking,
-            StaffDomains within,
-            Actor by) {
+            MailAddress address, Optional<Instant> before, ReadCaseDesk.Asking asking, StaffDomains within, Actor by) {
         within.require(address);
         Account account = accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
         List<AppPasswordStory> stories = appPasswords.storiesOf(address);

@@ -70,7 +70,9 @@ class ReadCaseDesk {
                 .collect(Collectors.toSet()));
         return new CaseDesk(
                 holder.map(one -> new CaseDesk.Holder(
-                        names.getOrDefault(one.who(), ""), one.since(), one.who().equals(by.who()))),
+                        names.getOrDefault(one.who(), ""),
+                        one.since(),
+                        one.who().equals(by.who()))),
                 written.stream()
                         .map(note -> new CaseDesk.Note(
                                 note.id(),

@@ -56,7 +56,9 @@ class SeeAsOwner {
                 .map(row -> trouble(row, labels))
                 .toList();
         OwnersSight sight = new OwnersSight(
-                failing.stream().filter(trouble -> !perhapsSomebodyElse(trouble)).toList(),
+                failing.stream()
+                        .filter(trouble -> !perhapsSomebodyElse(trouble))
+                        .toList(),
                 failing.stream().filter(SeeAsOwner::perhapsSomebodyElse).toList(),
                 mainPassword,
                 mainPassword.state() == MainPasswordView.State.REFUSED_SINCE

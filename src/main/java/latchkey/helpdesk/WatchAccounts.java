@@ -69,8 +69,7 @@ class WatchAccounts {
     private static List<Outcome> after(Instant since, List<Outcome> seen) {
         return seen.stream()
                 .filter(outcome -> outcome.at().isAfter(since))
-                .collect(Collectors.groupingBy(
-                        Outcome::protocol, Collectors.maxBy(Comparator.comparing(Outcome::at))))
+                .collect(Collectors.groupingBy(Outcome::protocol, Collectors.maxBy(Comparator.comparing(Outcome::at))))
                 .values()
                 .stream()
                 .flatMap(java.util.Optional::stream)

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  */
 public final class CsvLine {
     /** With the wide forms that some spreadsheets take for the same. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[\\s\\p{Z}\\p{C}]*[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*");
+    private static final Pattern FORMULA =
+            Pattern.compile("(?s)[\\s\\p{Z}\\p{C}]*[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*");
 
     private static final Pattern TO_BE_QUOTED = Pattern.compile("(?s).*[\",\\r\\n;].*|[\\s\\p{Z}'].*|.*\\s");
 

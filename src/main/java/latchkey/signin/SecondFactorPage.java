@@ -26,8 +26,8 @@ public class SecondFactorPage {
 
     void check(@Observes StartupEvent event) {
         if (page.isPresent() && !isHttps(page.get())) {
-            throw new IllegalStateException(
-                    SETTING + " must be the address of a page that begins with https://, and is \"" + page.get() + "\"");
+            throw new IllegalStateException(SETTING
+                    + " must be the address of a page that begins with https://, and is \"" + page.get() + "\"");
         }
     }
 

@@ -106,12 +106,17 @@ class ManyFailingIT {
             connection.getInputStream().readAllBytes();
             nanos[request] = System.nanoTime() - asked;
         }
-        return LongStream.of(nanos).sorted().skip(requests * 95L / 100 - 1).findFirst().orElseThrow() / 1e6;
+        return LongStream.of(nanos)
+                        .sorted()
+                        .skip(requests * 95L / 100 - 1)
+                        .findFirst()
+                        .orElseThrow()
+                / 1e6;
     }
 
     private static HttpURLConnection asked(String path) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(SITE.portal().url() + path).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(SITE.portal().url() + path).toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty(
                 "Cookie",
@@ -137,13 +142,18 @@ class ManyFailingIT {
         List<Object> whole = new ArrayList<>(List.of("*", "*"));
         whole.addAll(values);
 
-        assertThat(plan(FailingQueries.IN_BRIEF.formatted(WorklistOrder.WORST.column) + conditions.sql(), values)).containsOnlyKeys("f");
-        for (String part : List.of(" AND f.address IN ('a@b', 'c@d')", " AND f.id > UNHEX('00') ORDER BY f.id LIMIT 100")) {
+        assertThat(plan(FailingQueries.IN_BRIEF.formatted(WorklistOrder.WORST.column) + conditions.sql(), values))
+                .containsOnlyKeys("f");
+        for (String part :
+                List.of(" AND f.address IN ('a@b', 'c@d')", " AND f.id > UNHEX('00') ORDER BY f.id LIMIT 100")) {
             assertThat(plan(FailingQueries.WHOLE + conditions.sql() + part, whole))
                     .as(part)
                     .containsOnlyKeys("f", "p")
-                    .hasEntrySatisfying("f", how -> assertThat(how)
-                            .startsWith(part.contains("f.id") ? "range PRIMARY" : "range failing_client_address"))
+                    .hasEntrySatisfying(
+                            "f",
+                            how -> assertThat(how)
+                                    .startsWith(
+                                            part.contains("f.id") ? "range PRIMARY" : "range failing_client_address"))
                     .hasEntrySatisfying("p", how -> assertThat(how).startsWith("eq_ref PRIMARY"));
         }
     }
@@ -178,13 +188,17 @@ class ManyFailingIT {
         assertThat(lines.get(0)).startsWith("address,protocol,client,reason,");
         assertThat(lines.get(CLIENTS + 1)).isEqualTo("end,20000,,,,,,,,,");
         List<String> clients = lines.subList(1, CLIENTS + 1);
-        assertThat(clients).doesNotHaveDuplicates().isSortedAccordingTo((one, other) -> one.substring(
-                        0, one.indexOf(','))
-                .compareTo(other.substring(0, other.indexOf(','))));
-        assertThat(clients).filteredOn(line -> line.contains("Evil")).hasSize(CLIENTS / 4).allSatisfy(line -> assertThat(
-                        line)
-                .contains(",\"'=Evil Mail\","));
-        assertThat(SITE.rows("SELECT note FROM audit_entry WHERE what = 'WORKLIST_EXPORTED' AND note LIKE ?", "%" + DOMAIN + "%"))
+        assertThat(clients)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((one, other) ->
+                        one.substring(0, one.indexOf(',')).compareTo(other.substring(0, other.indexOf(','))));
+        assertThat(clients)
+                .filteredOn(line -> line.contains("Evil"))
+                .hasSize(CLIENTS / 4)
+                .allSatisfy(line -> assertThat(line).contains(",\"'=Evil Mail\","));
+        assertThat(SITE.rows(
+                        "SELECT note FROM audit_entry WHERE what = 'WORKLIST_EXPORTED' AND note LIKE ?",
+                        "%" + DOMAIN + "%"))
                 .isNotEmpty();
     }
 
@@ -219,7 +233,9 @@ class ManyFailingIT {
         assertThat(file.getContentType()).startsWith("text/csv");
         assertThat(file.getHeaderField("Content-Disposition"))
                 .matches("attachment; filename=\"latchkey-failing-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
-        return new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        return new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     @Test

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
@@ -23,7 +21,6 @@ class CaseWorkIT {
     private static final Site SITE = Site.shared();
     private static final String BOBS = Person.BOB.address();
     private static final String CASE = "/helpdesk/accounts/" + BOBS.replace("@", "%40");
-    private static final String CODE = "/settings/helpdesk-code";
 
     private static WebSession hanna;
     private static WebSession adam;
@@ -41,10 +38,9 @@ class CaseWorkIT {
 
     @AfterEach
     void nothingIsLeft() {
-        for (String table : List.of("case_note", "case_holder", "caller_code", "failing_client")) {
+        for (String table : List.of("case_note", "case_holder", "failing_client")) {
             SITE.change("DELETE FROM " + table + " WHERE address = ?", BOBS);
         }
-        SITE.change("DELETE FROM try_count WHERE kind LIKE 'CALLER%'");
         SITE.change(
                 "UPDATE person SET locale = NULL WHERE id IN (SELECT person_id FROM account_owner WHERE address = ?)",
                 BOBS);
@@ -64,7 +60,8 @@ class CaseWorkIT {
         assertThat(read.html().select("[data-note] .note-text").text()).isEqualTo("Has two phones. <b>Old</b> one");
         assertThat(read.html().select("[data-note]").text()).contains("Hanna");
         assertThat(read.html().select("form[action$=/strike]")).isEmpty();
-        assertThat(adam.submit(read, CASE + "/notes", Map.of("note", "")).status()).isEqualTo(422);
+        assertThat(adam.submit(read, CASE + "/notes", Map.of("note", "")).status())
+                .isEqualTo(422);
         assertThat(adam.post(strike, read.hidden(CASE + "/notes")).status()).isEqualTo(404);
 
         Page struck = hanna.follow(hanna.submit(written, strike, Map.of()));
@@ -92,17 +89,25 @@ class CaseWorkIT {
         Page his = hanna.follow(press(hanna, "/take", Map.of()));
         assertThat(his.html().select("#holder").text()).startsWith("you, since");
         assertThat(adam.open(CASE).html().select("#holder").text()).startsWith("Hanna");
-        assertThat(adam.open("/helpdesk/failing?q=" + BOBS).html().select("tr.account").text())
+        assertThat(adam.open("/helpdesk/failing?q=" + BOBS)
+                        .html()
+                        .select("tr.account")
+                        .text())
                 .contains("with Hanna");
 
-        assertThat(adam.follow(press(adam, "/take", Map.of())).html().select("#holder").text())
+        assertThat(adam.follow(press(adam, "/take", Map.of()))
+                        .html()
+                        .select("#holder")
+                        .text())
                 .startsWith("you, since");
         assertThat(hanna.open(CASE).html().select("#holder").text()).startsWith("Adam");
         adam.follow(press(adam, "/release", Map.of()));
 
         assertThat(hanna.open(CASE).html().select("#holder").text()).isEqualTo("Nobody yet");
-        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ? AND what LIKE 'CASE_%' AND what NOT LIKE"
-                                + " 'CASE_NOTE%' AND what <> 'CASE_OPENED' ORDER BY at", BOBS))
+        assertThat(SITE.rows(
+                        "SELECT what FROM audit_entry WHERE address = ? AND what LIKE 'CASE_%' AND what NOT LIKE"
+                                + " 'CASE_NOTE%' AND what <> 'CASE_OPENED' ORDER BY at",
+                        BOBS))
                 .extracting(row -> row.get("what"))
                 .containsExactly("CASE_TAKEN", "CASE_TAKEN", "CASE_RELEASED");
     }
@@ -121,7 +126,10 @@ class CaseWorkIT {
         Page settings = bob.open("/settings");
         bob.submit(settings, "/settings/language", Map.of("language", "de"));
 
-        String his = bob.open("/home").html().select("#next[data-reason=main-password]").text();
+        String his = bob.open("/home")
+                .html()
+                .select("#next[data-reason=main-password]")
+                .text();
         Page page = hanna.open(CASE);
 
         String hers = page.html().select("#owners-sight").text();
@@ -133,7 +141,8 @@ class CaseWorkIT {
             assertThat(sentence).isNotEmpty();
             assertThat(hers).contains(sentence);
         }
-        assertThat(page.html().select("#owners-sight a, #owners-sight form, #owners-sight button")).isEmpty();
+        assertThat(page.html().select("#owners-sight a, #owners-sight form, #owners-sight button"))
+                .isEmpty();
         assertThat(page.html().select("h1, h2").text()).contains("What the owner sees now");
     }
 
@@ -148,107 +157,12 @@ class CaseWorkIT {
         assertThat(hanna.open(CASE).html().select("details.read-out").text())
                 .contains("Ask which program it is")
                 .doesNotContain("Saved Passwords");
-        assertThat(hanna.open(CASE + "?client=thunderbird").html().select("details[open].read-out").text())
+        assertThat(hanna.open(CASE + "?client=thunderbird")
+                        .html()
+                        .select("details[open].read-out")
+                        .text())
                 .contains("Saved Passwords");
         assertThat(hanna.open(CASE + "?client=nosuch").status()).isEqualTo(200);
-    }
-
-    @Test
-    void bobReadsOutACodeAndHannaKnowsThatItIsHim() {
-        String code = code();
-
-        assertThat(press(hanna, "/caller", Map.of("code", code)).status()).isEqualTo(303);
-        assertThat(adam.open(CASE).html().select("#confirmed").text())
-                .startsWith("Confirmed by code at")
-                .contains("by Hanna");
-        Page again = press(adam, "/caller", Map.of("code", code));
-
-        assertThat(again.status()).as("once only").isEqualTo(422);
-        assertThat(again.html().select("#code-error").text()).contains("no code to compare with");
-        assertThat(acts()).containsExactly("CALLER_CODE_MADE owner", "CALLER_CONFIRMED helpdesk", "CALLER_NOT_CONFIRMED admin");
-        assertThat(hanna.open(CASE).html().select("[data-act=caller-confirmed]")).hasSize(1);
-    }
-
-    @Test
-    void fiveWrongCodesEndIt() {
-        String code = code();
-        String wrong = code.startsWith("1") ? "2" + code.substring(1) : "1" + code.substring(1);
-
-        List<String> said = Stream.of(wrong, "nonsense", "", wrong, wrong)
-                .map(typed -> press(hanna, "/caller", Map.of("code", typed))
-                        .html()
-                        .select("#code-error")
-                        .text())
-                .toList();
-
-        assertThat(said.get(0)).contains("4 more tries");
-        assertThat(said.get(3)).contains("One more try");
-        assertThat(said.get(4)).contains("no code to compare with");
-        assertThat(press(hanna, "/caller", Map.of("code", code)).status()).isEqualTo(422);
-        assertThat(hanna.open(CASE).html().select("#confirmed")).isEmpty();
-        assertThat(acts()).filteredOn(act -> act.startsWith("CALLER_NOT_CONFIRMED")).hasSize(6);
-    }
-
-    @Test
-    void aCodeIsNoGoodAfterFiveMinutesForAnotherMailboxOrWhenThereIsANewerOne() {
-        String old = code();
-        SITE.change("UPDATE caller_code SET until = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE address = ?", BOBS);
-        assertThat(press(hanna, "/caller", Map.of("code", old)).status()).isEqualTo(422);
-
-        String first = code();
-        String second = code();
-        String alices = "/helpdesk/accounts/alice%40example.org";
-        assertThat(hanna.submit(hanna.open(alices), alices + "/caller", Map.of("code", second))
-                        .status())
-                .isEqualTo(422);
-        if (!first.equals(second)) {
-            assertThat(press(hanna, "/caller", Map.of("code", first)).status()).isEqualTo(422);
-        }
-        assertThat(press(hanna, "/caller", Map.of("code", second)).status()).isEqualTo(303);
-    }
-
-    @Test
-    void theCodeIsKeptNowhereAndShownToItsOwnerOnly() {
-        String code = code();
-
-        assertThat(SITE.rows("SELECT HEX(hash) AS h, HEX(hash_key) AS k, until > made_at + INTERVAL 299 SECOND AS good"
-                                + " FROM caller_code WHERE address = ?", BOBS)
-                        .toString())
-                .doesNotContain(code)
-                .contains("good=1");
-        assertThat(hanna.open(CASE).response().asString()).doesNotContain(code);
-        assertThat(bob.open(CODE).html().select("#caller-code")).isEmpty();
-        assertThat(bob.get(CODE + "?account=alice@example.org").status()).isEqualTo(404);
-    }
-
-    @Test
-    void guessingManyCodesIsStopped() {
-        Page last = null;
-        for (int tries = 0; tries < 16; tries++) {
-            last = press(adam, "/caller", Map.of("code", "000000"));
-        }
-
-        assertThat(Objects.requireNonNull(last).status()).isEqualTo(429);
-    }
-
-    private static String code() {
-        Page shown = bob.submit(bob.open(CODE), CODE, Map.of());
-        assertThat(shown.response().getHeader("Cache-Control")).isEqualTo("no-store");
-        String code = shown.html().select("#caller-code").text().replace(" ", "");
-        assertThat(code).matches("[0-9]{6}");
-        return code;
-    }
-
-    private static List<String> acts() {
-        return SITE.rows(
-                        "SELECT what, role FROM audit_entry WHERE address = ? AND what LIKE 'CALLER%' AND at >"
-                                + " (SELECT MAX(at) FROM audit_entry WHERE address = ? AND what = 'CALLER_CODE_MADE')"
-                                + " - INTERVAL 1 MICROSECOND ORDER BY at",
-                        BOBS,
-                        BOBS)
-                .stream()
-                .map(row -> row.get("what") + " " + row.get("role"))
-                .toList();
     }
 
     @Test

@@ -54,11 +54,14 @@ class HelpdeskWayIT {
             makesSureThatItIsHim(hanna, bob);
             hanna.locator(".read-out summary").first().click();
             see(hanna, ".read-out ol.steps").isVisible();
-            assertThat(hanna.locator("#owners-sight [data-reason=retired-app-password]").count())
+            assertThat(hanna.locator("#owners-sight [data-reason=retired-app-password]")
+                            .count())
                     .isPositive();
 
-            SITE.mailClient().imaps("127.92.8.1", BOBS, phone.text(), "\"name\" \"Thunderbird\" \"version\" \"128.4.0\"");
-            see(hanna, "#case-lights [data-protocol=IMAP][data-state=connected]").isVisible();
+            SITE.mailClient()
+                    .imaps("127.92.8.1", BOBS, phone.text(), "\"name\" \"Thunderbird\" \"version\" \"128.4.0\"");
+            see(hanna, "#case-lights [data-protocol=IMAP][data-state=connected]")
+                    .isVisible();
 
             hanna.locator("#note").fill("New app password on the phone.\nWorks.");
             hanna.locator("form[action$='/notes'] button").click();

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 class NoteTextTest {
     @Test
     void linesStayAndTheirEndsAreAllAlike() {
-        assertThat(NoteText.of("  called at nine\r\nwill try\ragain\n\n").text()).isEqualTo("called at nine\nwill try\nagain");
+        assertThat(NoteText.of("  called at nine\r\nwill try\ragain\n\n").text())
+                .isEqualTo("called at nine\nwill try\nagain");
     }
 
     @Test
     void nothingTurnsTheDirectionOrHides() {
-        assertThat(NoteText.of("a\u202eb\u2066c\u200bd\u0000e\u001bf\ufeffg\u061ch\u2069").text())
+        assertThat(NoteText.of("a\u202eb\u2066c\u200bd\u0000e\u001bf\ufeffg\u061ch\u2069")
+                        .text())
                 .isEqualTo("abcdefgh");
     }
 

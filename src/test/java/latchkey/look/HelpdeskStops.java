@@ -107,8 +107,12 @@ final class HelpdeskStops {
             }),
             new Stop("case of a caller with a wrong code", CASE, HANNA, page -> typed(page, "nonsense", "#code-error")),
             new Stop("case of a caller who is confirmed", CASE, HANNA, page -> typed(page, "", "#confirmed")),
-            new Stop("case without a second factor", CASE, HANNA, page -> page.navigate(
-                    "/helpdesk/accounts/" + Mailbox.named(SITE, "nova").address())),
+            new Stop(
+                    "case without a second factor",
+                    CASE,
+                    HANNA,
+                    page -> page.navigate(
+                            "/helpdesk/accounts/" + Mailbox.named(SITE, "nova").address())),
             new Stop("case with logins as they come", CASE, HANNA, HelpdeskStops::tries),
             new Stop("case with steps to read out", CASE, HEDDA, page -> {
                 caseOf(StagedDomain::mailbox, "?client=outlook-classic").accept(page);
@@ -138,9 +142,11 @@ final class HelpdeskStops {
     /** Alice reads out the code that she has just made, or something else. */
     private static void typed(Page page, String instead, String sign) {
         WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
-        WebSession.Page shown = alice.submit(alice.open("/settings/helpdesk-code"), "/settings/helpdesk-code", Map.of());
+        WebSession.Page shown =
+                alice.submit(alice.open("/settings/helpdesk-code"), "/settings/helpdesk-code", Map.of());
         page.navigate("/helpdesk/accounts/alice%40example.org");
-        page.locator("#code").fill(instead.isEmpty() ? shown.html().select("#caller-code").text() : instead);
+        page.locator("#code")
+                .fill(instead.isEmpty() ? shown.html().select("#caller-code").text() : instead);
         press(page, "form[action$='/caller'] button", sign);
     }
 

@@ -38,7 +38,7 @@ class CsvLineTest {
 
     @Test
     void whatOnlyHoldsASignIsLeftAsItIs() {
-        assertThat(CsvLine.of(List.of("ida@example.org", "2026-11-30", "a=b"))).isEqualTo(
-                "ida@example.org,2026-11-30,a=b\r\n");
+        assertThat(CsvLine.of(List.of("ida@example.org", "2026-11-30", "a=b")))
+                .isEqualTo("ida@example.org,2026-11-30,a=b\r\n");
     }
 }

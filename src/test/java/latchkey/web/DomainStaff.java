@@ -94,8 +94,7 @@ final class DomainStaff implements AutoCloseable {
 
     /** For the interface of machines. */
     String machinesToken() {
-        return provider.token(
-                Map.of("sub", "dashboard", "aud", "latchkey-api", "roles", List.of("offboarding")));
+        return provider.token(Map.of("sub", "dashboard", "aud", "latchkey-api", "roles", List.of("offboarding")));
     }
 
     /** With the token that a form of the portal has. */

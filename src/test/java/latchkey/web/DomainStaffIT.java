@@ -257,14 +257,17 @@ class DomainStaffIT {
         void nonsenseIsNamed() {
             assertThat(ask("reason=bad-luck&state=so-so").response().asString())
                     .isEqualTo("{\"error\":\"there is no reason \\\"bad-luck\\\", there is no state \\\"so-so\\\"\"}");
-            for (String nonsense : List.of("limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "q=" + "x".repeat(300))) {
+            for (String nonsense :
+                    List.of("limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "q=" + "x".repeat(300))) {
                 assertThat(ask(nonsense).status()).as(nonsense).isEqualTo(400);
             }
         }
 
         @Test
         void nobodyElseIsAnswered() {
-            assertThat(new WebSession(STAFF.url()).get("/api/v1/failing-clients").status())
+            assertThat(new WebSession(STAFF.url())
+                            .get("/api/v1/failing-clients")
+                            .status())
                     .isEqualTo(401);
             assertThat(admin.get("/api/v1/failing-clients").status()).isEqualTo(401);
         }
