@@ -35,7 +35,7 @@ record FailingAccount(String address, int severity, int failing, long number) {
                 address,
                 Math.min(severity, more.severity),
                 failing + more.failing,
-                order.together.applyAsLong(number, more.number));
+                order.together(number, more.number));
     }
 
     /** The least is who needs help first. */

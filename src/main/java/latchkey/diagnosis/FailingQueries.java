@@ -65,7 +65,7 @@ class FailingQueries {
         WorklistFilter.Conditions conditions = filter.conditions(within);
         Map<String, Kind> kinds = new HashMap<>();
         return read(
-                IN_BRIEF.formatted(order.column) + conditions.sql(),
+                IN_BRIEF.formatted(order.column()) + conditions.sql(),
                 conditions.values(),
                 row -> new Brief(row.getString(1), kinds.computeIfAbsent(row.getString(2), Kind::of), row.getLong(3)));
     }

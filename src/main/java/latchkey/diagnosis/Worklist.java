@@ -118,8 +118,8 @@ public class Worklist {
                 .sorted(WORST_FIRST)
                 .collect(Collectors.groupingBy(Row::address));
         return addresses.stream()
-                .filter(byAddress::containsKey)
-                .map(address -> new Entry(address, byAddress.get(address)))
+                .map(address -> new Entry(address, byAddress.getOrDefault(address, List.of())))
+                .filter(entry -> !entry.clients().isEmpty())
                 .toList();
     }
 

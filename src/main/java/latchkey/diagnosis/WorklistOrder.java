@@ -4,43 +4,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongBinaryOperator;
 
 /** What comes first in the worklist. Accounts that are alike in it are in the order of the worst, then of their names. */
 public enum WorklistOrder {
     /** What fails now before what may be fixed, then who has most that fails, then what failed last. */
-    WORST(
-            Sql.LAST,
-            Math::max,
-            Comparator.comparingInt(FailingAccount::severity)
-                    .thenComparing(
-                            Comparator.comparingInt(FailingAccount::failing).reversed())
-                    .thenComparing(
-                            Comparator.comparingLong(FailingAccount::number).reversed())),
-    LATEST(Sql.LAST, Math::max, Comparator.comparingLong(FailingAccount::number).reversed()),
-    LONGEST(Sql.FIRST, Math::min, Comparator.comparingLong(FailingAccount::number)),
-    TRIES("f.tries", Long::sum, Comparator.comparingLong(FailingAccount::number).reversed()),
-    ADDRESS("0", Math::max, Comparator.comparing(FailingAccount::address));
-
-    /** Seconds as numbers: twenty thousand rows are read for a page. */
-    private static final class Sql {
-        private static final String LAST = "TIMESTAMPDIFF(SECOND, '1970-01-01', f.last_at)";
-        private static final String FIRST = "TIMESTAMPDIFF(SECOND, '1970-01-01', f.first_at)";
-    }
-
-    /** Of the row {@code f}: the number by which clients are put in order. */
-    final String column;
-
-    /** Makes one number of those of an account. */
-    final LongBinaryOperator together;
-
-    private final Comparator<FailingAccount> order;
-
-    WorklistOrder(String column, LongBinaryOperator together, Comparator<FailingAccount> order) {
-        this.column = column;
-        this.together = together;
-        this.order = order;
-    }
+    WORST,
+    LATEST,
+    LONGEST,
+    TRIES,
+    ADDRESS;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -50,9 +22,36 @@ public enum WorklistOrder {
         return Arrays.stream(values()).filter(order -> order.key().equals(key)).findFirst();
     }
 
+    /** Of the row {@code f}: the number by which clients are put in order. Times are seconds. */
+    String column() {
+        return switch (this) {
+            case WORST, LATEST -> "TIMESTAMPDIFF(SECOND, '1970-01-01', f.last_at)";
+            case LONGEST -> "TIMESTAMPDIFF(SECOND, '1970-01-01', f.first_at)";
+            case TRIES -> "f.tries";
+            case ADDRESS -> "0";
+        };
+    }
+
+    /** Makes one number of those of an account. */
+    long together(long one, long other) {
+        return switch (this) {
+            case TRIES -> one + other;
+            case LONGEST -> Math.min(one, other);
+            case WORST, LATEST, ADDRESS -> Math.max(one, other);
+        };
+    }
+
     Comparator<FailingAccount> comparator() {
-        return order.thenComparingInt(FailingAccount::severity)
-                .thenComparing(Comparator.comparingInt(FailingAccount::failing).reversed())
-                .thenComparing(FailingAccount::address);
+        Comparator<FailingAccount> most = Comparator.comparingLong(FailingAccount::number).reversed();
+        Comparator<FailingAccount> worst = Comparator.comparingInt(FailingAccount::severity)
+                .thenComparing(Comparator.comparingInt(FailingAccount::failing).reversed());
+        Comparator<FailingAccount> order =
+                switch (this) {
+                    case WORST -> worst.thenComparing(most);
+                    case LATEST, TRIES -> most.thenComparing(worst);
+                    case LONGEST -> Comparator.comparingLong(FailingAccount::number).thenComparing(worst);
+                    case ADDRESS -> Comparator.comparing(FailingAccount::address);
+                };
+        return order.thenComparing(FailingAccount::address);
     }
 }

@@ -78,6 +78,8 @@ class KeepCase {
 
     private void require(MailAddress address, StaffDomains within) {
         within.require(address);
-        accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
+        if (accounts.findByIdOptional(address.toString()).isEmpty()) {
+            throw new Refusal.NotFound();
+        }
     }
 }

@@ -142,7 +142,7 @@ class ManyFailingIT {
         List<Object> whole = new ArrayList<>(List.of("*", "*"));
         whole.addAll(values);
 
-        assertThat(plan(FailingQueries.IN_BRIEF.formatted(WorklistOrder.WORST.column) + conditions.sql(), values))
+        assertThat(plan(FailingQueries.IN_BRIEF.formatted(WorklistOrder.WORST.column()) + conditions.sql(), values))
                 .containsOnlyKeys("f");
         for (String part :
                 List.of(" AND f.address IN ('a@b', 'c@d')", " AND f.id > UNHEX('00') ORDER BY f.id LIMIT 100")) {
