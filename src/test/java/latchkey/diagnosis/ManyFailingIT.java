@@ -9,14 +9,16 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import latchkey.attempt.Reason;
 import latchkey.parts.Person;
+import latchkey.shared.Protocol;
 import latchkey.shared.StaffDomains;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
@@ -129,12 +131,12 @@ class ManyFailingIT {
     @Test
     void noPartOfTheListLooksAtSingleLogins() {
         WorklistFilter filter = new WorklistFilter(
-                java.util.Optional.of(latchkey.attempt.Reason.MAIN_PASSWORD),
-                java.util.Optional.empty(),
-                java.util.Optional.of(FailingClientState.FAILING),
-                java.util.Optional.of(DOMAIN),
-                java.util.Optional.of(WorklistFilter.Since.WEEK),
-                java.util.Optional.of(latchkey.shared.Protocol.IMAP),
+                Optional.of(Reason.MAIN_PASSWORD),
+                Optional.empty(),
+                Optional.of(FailingClientState.FAILING),
+                Optional.of(DOMAIN),
+                Optional.of(WorklistFilter.Since.WEEK),
+                Optional.of(Protocol.IMAP),
                 "thunderbird",
                 "person");
         WorklistFilter.Conditions conditions = filter.conditions(StaffDomains.ALL);
@@ -160,13 +162,12 @@ class ManyFailingIT {
 
     /** By table, how it is read. */
     private static Map<String, String> plan(String sql, List<Object> values) {
-        Iterator<Object> value = values.iterator();
-        StringBuilder asked = new StringBuilder("EXPLAIN ");
-        for (char c : sql.toCharArray()) {
-            asked.append(c == '?' ? "'" + value.next() + "'" : String.valueOf(c));
+        String asked = sql;
+        for (Object value : values) {
+            asked = asked.replaceFirst("\\?", "'" + value + "'");
         }
         Map<String, String> plan = new LinkedHashMap<>();
-        SITE.rows(asked.toString())
+        SITE.rows("EXPLAIN " + asked)
                 .forEach(row ->
                         plan.put(row.get("table"), row.get("type") + " " + row.get("key") + " " + row.get("Extra")));
         return plan;
