@@ -28,8 +28,12 @@ final class Walls {
             "AccountLogins",
             "AccountOutcomes",
             "AppPasswordQueries",
+            "BannedNetworks",
             "LastUses",
+            "ListGuessing",
+            "Proofs",
             "ProtocolOutcomes",
+            "ShutOutClients",
             "Successors",
             "Worklist");
 

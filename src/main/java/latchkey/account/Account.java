@@ -115,6 +115,22 @@ public class Account {
             return findByIdOptional(address.toString(), LockModeType.PESSIMISTIC_WRITE);
         }
 
+        /** Whether somebody can log in by this name to a mailbox that is another than this. */
+        boolean isNameOfAnother(String name, MailAddress mailbox) {
+            return !getEntityManager()
+                    .createNativeQuery(
+                            "SELECT 1 FROM account_login WHERE login = :name AND address <> :mailbox", Integer.class)
+                    .setParameter("name", name)
+                    .setParameter("mailbox", mailbox.toString())
+                    .getResultList()
+                    .isEmpty();
+        }
+
+        /** After a statement that has changed what was read. */
+        void forget() {
+            getEntityManager().clear();
+        }
+
         /** Those of these that are mailboxes of ours. */
         public Set<String> known(Collection<String> addresses) {
             return addresses.isEmpty()

@@ -51,11 +51,12 @@ class KeptOfPersons {
                 By.MAILBOX,
                 Optional.empty(),
                 dataSource,
-                "address, domain, kind, active, main_password_refused_from AS mainPasswordRefusedFrom,"
-                        + " exempt_until AS exemptUntil, created_at AS knownSince",
-                "account",
-                "address",
-                "created_at");
+                "a.address, a.domain, a.kind, a.active, a.main_password_refused_from AS mainPasswordRefusedFrom,"
+                        + " a.exempt_until AS exemptUntil, a.created_at AS knownSince,"
+                        + " s.taken_before AS mainPasswordTakenBefore",
+                "account a LEFT JOIN main_password_switch s ON s.address = a.address",
+                "a.address",
+                "a.created_at");
     }
 
     /** A name that the administrators gave has no time. */
@@ -67,7 +68,7 @@ class KeptOfPersons {
                 By.MAILBOX,
                 Optional.empty(),
                 dataSource,
-                "login, learned_at AS learnedAt",
+                "login, learned_at AS learnedAt, until AS goodUntil",
                 "account_login",
                 "address",
                 "COALESCE(learned_at, TIMESTAMP('2000-01-01'))");

@@ -22,6 +22,7 @@ public class SwitchAccount {
     private final Person.Repository persons;
     private final AuditTrail auditTrail;
     private final Event<AccountDeactivated> deactivated;
+    private final Event<AccountActivated> activated;
     private final Clock clock;
 
     SwitchAccount(
@@ -29,11 +30,13 @@ public class SwitchAccount {
             Person.Repository persons,
             AuditTrail auditTrail,
             Event<AccountDeactivated> deactivated,
+            Event<AccountActivated> activated,
             Clock clock) {
         this.accounts = accounts;
         this.persons = persons;
         this.auditTrail = auditTrail;
         this.deactivated = deactivated;
+        this.activated = activated;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ public class SwitchAccount {
         if (!account.active) {
             account.active = true;
             auditTrail.record(by, Act.ACCOUNT_ACTIVATED, address, null);
+            activated.fire(new AccountActivated(address));
         }
     }
 }

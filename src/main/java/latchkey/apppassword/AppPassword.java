@@ -121,6 +121,11 @@ public class AppPassword {
     @Nullable
     String handle;
 
+    /** By which a refused login with it is known, where the mail server does not tell. */
+    @Column(columnDefinition = "int unsigned")
+    @Nullable
+    Long mark;
+
     @Column(name = "form_id")
     UUID formId;
 
@@ -222,7 +227,7 @@ public class AppPassword {
                 state != State.ended,
                 Optional.ofNullable(endedAt),
                 Optional.ofNullable(endedWhy),
-                state != State.ended || withdrawnAt != null,
+                Optional.ofNullable(withdrawnAt),
                 replacement(),
                 Optional.ofNullable(placesKnownAt));
     }

@@ -76,14 +76,15 @@ public interface AppPasswordMessages {
     String confirmTitle(String label);
 
     @Message(
-            "The device stops receiving and sending mail with it at once. Mail that is already on it stays. This cannot be undone; you can make a new app password at any time.")
-    String confirmText();
+            "{#if minutes eq 0}The device stops receiving and sending mail with it at once. Mail that is already on it stays. This cannot be undone; you can make a new app password at any time.{#else}Your mail server remembers logins: the device stops receiving and sending mail with it within {minutes} minutes. Mail that is already on it stays. This cannot be undone; you can make a new app password at any time.{/if}")
+    String confirmText(long minutes);
 
     @Message("Keep it")
     String keepIt();
 
-    @Message("“{label}” is revoked. That device can no longer log in.")
-    String revoked(String label);
+    @Message(
+            "{#if minutes eq 0}“{label}” is revoked. That device can no longer log in.{#else}“{label}” is revoked. The mail server remembers logins: that device may still get in for up to {minutes} minutes.{/if}")
+    String revoked(String label, long minutes);
 
     @Message("“{label}” is revoked here. The mail server has not confirmed it yet; it is told again until it does.")
     String revokedNotConfirmed(String label);
@@ -129,15 +130,15 @@ public interface AppPasswordMessages {
     String leakedTitle(String label);
 
     @Message(
-            "It ends at once: nobody can log in with it any more, and connections that are open are cut where your mail server allows that. The device stops as well. After that you can make a new app password for it.")
-    String leakedText();
+            "{#if minutes eq 0}It ends at once: nobody can log in with it any more, and connections that are open are cut where your mail server allows that. The device stops as well. After that you can make a new app password for it.{#else}It ends now, but your mail server remembers logins: whoever knows it may still get in for up to {minutes} minutes. Connections that are open are cut where your mail server allows that. The device stops as well. After that you can make a new app password for it.{/if}")
+    String leakedText(long minutes);
 
     @Message("End it now")
     String endItNow();
 
     @Message(
-            "“{label}” has ended. Nobody can log in with it any more. If the device is still yours, make a new app password for it.")
-    String leaked(String label);
+            "{#if minutes eq 0}“{label}” has ended. Nobody can log in with it any more. If the device is still yours, make a new app password for it.{#else}“{label}” has ended. The mail server remembers logins: whoever knows it may still get in for up to {minutes} minutes. If the device is still yours, make a new app password for it.{/if}")
+    String leaked(String label, long minutes);
 
     @Message(
             "{#when offer}{#is TWO_PLACES}Used from two places within the same hour{#is UNUSED}Not used for 90 days{#is NEVER_USED}Not used since it was made{/when}")
@@ -197,14 +198,15 @@ public interface AppPasswordMessages {
     String revokeAllTitle();
 
     @Message(
-            "Every device stops receiving and sending mail at once. Mail that is already on a device stays. This cannot be undone; each device needs a new app password.")
-    String revokeAllText();
+            "{#if minutes eq 0}Every device stops receiving and sending mail at once. Mail that is already on a device stays. This cannot be undone; each device needs a new app password.{#else}Your mail server remembers logins: every device stops receiving and sending mail within {minutes} minutes. Mail that is already on a device stays. This cannot be undone; each device needs a new app password.{/if}")
+    String revokeAllText(long minutes);
 
     @Message("Keep them")
     String keepThem();
 
-    @Message("All app passwords are revoked. No device can log in any more.")
-    String allRevoked();
+    @Message(
+            "{#if minutes eq 0}All app passwords are revoked. No device can log in any more.{#else}All app passwords are revoked. The mail server remembers logins: devices may still get in for up to {minutes} minutes.{/if}")
+    String allRevoked(long minutes);
 
     @Message("Was your account compromised?")
     String compromisedTitle();
@@ -212,8 +214,9 @@ public interface AppPasswordMessages {
     @Message("If somebody else knows your password or has one of your devices, end everything now. This will happen:")
     String compromisedText();
 
-    @Message("All app passwords of this mailbox end at once. Each device needs a new one.")
-    String willEndAppPasswords();
+    @Message(
+            "{#if minutes eq 0}All app passwords of this mailbox end at once. Each device needs a new one.{#else}All app passwords of this mailbox end. Your mail server remembers logins, so that takes up to {minutes} minutes. Each device needs a new one.{/if}")
+    String willEndAppPasswords(long minutes);
 
     @Message("Connections of mail programs that are open are cut, where your mail server allows that.")
     String willEndMailSessions();
@@ -234,8 +237,9 @@ public interface AppPasswordMessages {
     @Message("Everything has ended")
     String rescuedTitle();
 
-    @Message("No app password of {address} works any more, and you are signed out everywhere.")
-    String rescuedText(String address);
+    @Message(
+            "{#if minutes eq 0}No app password of {address} works any more, and you are signed out everywhere.{#else}All app passwords of {address} have ended, and you are signed out everywhere. The mail server remembers logins: with one of them somebody may still get in for up to {minutes} minutes.{/if}")
+    String rescuedText(String address, long minutes);
 
     @Message("What to do now")
     String whatNow();

@@ -25,30 +25,41 @@ public class AppPasswordPages {
     private final ListAppPasswords listAppPasswords;
     private final RevokeAppPassword revokeAppPassword;
     private final MakeOffers makeOffers;
+    private final ListForeign listForeign;
+    private final HowSoon howSoon;
     private final AskedFor askedFor;
 
     AppPasswordPages(
             ListAppPasswords listAppPasswords,
             RevokeAppPassword revokeAppPassword,
             MakeOffers makeOffers,
+            ListForeign listForeign,
+            HowSoon howSoon,
             AskedFor askedFor) {
         this.listAppPasswords = listAppPasswords;
         this.revokeAppPassword = revokeAppPassword;
         this.makeOffers = makeOffers;
+        this.listForeign = listForeign;
+        this.howSoon = howSoon;
         this.askedFor = askedFor;
     }
 
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
-        static native TemplateInstance list(Chosen chosen, List<Row> rows, List<Row> expired, News news);
+        static native TemplateInstance list(
+                Chosen chosen, List<Row> rows, List<Row> expired, News news, boolean foreign);
 
-        static native TemplateInstance detail(Chosen chosen, Row row, boolean answered);
+        static native TemplateInstance detail(Chosen chosen, Row row, boolean answered, HowSoon.Telling telling);
 
-        static native TemplateInstance confirmRevoke(Chosen chosen, Row row);
+        static native TemplateInstance confirmRevoke(Chosen chosen, Row row, long within);
     }
 
-    /** What has just ended, and how. */
-    record News(Optional<Row> revoked, Optional<Row> leaked, boolean all) {}
+    /**
+     * What has just ended, and how.
+     *
+     * @param goesOn for how many minutes it may still get in
+     */
+    record News(Optional<Row> revoked, Optional<Row> leaked, boolean all, long goesOn) {}
 
     @GET
     public TemplateInstance list(
@@ -60,7 +71,12 @@ public class AppPasswordPages {
         List<Row> expired = rows(chosen, listAppPasswords.revivableOf(chosen.address()));
         boolean all = revoked.equals(Optional.of("all"));
         Optional<Row> one = all ? Optional.empty() : gone(chosen, revoked);
-        return Templates.list(chosen, rows, expired, new News(one, gone(chosen, leaked), all && rows.isEmpty()));
+        Optional<Row> known = gone(chosen, leaked);
+        long goesOn = all
+                ? howSoon.goesOn(chosen.address(), listAppPasswords.endedLatelyOf(chosen.address()))
+                : one.or(() -> known).map(row -> howSoon.goesOn(row.view())).orElse(0L);
+        News news = new News(one, known, all && rows.isEmpty(), goesOn);
+        return Templates.list(chosen, rows, expired, news, listForeign.possible(chosen.address()));
     }
 
     private List<Row> rows(Chosen chosen, List<AppPasswordView> views) {
@@ -81,14 +97,14 @@ public class AppPasswordPages {
             @RestPath String id, @RestQuery Optional<String> account, @RestQuery Optional<String> answered) {
         Chosen chosen = askedFor.mailbox(account);
         Row row = rows(chosen, List.of(askedFor.one(chosen, id))).get(0);
-        return Templates.detail(chosen, row, answered.isPresent());
+        return Templates.detail(chosen, row, answered.isPresent(), howSoon.telling(chosen.address()));
     }
 
     @GET
     @Path("{id}/revoke")
     public TemplateInstance confirmRevoke(@RestPath String id, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
-        return Templates.confirmRevoke(chosen, askedFor.row(chosen, id));
+        return Templates.confirmRevoke(chosen, askedFor.row(chosen, id), howSoon.ends(chosen.address()));
     }
 
     @POST

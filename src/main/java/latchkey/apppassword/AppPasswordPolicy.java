@@ -36,4 +36,16 @@ public interface AppPasswordPolicy {
     /** How often it is looked whether a successor has taken over. */
     @WithDefault("PT2S")
     Duration replacedEvery();
+
+    /** How often mail servers that hold copies are told of what has changed. */
+    @WithDefault("PT5S")
+    Duration copiesToldEvery();
+
+    /** How often all copies are compared; also after each time that a mail server did not answer. */
+    @WithDefault("PT10M")
+    Duration copiesComparedEvery();
+
+    /** How long after one comparison the next may begin. */
+    @WithDefault("PT30S")
+    Duration copiesRestFor();
 }

@@ -37,6 +37,17 @@ class AppPasswordQueries {
                 .list();
     }
 
+    List<AppPassword> endedSince(MailAddress account, Instant instant) {
+        return appPasswords
+                .find(
+                        "address = ?1 and state = ?2 and endedAt > ?3 order by endedAt desc",
+                        account.toString(),
+                        State.ended,
+                        instant)
+                .page(0, MOST_STORIES)
+                .list();
+    }
+
     /** What nobody used, and what its owner can still bring back. */
     List<AppPassword> expiredSince(MailAddress account, Instant instant) {
         return appPasswords
@@ -86,5 +97,23 @@ class AppPasswordQueries {
                 .find("select p " + TO_WITHDRAW + " and d.mailServer = ?1 order by rand()", mailServer)
                 .page(0, AT_ONCE)
                 .list();
+    }
+
+    /** Of mailboxes at this mail server that have ever had one, in the order of their addresses. */
+    List<MailAddress> mailboxesAfter(String address, String mailServer, int most) {
+        return appPasswords
+                .getEntityManager()
+                .createQuery(
+                        "select distinct p.address from AppPassword p, Account a, Domain d where a.address = p.address"
+                                + " and d.name = a.domain and d.mailServer = :server and p.address > :after"
+                                + " order by p.address",
+                        String.class)
+                .setParameter("server", mailServer)
+                .setParameter("after", address)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(MailAddress::of)
+                .toList();
     }
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.AccountOwner;
+import latchkey.account.Domain;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
+import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.SecretMarks;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 
@@ -20,9 +23,12 @@ class AppPasswordSteps {
     private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
     private final AccountOwner.Repository keepers;
+    private final Domain.Repository domains;
+    private final SecretMarks marks;
     private final AppPasswordPolicy policy;
     private final Succession succession;
     private final TellKeepers tellKeepers;
+    private final ForgetLogins forgetLogins;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -30,17 +36,23 @@ class AppPasswordSteps {
             AppPassword.Repository appPasswords,
             Account.Repository accounts,
             AccountOwner.Repository keepers,
+            Domain.Repository domains,
+            SecretMarks marks,
             AppPasswordPolicy policy,
             Succession succession,
             TellKeepers tellKeepers,
+            ForgetLogins forgetLogins,
             AuditTrail auditTrail,
             Clock clock) {
         this.appPasswords = appPasswords;
         this.accounts = accounts;
         this.keepers = keepers;
+        this.domains = domains;
+        this.marks = marks;
         this.policy = policy;
         this.succession = succession;
         this.tellKeepers = tellKeepers;
+        this.forgetLogins = forgetLogins;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -96,6 +108,8 @@ class AppPasswordSteps {
             secret = PlainPassword.generate(random);
         }
         AppPassword begun = new AppPassword(address, by, secret, SecretHash.of(secret, random), order, clock.instant());
+        begun.mark = marks.of(domains.findById(address.domain()).mailServer(), secret.reveal())
+                .orElse(null);
         appPasswords.persistAndFlush(begun);
         return new Begun(begun.id, secret, begun.credential());
     }
@@ -143,11 +157,14 @@ class AppPasswordSteps {
 
     /** @param handle by which it was withdrawn; another one by now means that it was published since */
     @Transactional
-    void withdrawn(UUID id, Optional<MailServer.Handle> handle) {
+    void withdrawn(UUID id, String server, Optional<MailServer.Handle> handle) {
         appPasswords
                 .locked(id)
                 .filter(ended -> ended.state == AppPassword.State.ended)
                 .filter(ended -> ended.handle().equals(handle))
-                .ifPresent(ended -> ended.withdrawnAt = clock.instant());
+                .ifPresent(ended -> {
+                    ended.withdrawnAt = clock.instant();
+                    forgetLogins.of(MailAddress.of(ended.address), server);
+                });
     }
 }

@@ -10,7 +10,7 @@ import latchkey.shared.Protocol;
 /**
  * An app password as its owner sees it.
  *
- * @param withdrawn false while the mail server has not yet confirmed the end
+ * @param withdrawnAt when the mail server confirmed the end
  * @param replacement if another one is taking its place
  * @param placesKnownAt when its owner said that he himself uses it in two places
  */
@@ -26,9 +26,14 @@ public record AppPasswordView(
         boolean live,
         Optional<Instant> endedAt,
         Optional<AppPassword.Ended> why,
-        boolean withdrawn,
+        Optional<Instant> withdrawnAt,
         Optional<Replacement> replacement,
         Optional<Instant> placesKnownAt) {
+
+    /** False while the mail server has not yet confirmed the end. */
+    public boolean withdrawn() {
+        return live || withdrawnAt.isPresent();
+    }
 
     /** @param endsAt at the latest; earlier once the successor is used for all that this one was used for */
     public record Replacement(UUID successor, Instant endsAt) {}

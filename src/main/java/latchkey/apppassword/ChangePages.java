@@ -26,6 +26,7 @@ public class ChangePages {
     private final RenameAppPassword renameAppPassword;
     private final RevokeAppPassword revokeAppPassword;
     private final KnowPlaces knowPlaces;
+    private final HowSoon howSoon;
     private final AskedFor askedFor;
     private final Visitor visitor;
 
@@ -33,11 +34,13 @@ public class ChangePages {
             RenameAppPassword renameAppPassword,
             RevokeAppPassword revokeAppPassword,
             KnowPlaces knowPlaces,
+            HowSoon howSoon,
             AskedFor askedFor,
             Visitor visitor) {
         this.renameAppPassword = renameAppPassword;
         this.revokeAppPassword = revokeAppPassword;
         this.knowPlaces = knowPlaces;
+        this.howSoon = howSoon;
         this.askedFor = askedFor;
         this.visitor = visitor;
     }
@@ -46,7 +49,7 @@ public class ChangePages {
     static class Templates {
         static native TemplateInstance rename(Chosen chosen, Row row, String label, Optional<Label.Fault> fault);
 
-        static native TemplateInstance confirmLeaked(Chosen chosen, Row row);
+        static native TemplateInstance confirmLeaked(Chosen chosen, Row row, long within);
     }
 
     @GET
@@ -89,7 +92,7 @@ public class ChangePages {
     @Path("{id}/leaked")
     public TemplateInstance confirmLeaked(@RestPath String id, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
-        return Templates.confirmLeaked(chosen, askedFor.row(chosen, id));
+        return Templates.confirmLeaked(chosen, askedFor.row(chosen, id), howSoon.ends(chosen.address()));
     }
 
     @POST

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class CompromisedPages {
     private final RevokeAllAppPasswords revokeAll;
     private final ListAppPasswords listAppPasswords;
+    private final HowSoon howSoon;
     private final AskedFor askedFor;
     private final SignedIn signedIn;
     private final Visitor visitor;
@@ -30,11 +31,13 @@ public class CompromisedPages {
     CompromisedPages(
             RevokeAllAppPasswords revokeAll,
             ListAppPasswords listAppPasswords,
+            HowSoon howSoon,
             AskedFor askedFor,
             SignedIn signedIn,
             Visitor visitor) {
         this.revokeAll = revokeAll;
         this.listAppPasswords = listAppPasswords;
+        this.howSoon = howSoon;
         this.askedFor = askedFor;
         this.signedIn = signedIn;
         this.visitor = visitor;
@@ -42,9 +45,9 @@ public class CompromisedPages {
 
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
-        static native TemplateInstance compromised(Chosen chosen, long count);
+        static native TemplateInstance compromised(Chosen chosen, long count, long within);
 
-        static native TemplateInstance rescued(Chosen chosen);
+        static native TemplateInstance rescued(Chosen chosen, long within);
     }
 
     @GET
@@ -52,7 +55,7 @@ public class CompromisedPages {
     public TemplateInstance compromised(@RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         return Templates.compromised(
-                chosen, listAppPasswords.liveOf(chosen.address()).size());
+                chosen, listAppPasswords.liveOf(chosen.address()).size(), howSoon.ends(chosen.address()));
     }
 
     /** The answer is the page itself: who asks for it is signed out by that, and could open no other. */
@@ -63,7 +66,7 @@ public class CompromisedPages {
         Instant begun =
                 signedIn.since().orElseThrow(() -> new Refusal.Conflict(Refusal.Why.SESSIONS_WITHOUT_A_BEGINNING));
         revokeAll.compromised(chosen.address(), begun, askedFor.by());
-        return Response.ok(visitor.render(Templates.rescued(chosen)))
+        return Response.ok(visitor.render(Templates.rescued(chosen, howSoon.ends(chosen.address()))))
                 .type("text/html;charset=UTF-8")
                 .build();
     }

@@ -19,7 +19,7 @@ class ForgetRetired implements Chore {
     /** What was forgotten stays where it is, so a step looks at this much of it only. */
     private static final int WINDOW_DAYS = 30;
 
-    private static final String FORGET = "UPDATE app_password SET secret_hash = '' WHERE state = 'ended'"
+    private static final String FORGET = "UPDATE app_password SET secret_hash = '', mark = NULL WHERE state = 'ended'"
             + " AND ended_at >= ? AND ended_at < ? AND secret_hash <> '' ORDER BY ended_at LIMIT " + AT_ONCE;
 
     private final DataSource dataSource;

@@ -3,6 +3,7 @@ package latchkey.apppassword;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ public class ListAppPasswords {
     @Transactional
     public List<AppPasswordView> revivableOf(MailAddress account) {
         return queries.expiredSince(account, clock.instant().minus(Expiry.REVIVABLE)).stream()
+                .map(AppPassword::view)
+                .toList();
+    }
+
+    /** Within the last hour; no mail server remembers logins for so long. */
+    @Transactional
+    public List<AppPasswordView> endedLatelyOf(MailAddress account) {
+        return queries.endedSince(account, clock.instant().minus(Duration.ofHours(1))).stream()
                 .map(AppPassword::view)
                 .toList();
     }

@@ -2,6 +2,7 @@ package latchkey.apppassword;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import latchkey.mailserver.ForeignAppPasswords;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServers;
+import latchkey.shared.MailAddress;
 
 /** Calls to a mail server that end in time, one way or the other; every failure is {@link MailServer.Unreachable}. */
 @ApplicationScoped
@@ -38,9 +41,26 @@ class MailServerCalls {
     void withdraw(String server, MailServer.Credential credential, Optional<MailServer.Handle> known) {
         inTime(() -> {
             MailServer mailServer = servers.of(server);
-            mailServer.withdraw(credential.address(), known.orElseGet(() -> mailServer.handleFor(credential)));
+            mailServer.withdraw(credential, known.orElseGet(() -> mailServer.handleFor(credential)));
             return true;
         });
+    }
+
+    List<ForeignAppPasswords.Foreign> foreign(String server, MailAddress mailbox) {
+        return inTime(() -> foreignAppPasswords(server).of(mailbox));
+    }
+
+    void endForeign(String server, MailAddress mailbox, String number) {
+        inTime(() -> {
+            foreignAppPasswords(server).end(mailbox, number);
+            return true;
+        });
+    }
+
+    private ForeignAppPasswords foreignAppPasswords(String server) {
+        return servers.of(server)
+                .foreignAppPasswords()
+                .orElseThrow(() -> new MailServer.Unreachable("no app passwords are made at " + server));
     }
 
     private <T> T inTime(Callable<T> call) {

@@ -12,10 +12,12 @@ import latchkey.shared.Refusal;
 @ApplicationScoped
 class RenameAppPassword {
     private final AppPassword.Repository appPasswords;
+    private final CopiesToTell copies;
     private final AuditTrail auditTrail;
 
-    RenameAppPassword(AppPassword.Repository appPasswords, AuditTrail auditTrail) {
+    RenameAppPassword(AppPassword.Repository appPasswords, CopiesToTell copies, AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
+        this.copies = copies;
         this.auditTrail = auditTrail;
     }
 
@@ -28,6 +30,7 @@ class RenameAppPassword {
         }
         if (!one.label.equals(label.text())) {
             one.label = label.text();
+            copies.changed(account);
             auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_RENAMED, account, id);
         }
     }

@@ -23,8 +23,8 @@ class ReportsProof {
     private static final Duration LATELY = Duration.ofDays(1);
     private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
-    private static final String SILENT =
-            "SELECT 1 FROM mail_server_script WHERE last_seen_at > ? AND last_seen_at <= ? LIMIT 1";
+    private static final String SILENT = "SELECT 1 FROM mail_server_script WHERE last_seen_at > ? AND last_seen_at <= ?"
+            + " UNION ALL SELECT 1 FROM report_source WHERE read_at > ? AND read_at <= ? LIMIT 1";
 
     private static final String LET_IN = "SELECT d.name FROM domain d WHERE EXISTS (SELECT 1 FROM login_use u"
             + " JOIN account a ON a.address = u.address JOIN domain same ON same.name = a.domain"
@@ -46,6 +46,8 @@ class ReportsProof {
                 PreparedStatement letIn = connection.prepareStatement(LET_IN)) {
             silent.setObject(1, Utc.column(now.minus(KNOWN_FOR)));
             silent.setObject(2, lately);
+            silent.setObject(3, Utc.column(now.minus(KNOWN_FOR)));
+            silent.setObject(4, lately);
             try (ResultSet one = silent.executeQuery()) {
                 if (one.next()) {
                     return proved;

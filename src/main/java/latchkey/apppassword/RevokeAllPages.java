@@ -20,17 +20,20 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevokeAllPages {
     private final RevokeAllAppPasswords revokeAll;
     private final ListAppPasswords listAppPasswords;
+    private final HowSoon howSoon;
     private final AskedFor askedFor;
 
-    RevokeAllPages(RevokeAllAppPasswords revokeAll, ListAppPasswords listAppPasswords, AskedFor askedFor) {
+    RevokeAllPages(
+            RevokeAllAppPasswords revokeAll, ListAppPasswords listAppPasswords, HowSoon howSoon, AskedFor askedFor) {
         this.revokeAll = revokeAll;
         this.listAppPasswords = listAppPasswords;
+        this.howSoon = howSoon;
         this.askedFor = askedFor;
     }
 
     @CheckedTemplate(basePath = "apppassword")
     static class Templates {
-        static native TemplateInstance confirmRevokeAll(Chosen chosen, long count);
+        static native TemplateInstance confirmRevokeAll(Chosen chosen, long count, long within);
     }
 
     @GET
@@ -38,7 +41,7 @@ public class RevokeAllPages {
     public TemplateInstance confirmRevokeAll(@RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         return Templates.confirmRevokeAll(
-                chosen, listAppPasswords.liveOf(chosen.address()).size());
+                chosen, listAppPasswords.liveOf(chosen.address()).size(), howSoon.ends(chosen.address()));
     }
 
     @POST

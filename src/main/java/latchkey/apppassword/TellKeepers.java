@@ -49,6 +49,13 @@ class TellKeepers {
         tell(NoticeKind.APP_PASSWORD_ENDED, appPassword, appPassword.label, by);
     }
 
+    /** One that was made at the mail server itself, by its number and its name there. */
+    void foreignEnded(MailAddress address, String number, String name, UUID by) {
+        keepers.correspondents(address, by)
+                .forEach(one -> outbox.put(
+                        NoticeKind.APP_PASSWORD_ENDED, "foreign-" + number, one, address, Optional.of(name)));
+    }
+
     /** Nobody did it, so nobody is left out. */
     void all(NoticeKind kind, AppPassword appPassword, String thing) {
         tell(kind, appPassword, thing, null);

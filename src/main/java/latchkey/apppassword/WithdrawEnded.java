@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.Domain;
+import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,7 @@ class WithdrawEnded {
     private final Domain.Repository domains;
     private final AppPasswordSteps steps;
     private final MailServerCalls mailServer;
+    private final ForgetLogins forgetLogins;
     private final AppPasswordPolicy policy;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class WithdrawEnded {
             Domain.Repository domains,
             AppPasswordSteps steps,
             MailServerCalls mailServer,
+            ForgetLogins forgetLogins,
             AppPasswordPolicy policy,
             Clock clock) {
         this.appPasswords = appPasswords;
@@ -46,6 +49,7 @@ class WithdrawEnded {
         this.domains = domains;
         this.steps = steps;
         this.mailServer = mailServer;
+        this.forgetLogins = forgetLogins;
         this.policy = policy;
         this.clock = clock;
     }
@@ -85,7 +89,11 @@ class WithdrawEnded {
     /** @return whether the mail server has confirmed it */
     boolean now(UUID id) {
         Ended ended = QuarkusTransaction.requiringNew().call(() -> toWithdraw(appPasswords.findById(id)));
-        return withdraw(ended);
+        boolean withdrawn = withdraw(ended);
+        if (withdrawn) {
+            forgetLogins.now(ended.credential().address());
+        }
+        return withdrawn;
     }
 
     private Ended toWithdraw(AppPassword appPassword) {
@@ -102,7 +110,7 @@ class WithdrawEnded {
         try {
             mailServer.withdraw(ended.server(), ended.credential(), ended.handle());
             if (ended.settled()) {
-                steps.withdrawn(ended.id(), ended.handle());
+                steps.withdrawn(ended.id(), ended.server(), ended.handle());
             }
             return true;
         } catch (MailServer.Unreachable unreachable) {

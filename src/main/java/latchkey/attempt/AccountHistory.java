@@ -54,6 +54,7 @@ public class AccountHistory {
             String protocol,
             Optional<String> network,
             boolean webmail,
+            boolean foreign,
             Optional<UUID> appPassword,
             Optional<String> client) {}
 
@@ -81,6 +82,7 @@ public class AccountHistory {
                         protocol(row[3]),
                         network(row[4]),
                         LoginUse.WEBMAIL.equals(row[5]),
+                        LoginUse.FOREIGN.equals(row[5]),
                         id(row[5]),
                         Optional.ofNullable((String) row[6]).flatMap(ClientName::of)))
                 .toList();

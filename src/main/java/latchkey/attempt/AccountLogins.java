@@ -60,6 +60,8 @@ public class AccountLogins {
         MAIN,
         /** The main password, through the webmail. */
         WEBMAIL,
+        /** An app password that was made at the mail server itself. */
+        FOREIGN,
         /** Refused, and not known whose or what it was. */
         UNKNOWN
     }
@@ -139,7 +141,9 @@ public class AccountLogins {
                 row,
                 password.isEmpty()
                         ? Password.MAIN
-                        : password.equals(LoginUse.WEBMAIL) ? Password.WEBMAIL : Password.APP,
+                        : password.equals(LoginUse.WEBMAIL)
+                                ? Password.WEBMAIL
+                                : password.equals(LoginUse.FOREIGN) ? Password.FOREIGN : Password.APP,
                 Optional.empty());
     }
 

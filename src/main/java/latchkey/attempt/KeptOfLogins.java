@@ -23,7 +23,7 @@ class KeptOfLogins {
                 Optional.of(config.usesKeptFor()),
                 dataSource,
                 "first_at AS firstAt, last_at AS lastAt, CASE app_password_id WHEN '' THEN 'main password'"
-                        + " WHEN 'webmail' THEN 'webmail' ELSE 'app password' END AS password,"
+                        + " WHEN 'webmail' THEN 'webmail' WHEN 'foreign' THEN 'foreign app password' ELSE 'app password' END AS password,"
                         + " IF(LENGTH(app_password_id) = 36, app_password_id, NULL) AS appPassword, protocol, network, logins,"
                         + " trials, client_id AS client, source AS mailServer",
                 "login_use",

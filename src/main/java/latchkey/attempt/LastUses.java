@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
 
 /** The login behind the last use of an app password: one point of an index each, however many logins there were. */
@@ -56,5 +58,17 @@ public class LastUses {
                             Optional.ofNullable((String) row[3]).flatMap(ClientName::of)));
         }
         return found;
+    }
+
+    /** When one of those was used last that were made at the mail server itself; which one, is not written down. */
+    @Transactional
+    public Optional<Instant> ofForeign(MailAddress address) {
+        Object last = database.createNativeQuery(
+                        "SELECT MAX(last_at) FROM login_use WHERE address = :address AND app_password_id = :foreign",
+                        LocalDateTime.class)
+                .setParameter("address", address.toString())
+                .setParameter("foreign", LoginUse.FOREIGN)
+                .getSingleResult();
+        return Optional.ofNullable((LocalDateTime) last).map(Utc::instant);
     }
 }

@@ -22,6 +22,9 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
     /** In the place of an app password: the main password through the webmail. Empty is the main password elsewhere. */
     public static final String WEBMAIL = "webmail";
 
+    /** In the place of an app password: one that was made at the mail server itself. No rule touches these. */
+    public static final String FOREIGN = "foreign";
+
     public String network() {
         return report.remoteIp() == null
                 ? ""
@@ -31,6 +34,9 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
     String password() {
         if (report.outcome().equals(LoginReport.WEBMAIL_OK)) {
             return WEBMAIL;
+        }
+        if (report.outcome().equals(LoginReport.FOREIGN_APP_PASSWORD_OK)) {
+            return FOREIGN;
         }
         return report.appPasswordId() == null ? "" : report.appPasswordId();
     }

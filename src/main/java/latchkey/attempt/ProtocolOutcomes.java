@@ -27,13 +27,14 @@ public class ProtocolOutcomes {
             UNION ALL
             SELECT CAST(p.id AS CHAR), a.protocol, 0, MAX(a.at), SUBSTRING(MAX(CONCAT(a.at, a.reason)), 24), NULL
             FROM app_password p JOIN login_attempt a
-                ON a.address = p.address AND a.at >= p.shown_at AND a.trial = FALSE
+                ON a.address = p.address AND a.at >= p.shown_at AND a.trial = FALSE AND a.reason <> 'guessing'
             WHERE p.id IN (:ids)
             GROUP BY p.id, a.protocol
             UNION ALL
             SELECT CAST(p.id AS CHAR), a.protocol, 0, MAX(a.at), SUBSTRING(MAX(CONCAT(a.at, a.reason)), 24), NULL
             FROM app_password p JOIN login_attempt a
                 ON a.login = SUBSTRING_INDEX(p.address, '@', 1) AND a.address IS NULL AND a.at >= p.shown_at
+                AND a.reason <> 'guessing'
             WHERE p.id IN (:ids)
             GROUP BY p.id, a.protocol
             """;

@@ -10,6 +10,8 @@ public enum Reason {
     PROTOCOL_NOT_ALLOWED,
     MISTYPED_APP_PASSWORD,
     OTHER_ACCOUNTS_APP_PASSWORD,
+    /** From a network that guesses; speaks for no client. */
+    GUESSING,
     MAIN_PASSWORD,
     STALE_CLIENT,
     ADDRESS_MISTYPED,

@@ -20,7 +20,7 @@ import latchkey.shared.Utc;
 public class UsesInTwoPlaces {
     private static final String FIND = "SELECT DISTINCT app_password_id FROM (SELECT app_password_id"
             + " FROM login_use WHERE address = ? AND last_at >= ? AND logins > 0"
-            + " AND app_password_id NOT IN ('', 'webmail') GROUP BY app_password_id, hour, network LIKE '%:%'"
+            + " AND app_password_id NOT IN ('', 'webmail', 'foreign') GROUP BY app_password_id, hour, network LIKE '%:%'"
             + " HAVING COUNT(DISTINCT network) > 1) hours";
 
     private final DataSource dataSource;

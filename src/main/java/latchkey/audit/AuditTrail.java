@@ -44,6 +44,13 @@ public class AuditTrail {
         record(by.who(), by.role(), what, address, thing);
     }
 
+    /** About something that has no id here, by what it is called elsewhere. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordNamed(Actor by, Act what, @Nullable MailAddress address, String thing, @Nullable String note) {
+        entries.persist(new AuditEntry(
+                clock.instant(), by.who(), by.role(), what, address == null ? null : address.toString(), thing, note));
+    }
+
     /** About something that is no mailbox, by its name. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordOf(Actor by, Act what, String name) {

@@ -31,7 +31,7 @@ public final class DatabaseTrouble {
     }
 
     /** It does not answer, or not to anybody: nothing is known of the row. */
-    static boolean isOutage(Throwable failed) {
+    public static boolean isOutage(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isOutage(sql)) {
                 return true;

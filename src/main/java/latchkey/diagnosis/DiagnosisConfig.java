@@ -2,6 +2,7 @@ package latchkey.diagnosis;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -23,6 +24,11 @@ public interface DiagnosisConfig {
     /** Failing clients shown of one account and protocol; beyond that one row counts. */
     @WithDefault("20")
     int rowsOfAccountAndProtocol();
+
+    /** Rows kept of guesses in each table, however many networks guess. */
+    @WithDefault("100000")
+    @Min(1000)
+    int guessesKept();
 
     /** How long one replica judges before another may take over from it. */
     @WithDefault("PT10S")

@@ -46,7 +46,11 @@ record FailingClient(
 
     /** The one that stands for all beyond the limit of an account and protocol. */
     static String overflowIdOf(LoginReport report) {
-        return hash(account(report) + "|" + report.protocol() + "|and more");
+        return overflowId(account(report), report.protocol());
+    }
+
+    static String overflowId(String account, String protocol) {
+        return hash(account + "|" + protocol + "|and more");
     }
 
     /** The mailbox, or what was typed where no mailbox is known. */

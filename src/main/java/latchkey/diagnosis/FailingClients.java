@@ -22,7 +22,7 @@ import latchkey.shared.Utc;
 
 /** The table of failing clients, as the judge writes it; everything in the caller's transaction. */
 @ApplicationScoped
-class FailingClients {
+class FailingClients implements ClientRows {
     // Tries are added, not set: at a change-over two judges may meet on one row. Assignments run from left to right:
     // what
     // was proved once stays so as long as the reason is the same.
@@ -61,7 +61,8 @@ class FailingClients {
         this.dataSource = dataSource;
     }
 
-    Map<String, Stored> stored(Collection<String> ids) throws SQLException {
+    @Override
+    public Map<String, Stored> stored(Collection<String> ids) throws SQLException {
         Map<String, Stored> stored = new HashMap<>();
         if (ids.isEmpty()) {
             return stored;
@@ -94,8 +95,8 @@ class FailingClients {
         return stored;
     }
 
-    /** Rows of an account and protocol that were refused within a day. */
-    int openRows(String account, String protocol) throws SQLException {
+    @Override
+    public int openRows(String account, String protocol) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM failing_client"
                         + " WHERE address = ? AND protocol = ? AND last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY")) {
@@ -108,8 +109,8 @@ class FailingClients {
         }
     }
 
-    /** @param clients with the tries to be added */
-    void saveAll(Collection<FailingClient> clients) throws SQLException {
+    @Override
+    public void saveAll(Collection<FailingClient> clients) throws SQLException {
         if (clients.isEmpty()) {
             return;
         }
@@ -146,19 +147,22 @@ class FailingClients {
         }
     }
 
-    /** Takes back a try that was accepted after all; a client without tries never failed. */
+    /** Takes back tries that were none after all; a client without tries never failed. */
     void takeBack(byte[] id, int tries) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement less = connection.prepareStatement(
                         "UPDATE failing_client SET tries = IF(tries > ?, tries - ?, 0) WHERE id = ?");
                 PreparedStatement gone =
-                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0")) {
+                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0");
+                PreparedStatement none = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
             less.setInt(1, tries);
             less.setInt(2, tries);
             less.setBytes(3, id);
             less.executeUpdate();
             gone.setBytes(1, id);
             gone.executeUpdate();
+            none.setBytes(1, id);
+            none.executeUpdate();
         }
     }
 

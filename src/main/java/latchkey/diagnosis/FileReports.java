@@ -2,7 +2,6 @@ package latchkey.diagnosis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import latchkey.apppassword.AppPasswordUses;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.LoginUse;
-import latchkey.attempt.Reason;
 import latchkey.diagnosis.Evidence.KnownAppPassword;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.Protocol;
@@ -30,7 +28,10 @@ class FileReports {
     private final TallyFailingClients.Factory tallies;
     private final MailServerWatch watch;
     private final UnansweredLogins unanswered;
-    private final Rules rules;
+    private final JudgeRefusals refusals;
+    private final NetworkTryRows networkTries;
+    private final GuessingNetworks guessing;
+    private final BoundGuesses bound;
 
     FileReports(
             AppPasswordUses appPasswords,
@@ -41,7 +42,10 @@ class FileReports {
             TallyFailingClients.Factory tallies,
             MailServerWatch watch,
             UnansweredLogins unanswered,
-            Rules rules) {
+            JudgeRefusals refusals,
+            NetworkTryRows networkTries,
+            GuessingNetworks guessing,
+            BoundGuesses bound) {
         this.appPasswords = appPasswords;
         this.welcomeAccounts = welcomeAccounts;
         this.attempts = attempts;
@@ -50,7 +54,10 @@ class FileReports {
         this.tallies = tallies;
         this.watch = watch;
         this.unanswered = unanswered;
-        this.rules = rules;
+        this.refusals = refusals;
+        this.networkTries = networkTries;
+        this.guessing = guessing;
+        this.bound = bound;
     }
 
     /** @param reports how logins ended; one that was passed on and has no end was refused */
@@ -65,12 +72,19 @@ class FileReports {
         Map<Boolean, List<Evidence>> byAcceptance = reports.stream()
                 .map(report -> new Evidence(report, knownAppPassword(report, known)))
                 .collect(Collectors.partitioningBy(evidence -> evidence.report().accepted()));
-        List<Evidence> accepted = byAcceptance.getOrDefault(true, List.of());
-        watch.accepted(accepted.stream().map(Evidence::report).toList());
-        fileRefused(byAcceptance.getOrDefault(false, List.of()));
-        fileAccepted(accepted.stream()
+        List<LoginUse> accepted = byAcceptance.getOrDefault(true, List.of()).stream()
                 .map(evidence ->
                         new LoginUse(evidence.report(), FailingClient.account(evidence.report()), evidence.trial()))
+                .toList();
+        watch.accepted(accepted.stream().map(LoginUse::report).toList());
+        List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
+        keepUses(accepted, real);
+        fileRefused(byAcceptance.getOrDefault(false, List.of()));
+        failingClients.accepted(real);
+        welcomeAccounts.welcome(real.stream()
+                .map(LoginUse::report)
+                .filter(report -> report.byMainPassword() && report.address() != null)
+                .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
                 .toList());
     }
 
@@ -78,36 +92,24 @@ class FileReports {
         List<LoginReport> reports = refused.stream().map(Evidence::report).toList();
         Set<String> unavailable =
                 watch.unavailable(reports.stream().filter(LoginReport::passedOn).toList());
-        TallyFailingClients tally = tallies.of(reports);
-        List<LoginAttempt> filed = new ArrayList<>();
-        for (Evidence evidence : refused) {
-            LoginReport report = evidence.report();
-            Finding finding = rules.judge(evidence.tried(tally.rhythm(report))
-                    .whileMailServerIsUnavailable(unavailable.contains(report.source())));
-            LoginAttempt attempt =
-                    new LoginAttempt(report, finding.reason(), finding.certainty(), evidence.trial(), null);
-            boolean ofAClient = !attempt.trial() && attempt.reason() != Reason.MAIL_SERVER_UNAVAILABLE;
-            filed.add(ofAClient ? attempt.of(tally.add(attempt)) : attempt);
-        }
-        tally.save();
+        TallyFailingClients clients = tallies.of(reports);
+        TallyNetworkTries networks = networkTries.of(reports);
+        List<LoginAttempt> filed = refusals.judge(refused, unavailable, clients, networks);
+        clients.save();
         attempts.addAll(filed);
         unanswered.remember(filed);
+        guessing.add(filed, networks.filedTooEarly());
+        bound.after(networkTries.save(networks));
     }
 
-    private void fileAccepted(List<LoginUse> accepted) throws SQLException {
-        List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
+    /** Before it is asked whether a network guesses: who has got in from there is known by then. */
+    private void keepUses(List<LoginUse> accepted, List<LoginUse> real) throws SQLException {
         // A network is new if no login from there has been kept yet.
         appPasswords.used(real.stream()
                 .filter(use -> use.report().appPasswordId() != null)
                 .map(FileReports::use)
                 .toList());
         uses.addAll(accepted);
-        failingClients.accepted(real);
-        welcomeAccounts.welcome(real.stream()
-                .map(LoginUse::report)
-                .filter(report -> report.byMainPassword() && report.address() != null)
-                .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
-                .toList());
     }
 
     private static AppPasswordUses.Use use(LoginUse use) {

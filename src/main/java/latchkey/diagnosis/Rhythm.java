@@ -20,6 +20,8 @@ public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
     private static final int GAPS_KEPT = 10;
     /** A person gives up before, or tries something else. */
     private static final int TRIES_OF_A_DEVICE = 5;
+    /** Nobody does that by hand, whatever the times between. */
+    private static final int TIRELESS = 10;
 
     public Rhythm and(LoginReport report) {
         if (tries == 0) {
@@ -49,7 +51,7 @@ public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
                         .filter(gap -> gap * 2 >= beat && gap <= beat * 2)
                         .count())
                 .orElse(0L);
-        return tries >= TRIES_OF_A_DEVICE && onTheBeat * 2 >= gaps.size();
+        return tries >= TIRELESS || (tries >= TRIES_OF_A_DEVICE && onTheBeat * 2 >= gaps.size());
     }
 
     String gapsText() {

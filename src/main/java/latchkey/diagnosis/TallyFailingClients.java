@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
 class TallyFailingClients {
     private static final Duration OPEN = Duration.ofDays(1);
 
-    private final FailingClients failingClients;
+    private final ClientRows rows;
     private final int rowsOfAccountAndProtocol;
     private final Map<String, Stored> stored;
     private final Map<String, FailingClient> tallied = new LinkedHashMap<>();
     private final Map<String, Integer> openRows = new HashMap<>();
 
-    private TallyFailingClients(
-            FailingClients failingClients, int rowsOfAccountAndProtocol, Map<String, Stored> stored) {
-        this.failingClients = failingClients;
+    private TallyFailingClients(ClientRows rows, int rowsOfAccountAndProtocol, Map<String, Stored> stored) {
+        this.rows = rows;
         this.rowsOfAccountAndProtocol = rowsOfAccountAndProtocol;
         this.stored = stored;
     }
@@ -41,12 +40,16 @@ class TallyFailingClients {
         }
 
         TallyFailingClients of(List<LoginReport> refused) throws SQLException {
-            return new TallyFailingClients(
-                    failingClients,
-                    config.rowsOfAccountAndProtocol(),
-                    failingClients.stored(
-                            refused.stream().map(FailingClient::idOf).collect(Collectors.toSet())));
+            return TallyFailingClients.of(failingClients, config.rowsOfAccountAndProtocol(), refused);
         }
+    }
+
+    static TallyFailingClients of(ClientRows rows, int rowsOfAccountAndProtocol, List<LoginReport> refused)
+            throws SQLException {
+        return new TallyFailingClients(
+                rows,
+                rowsOfAccountAndProtocol,
+                rows.stored(refused.stream().map(FailingClient::idOf).collect(Collectors.toSet())));
     }
 
     /** Of all tries with this secret, this one included. */
@@ -76,7 +79,7 @@ class TallyFailingClients {
     }
 
     void save() throws SQLException {
-        failingClients.saveAll(tallied.values());
+        rows.saveAll(tallied.values());
     }
 
     /** Somebody who guesses must not fill the list: beyond the limit one row counts for all. */
@@ -88,13 +91,13 @@ class TallyFailingClients {
         String key = FailingClient.account(report) + "|" + report.protocol();
         Integer open = openRows.get(key);
         if (open == null) {
-            open = failingClients.openRows(FailingClient.account(report), report.protocol());
+            open = rows.openRows(FailingClient.account(report), report.protocol());
         }
         if (open >= rowsOfAccountAndProtocol) {
             openRows.put(key, open);
             String overflow = FailingClient.overflowIdOf(report);
             if (!stored.containsKey(overflow) && !tallied.containsKey(overflow)) {
-                stored.putAll(failingClients.stored(List.of(overflow)));
+                stored.putAll(rows.stored(List.of(overflow)));
             }
             return overflow;
         }

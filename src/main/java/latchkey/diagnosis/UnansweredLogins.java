@@ -30,6 +30,9 @@ class UnansweredLogins {
     /** What was wrong with these by their shape is wrong whoever answers. */
     private static final Set<String> PROVED = Set.of("mistyped", "other_account");
 
+    /** Filed so already; and who guesses is refused by a server that is well. */
+    private static final Set<Reason> NO_SIGN = Set.of(Reason.MAIL_SERVER_UNAVAILABLE, Reason.GUESSING);
+
     private static final int AT_ONCE = 100;
 
     private static final String REMEMBER =
@@ -55,9 +58,7 @@ class UnansweredLogins {
                 PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
             for (LoginAttempt attempt : attempts) {
                 LoginReport report = attempt.report();
-                if (!report.passedOn()
-                        || PROVED.contains(report.outcome())
-                        || attempt.reason() == Reason.MAIL_SERVER_UNAVAILABLE) {
+                if (!report.passedOn() || PROVED.contains(report.outcome()) || NO_SIGN.contains(attempt.reason())) {
                     continue;
                 }
                 remember.setLong(1, report.id());

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
+import latchkey.diagnosis.Proof;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
@@ -15,6 +17,9 @@ import latchkey.shared.MailAddress;
 /**
  * One mailbox as the helpdesk sees it.
  *
+ * @param goingOn for how many minutes ended ones may still get in
+ * @param foreign whether some may have been made at the mail server itself
+ * @param proofs by the ids of failing clients
  * @param labels of its app passwords
  * @param names of those who did something, by issuer and subject
  */
@@ -25,7 +30,11 @@ record CaseView(
         MainPasswordView mainPassword,
         List<String> keepers,
         List<Worklist.Row> failing,
+        ShutOuts shutOuts,
+        Map<String, Proof> proofs,
         List<AppPasswordStory> appPasswords,
+        Map<UUID, Long> goingOn,
+        boolean foreign,
         Timeline timeline,
         boolean olderPage,
         Map<UUID, String> labels,
@@ -48,8 +57,18 @@ record CaseView(
                 .findFirst();
     }
 
+    /** In one element, or none for a row that has come since. */
+    public List<Proof> proof(Worklist.Row row) {
+        return Stream.ofNullable(proofs.get(row.id())).toList();
+    }
+
     public String clientName(AppPasswordStory story) {
         return clients.nameOf(story.view().client());
+    }
+
+    /** For how many minutes one that has ended may still get in. */
+    public long goesOn(AppPasswordStory story) {
+        return goingOn.getOrDefault(story.view().id(), 0L);
     }
 
     public String label(Optional<UUID> appPassword) {

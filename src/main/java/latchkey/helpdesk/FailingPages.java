@@ -34,6 +34,7 @@ public class FailingPages {
     private final Keepers keepers;
     private final Account.Repository accounts;
     private final Domain.Repository domains;
+    private final LookAtBans lookAtBans;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
@@ -43,6 +44,7 @@ public class FailingPages {
             Keepers keepers,
             Account.Repository accounts,
             Domain.Repository domains,
+            LookAtBans lookAtBans,
             SignedIn signedIn,
             Visitor visitor) {
         this.worklist = worklist;
@@ -50,6 +52,7 @@ public class FailingPages {
         this.keepers = keepers;
         this.accounts = accounts;
         this.domains = domains;
+        this.lookAtBans = lookAtBans;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -75,6 +78,9 @@ public class FailingPages {
         return Response.ok(
                         visitor.render(Templates.failing(new FailingView(
                                 page,
+                                lookAtBans.of(page.entries().stream()
+                                        .flatMap(entry -> entry.clients().stream())
+                                        .toList()),
                                 view.filter(),
                                 view.order(),
                                 view.nonsense(),

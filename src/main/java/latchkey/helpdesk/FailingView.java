@@ -26,6 +26,7 @@ import latchkey.shared.Protocol;
  */
 record FailingView(
         WorklistPage page,
+        ShutOuts shutOuts,
         WorklistFilter filter,
         WorklistOrder order,
         List<AskedFilter.Nonsense> nonsense,
@@ -50,6 +51,11 @@ record FailingView(
                         FailingForm.address(PATH, filter.withReason(Optional.of(reason)), order, 1),
                         isReason(reason)))
                 .toList();
+    }
+
+    /** Whether any mail server tells of such. */
+    public boolean bans() {
+        return shutOuts.told();
     }
 
     public String allReasons() {

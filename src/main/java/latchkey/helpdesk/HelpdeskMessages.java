@@ -158,6 +158,9 @@ public interface HelpdeskMessages {
     @Message("with an app password")
     String withSomeAppPassword();
 
+    @Message("with an app password made at the mail server")
+    String withForeignAppPassword();
+
     @Message("App password “{label}” made")
     String appPasswordMade(String label);
 
@@ -178,8 +181,9 @@ public interface HelpdeskMessages {
     @Message("from {network}")
     String from(String network);
 
-    @Message("“{label}” is revoked. That device can no longer log in.")
-    String revokedNow(String label);
+    @Message(
+            "{#if minutes eq 0}“{label}” is revoked. That device can no longer log in.{#else}“{label}” is revoked. The mail server remembers logins: that device may still get in for up to {minutes} minutes.{/if}")
+    String revokedNow(String label, long minutes);
 
     @Message("“{label}” is revoked here. The mail server has not confirmed it yet; it is told again until it does.")
     String revokedNotConfirmed(String label);
@@ -188,8 +192,8 @@ public interface HelpdeskMessages {
     String revokeTitle(String label);
 
     @Message(
-            "The device stops receiving and sending mail with it at once, and its owner gets a mail. This cannot be undone; the owner can make a new app password at any time.")
-    String revokeText();
+            "{#if minutes eq 0}The device stops receiving and sending mail with it at once, and its owner gets a mail. This cannot be undone; the owner can make a new app password at any time.{#else}The mail server remembers logins: the device stops receiving and sending mail with it within {minutes} minutes, and its owner gets a mail. This cannot be undone; the owner can make a new app password at any time.{/if}")
+    String revokeText(long minutes);
 
     @Message("Why")
     String why();

@@ -17,13 +17,16 @@ import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.account.Keepers;
 import latchkey.apppassword.AppPasswordStory;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.ListAppPasswords;
+import latchkey.apppassword.ListForeign;
 import latchkey.attempt.AccountHistory;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditTrail;
 import latchkey.audit.AuditView;
+import latchkey.diagnosis.Proofs;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
@@ -48,7 +51,11 @@ class OpenCase {
     private final Account.Repository accounts;
     private final Keepers keepers;
     private final Worklist worklist;
+    private final Proofs proofs;
     private final ListAppPasswords appPasswords;
+    private final ListForeign listForeign;
+    private final HowSoon howSoon;
+    private final LookAtBans lookAtBans;
     private final AccountHistory history;
     private final SignIn.Repository signIns;
     private final AuditEntry.Repository acts;
@@ -61,7 +68,11 @@ class OpenCase {
             Account.Repository accounts,
             Keepers keepers,
             Worklist worklist,
+            Proofs proofs,
             ListAppPasswords appPasswords,
+            ListForeign listForeign,
+            HowSoon howSoon,
+            LookAtBans lookAtBans,
             AccountHistory history,
             SignIn.Repository signIns,
             AuditEntry.Repository acts,
@@ -74,7 +85,11 @@ class OpenCase {
         this.accounts = accounts;
         this.keepers = keepers;
         this.worklist = worklist;
+        this.proofs = proofs;
         this.appPasswords = appPasswords;
+        this.listForeign = listForeign;
+        this.howSoon = howSoon;
+        this.lookAtBans = lookAtBans;
         this.history = history;
         this.signIns = signIns;
         this.acts = acts;
@@ -98,14 +113,19 @@ class OpenCase {
         }
         MainPasswordView mainPassword = MainPasswordView.of(account, clock.instant());
         List<Keepers.PersonView> kept = keepers.of(address, within).keepers();
+        List<Worklist.Row> failing = worklist.of(address, within);
         return new CaseView(
                 address,
                 account.kind(),
                 account.active(),
                 mainPassword,
                 kept.stream().map(Keepers.PersonView::name).toList(),
-                worklist.of(address, within),
+                failing,
+                lookAtBans.of(address, failing),
+                proofs.of(address),
                 stories,
+                howSoon.goingOn(stories.stream().map(AppPasswordStory::view).toList()),
+                listForeign.possible(address),
                 timeline,
                 before.isPresent(),
                 labels(stories),

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.apppassword.RevokeAppPassword;
@@ -27,38 +28,29 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class RevokePages {
     private static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_REASON = 300;
 
     private final ListAppPasswords appPasswords;
     private final RevokeAppPassword revokeAppPassword;
+    private final HowSoon howSoon;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
     RevokePages(
-            ListAppPasswords appPasswords, RevokeAppPassword revokeAppPassword, SignedIn signedIn, Visitor visitor) {
+            ListAppPasswords appPasswords,
+            RevokeAppPassword revokeAppPassword,
+            HowSoon howSoon,
+            SignedIn signedIn,
+            Visitor visitor) {
         this.appPasswords = appPasswords;
         this.revokeAppPassword = revokeAppPassword;
+        this.howSoon = howSoon;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
 
-    enum Fault {
-        NONE,
-        MISSING,
-        TOO_LONG;
-
-        public boolean isPresent() {
-            return this != NONE;
-        }
-
-        public boolean isMissing() {
-            return this == MISSING;
-        }
-    }
-
     @CheckedTemplate(basePath = "helpdesk")
     static class Templates {
-        static native TemplateInstance revoke(AppPasswordView appPassword, String back, String why, Fault fault);
+        static native TemplateInstance revoke(AppPasswordView appPassword, String back, WhyText why, long within);
     }
 
     /** One that has ended meanwhile needs no question. */
@@ -68,7 +60,7 @@ public class RevokePages {
     public Response confirm(@RestPath String id) {
         AppPasswordView appPassword = appPasswords.ofAnybody(id(id), signedIn.helpdeskOf());
         return appPassword.live()
-                ? page(200, appPassword, "", Fault.NONE)
+                ? page(200, appPassword, WhyText.NOT_ASKED_YET)
                 : Response.seeOther(URI.create(back(appPassword))).build();
     }
 
@@ -77,25 +69,25 @@ public class RevokePages {
     @FreshSecondFactor
     public Response revoke(@RestPath String id, @RestForm("why") Optional<String> text) {
         AppPasswordView appPassword = appPasswords.ofAnybody(id(id), signedIn.helpdeskOf());
-        String why = text.orElse("").strip();
-        Fault fault = why.isEmpty() ? Fault.MISSING : why.length() > LONGEST_REASON ? Fault.TOO_LONG : Fault.NONE;
-        if (fault != Fault.NONE) {
-            return page(UNPROCESSABLE, appPassword, why, fault);
+        WhyText why = WhyText.of(text);
+        if (!why.good()) {
+            return page(UNPROCESSABLE, appPassword, why);
         }
         revokeAppPassword.revoke(
                 appPassword.account(),
                 appPassword.id(),
                 signedIn.helpdeskOf(),
                 new IssueAppPassword.By(signedIn.person(), signedIn.who(), signedIn.role()),
-                why);
+                why.text());
         return Response.seeOther(URI.create(back(appPassword) + "?revoked=" + appPassword.id()))
                 .build();
     }
 
-    private Response page(int status, AppPasswordView appPassword, String why, Fault fault) {
+    private Response page(int status, AppPasswordView appPassword, WhyText why) {
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
-                .entity(visitor.render(Templates.revoke(appPassword, back(appPassword), why, fault)))
+                .entity(visitor.render(
+                        Templates.revoke(appPassword, back(appPassword), why, howSoon.ends(appPassword.account()))))
                 .build();
     }
 

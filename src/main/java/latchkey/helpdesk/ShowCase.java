@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.shared.MailAddress;
 import latchkey.signin.SignedIn;
@@ -17,19 +18,24 @@ import latchkey.web.Visitor;
 class ShowCase {
     private final OpenCase openCase;
     private final ListAppPasswords appPasswords;
+    private final HowSoon howSoon;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
-    ShowCase(OpenCase openCase, ListAppPasswords appPasswords, SignedIn signedIn, Visitor visitor) {
+    ShowCase(OpenCase openCase, ListAppPasswords appPasswords, HowSoon howSoon, SignedIn signedIn, Visitor visitor) {
         this.openCase = openCase;
         this.appPasswords = appPasswords;
+        this.howSoon = howSoon;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
 
+    /** @param goesOn for how many minutes it may still get in */
+    record Revoked(AppPasswordView view, long goesOn) {}
+
     @CheckedTemplate(basePath = "helpdesk")
     static class Templates {
-        static native TemplateInstance account(CaseView view, Optional<AppPasswordView> revoked);
+        static native TemplateInstance account(CaseView view, Optional<Revoked> revoked);
     }
 
     /**
@@ -57,6 +63,9 @@ class ShowCase {
                 new ReadCaseDesk.Asking(asked, client.orElse(""), visitor.locale()),
                 signedIn.helpdeskOf(),
                 signedIn.actor());
-        return Templates.account(view, revoked.map(id -> appPasswords.one(mailbox, id)));
+        return Templates.account(
+                view,
+                revoked.map(id -> appPasswords.one(mailbox, id))
+                        .map(one -> new Revoked(one, howSoon.goesOn(one))));
     }
 }

@@ -6,15 +6,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import latchkey.account.AccountDeactivated;
 import latchkey.shared.MailAddress;
@@ -27,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class KickSessions {
     private static final Logger LOG = Logger.getLogger(KickSessions.class);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** What doveadm says if nobody of that name is connected. */
     private static final int NOBODY_THERE = 68;
@@ -35,8 +27,7 @@ public class KickSessions {
     private final SessionKick.Repository kicks;
     private final KickConfig config;
     private final Clock clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final DoveadmHttp doveadm = new DoveadmHttp();
 
     KickSessions(SessionKick.Repository kicks, KickConfig config, Clock clock) {
         this.kicks = kicks;
@@ -78,29 +69,10 @@ public class KickSessions {
         }
     }
 
-    private boolean kick(URI doveadm, String address) {
-        JsonArray command = new JsonArray()
-                .add(new JsonArray()
-                        .add("kick")
-                        .add(new JsonObject().put("mask", new JsonArray().add(address)))
-                        .add("latchkey"));
-        String key = Base64.getEncoder().encodeToString(config.key().orElse("").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(doveadm)
-                .timeout(LIMIT)
-                .header("Authorization", "X-Dovecot-API " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(command.encode()))
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 && confirmed(new JsonArray(answer.body()).getJsonArray(0));
-        } catch (IOException | RuntimeException failed) {
-            LOG.debug("doveadm does not answer", failed);
-            return false;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private boolean kick(URI url, String address) {
+        return doveadm.run(url, config.key(), "kick", new JsonObject().put("mask", new JsonArray().add(address)))
+                .filter(KickSessions::confirmed)
+                .isPresent();
     }
 
     private static boolean confirmed(JsonArray answer) {

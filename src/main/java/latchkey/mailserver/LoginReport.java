@@ -37,8 +37,12 @@ public record LoginReport(
     /** A main password too, but through the webmail, where it stays good. */
     public static final String WEBMAIL_OK = "webmail_ok";
 
+    /** An app password that was made at the mail server itself: it is not the portal's to judge, to renew or to end. */
+    public static final String FOREIGN_APP_PASSWORD_OK = "foreign_app_password_ok";
+
     public boolean accepted() {
-        return !passedOn && (outcome.equals(APP_PASSWORD_OK) || byMainPassword());
+        return !passedOn
+                && (outcome.equals(APP_PASSWORD_OK) || outcome.equals(FOREIGN_APP_PASSWORD_OK) || byMainPassword());
     }
 
     /** Whether it got in by a main password. */

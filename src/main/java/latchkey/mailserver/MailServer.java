@@ -26,13 +26,26 @@ public interface MailServer {
     Handle publish(Credential credential);
 
     /** Makes it stop working, whether or not it ever worked. Withdrawing what is not there is no error. */
-    void withdraw(MailAddress address, Handle handle);
+    void withdraw(Credential credential, Handle handle);
 
-    /** Whether a withdrawal can be made before {@link #publish} has told a handle. */
+    /** By what it can be withdrawn before {@link #publish} has told a handle. */
     Handle handleFor(Credential credential);
 
-    /** Lets a published app password be known by the credential's label, and be good for its protocols and no others. */
+    /**
+     * Lets a published app password be known by the credential's label, and be good for its protocols and no others. What
+     * is not there is left alone.
+     */
     void change(Credential credential, Handle handle);
+
+    /** Its own way to find out whether it is ready; empty where the check mailbox has to log in for that. */
+    default Optional<SelfCheck> selfCheck() {
+        return Optional.empty();
+    }
+
+    /** Copies that it holds of the portal's app passwords; empty where the portal's tables are asked at each login. */
+    default Optional<HeldAppPasswords> heldAppPasswords() {
+        return Optional.empty();
+    }
 
     /** Its own switch for main passwords; empty where the portal's tables are asked at each login. */
     default Optional<MainPasswordSwitch> mainPasswordSwitch() {
@@ -71,6 +84,13 @@ public interface MailServer {
         }
 
         public Unreachable(String message) {
+            super(message);
+        }
+    }
+
+    /** It is there, has said no to this call, and has done nothing. */
+    class Declined extends Unreachable {
+        public Declined(String message) {
             super(message);
         }
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * latchkey.mail-server.certificate} instead (a site's own authority, or a self-signed certificate). Names are checked.
  */
 @ApplicationScoped
-class MailServerTrust {
+public class MailServerTrust {
     private final Optional<Path> pem;
 
     MailServerTrust(@ConfigProperty(name = "latchkey.mail-server.certificate") Optional<Path> pem) {
@@ -28,6 +28,15 @@ class MailServerTrust {
     }
 
     SSLContext tls() {
+        return trusting(pem);
+    }
+
+    /** Trusts the authorities in this file, and nobody else. */
+    public static SSLContext onlyOf(Path pem) {
+        return trusting(Optional.of(pem));
+    }
+
+    private static SSLContext trusting(Optional<Path> pem) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -35,9 +44,9 @@ class MailServerTrust {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("latchkey.mail-server.certificate holds no usable certificate", broken);
+            throw new IllegalStateException("no usable certificate is in " + pem, broken);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("latchkey.mail-server.certificate cannot be read", unreadable);
+            throw new UncheckedIOException("certificates cannot be read from " + pem, unreadable);
         }
     }
 

@@ -26,6 +26,7 @@ public class Readiness {
     private static final Logger LOG = Logger.getLogger(Readiness.class);
     private static final Duration WITHIN = Duration.ofSeconds(8);
 
+    private final MailServers servers;
     private final MailServerTrust trust;
     private final TrialLogin trialLogin;
     private final CheckMailbox checkMailbox;
@@ -33,11 +34,13 @@ public class Readiness {
     private final ScriptVersions scripts;
 
     Readiness(
+            MailServers servers,
             MailServerTrust trust,
             TrialLogin trialLogin,
             CheckMailbox checkMailbox,
             CheckAppPassword appPassword,
             ScriptVersions scripts) {
+        this.servers = servers;
         this.trust = trust;
         this.trialLogin = trialLogin;
         this.checkMailbox = checkMailbox;
@@ -60,13 +63,30 @@ public class Readiness {
         /** An app password of it gets in, and not once it has ended: no cache remembers that. */
         CACHE,
         /** It is refused by a name that only the directory knows: its login came back canonical. */
-        REFUSED_BY_ALIAS
+        REFUSED_BY_ALIAS,
+        /** Its API can be reached, with a certificate that is trusted. */
+        API_ANSWERS,
+        /** The key is known to it, from this network, and may write. */
+        API_KEY,
+        /** It is a version that refuses main passwords as the portal expects. */
+        API_VERSION,
+        /** Its clock, by which it writes its logs, goes as the portal's. */
+        API_CLOCK,
+        /** An app password of its check mailbox can be made, gets in, can be narrowed and ended. */
+        APP_PASSWORDS
     }
 
     /** @param detail a name or an error as the server said it; not a sentence, and may be empty */
     public record Finding(Check check, boolean met, String detail) {}
 
     public List<Finding> of(Domain domain) {
+        return servers.find(domain.mailServer())
+                .flatMap(MailServer::selfCheck)
+                .map(own -> own.of(domain))
+                .orElseGet(() -> byLogins(domain));
+    }
+
+    private List<Finding> byLogins(Domain domain) {
         List<Finding> findings = new ArrayList<>();
         Endpoint imap = domain.endpoints().get(Protocol.IMAP);
         Optional<Set<String>> offered = imap == null ? Optional.empty() : offered(imap);

@@ -3,6 +3,7 @@ package latchkey.mailserver;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long what a report tells is kept, wherever it is written to. */
@@ -17,4 +18,10 @@ public interface ReportConfig {
     @WithDefault("P30D")
     @DurationMin(days = 1)
     Duration rejectedKeptFor();
+
+    /**
+     * At least 32 random characters, without which what a mailcow tells of refused passwords cannot be kept: no portal
+     * beside a mailcow starts without it. With another one what was tried before is not known again.
+     */
+    Optional<String> fingerprintKey();
 }

@@ -27,7 +27,7 @@ public class ScriptVersions {
             SELECT source, MIN(IF(%1$s, NULL, script_version)), MAX(IF(%1$s, NULL, at)),
                 MIN(IF(%1$s, script_version, NULL)), MAX(IF(%1$s, at, NULL)), SUM(lost),
                 MAX(IF(lost > 0, at, NULL)), MAX(TIMESTAMPDIFF(MICROSECOND, at, source_time) DIV 1000)
-            FROM login_report WHERE id IN (%2$s) GROUP BY source
+            FROM login_report WHERE id IN (%2$s) AND source_key IS NULL AND source <> 'auth-policy' GROUP BY source
             ON DUPLICATE KEY UPDATE
                 first_version = COALESCE(VALUES(first_version), first_version),
                 first_seen_at = COALESCE(VALUES(first_seen_at), first_seen_at),
@@ -93,7 +93,7 @@ public class ScriptVersions {
         }
     }
 
-    /** Of reports that are still in the inbox, in the caller's transaction. */
+    /** Of reports that are still in the inbox, in the caller's transaction. Those with a key the portal has read in a log. */
     void note(List<Long> ids) throws SQLException {
         if (ids.isEmpty()) {
             return;

@@ -14,6 +14,7 @@ import latchkey.account.MainPasswordRule;
  * @param accounts that the rule can take
  * @param named of them, those that still logged in with their main password: they will have to act
  * @param atOnce of those, whom the rule takes as soon as it begins
+ * @param listed how many accounts it was made for; empty for the whole domain
  */
 public record DryRun(
         UUID id,
@@ -24,12 +25,13 @@ public record DryRun(
         long days,
         long accounts,
         long named,
-        long atOnce) {
+        long atOnce,
+        Optional<Long> listed) {
     /** With fewer, most clients of a holiday or a part-time desk have not been seen. */
     public static final int DAYS_NEEDED = 14;
 
     static final String FIND = "SELECT CAST(id AS CHAR) AS id, domain, rule, starts_on, made_at, days, accounts, named,"
-            + " at_once FROM dry_run WHERE id = ?";
+            + " at_once, (SELECT l.listed FROM dry_run_list l WHERE l.dry_run = dry_run.id) AS listed FROM dry_run WHERE id = ?";
 
     static DryRun of(ResultSet row) throws SQLException {
         return new DryRun(
@@ -41,7 +43,8 @@ public record DryRun(
                 row.getLong("days"),
                 row.getLong("accounts"),
                 row.getLong("named"),
-                row.getLong("at_once"));
+                row.getLong("at_once"),
+                Optional.ofNullable(row.getObject("listed", Long.class)));
     }
 
     public boolean longEnough() {

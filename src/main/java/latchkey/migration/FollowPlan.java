@@ -61,8 +61,23 @@ class FollowPlan {
         RulePlan plan = sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, domain)
                 .orElseThrow(Refusal.NotFound::new);
         sql.change(NAME_THEM, plan.dryRun(), plan.id());
-        sql.change("UPDATE rule_plan SET paused_at = NULL, unforeseen = 0 WHERE id = ?", plan.id());
+        sql.change("UPDATE rule_plan SET paused_at = NULL, paused_by = NULL, unforeseen = 0 WHERE id = ?", plan.id());
         auditTrail.recordOf(by, Act.PLAN_CONTINUED, domain);
+    }
+
+    /** Takes no further account until somebody lets it go on; who is refused stays so. */
+    @Transactional
+    void pause(String domain, StaffDomains within, Actor by) {
+        within.require(domain);
+        RulePlan plan = sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, domain)
+                .orElseThrow(Refusal.NotFound::new);
+        if (plan.pausedAt().isEmpty()) {
+            sql.change(
+                    "UPDATE rule_plan SET paused_at = UTC_TIMESTAMP(3), paused_by = ? WHERE id = ?",
+                    by.who(),
+                    plan.id());
+            auditTrail.recordOf(by, Act.PLAN_PAUSED, domain);
+        }
     }
 
     private boolean paused(RulePlan plan) {

@@ -17,15 +17,14 @@ public class GiveDate {
      * Whoever is refused already stays so if the new date has come, or a plan that is paused would let him in. A refusal that
      * an operator has made is no plan's to undo. Assignments see what those before them have written.
      */
-    private static final String MOVE = """
+    static final String MOVE = """
             UPDATE account SET
                 refusal_held = IF(main_password_refused_from IS NOT NULL AND refused_by_plan IS NULL, FALSE,
                     NOT COALESCE(main_password_refused_from <= UTC_TIMESTAMP(3) AND NOT refusal_held
                         AND ? <= UTC_TIMESTAMP(3), FALSE)),
                 refused_by_plan = IF(main_password_refused_from IS NOT NULL AND refused_by_plan IS NULL, NULL, ?),
                 main_password_refused_from = ?
-            WHERE address = ?
-            """;
+            WHERE address""";
 
     private final Sql sql;
     private final AuditTrail auditTrail;
@@ -53,7 +52,7 @@ public class GiveDate {
                 address.toString(),
                 startsOn,
                 by.who());
-        sql.change(MOVE, startsOn, plan.get().id(), startsOn, address.toString());
+        sql.change(MOVE + " = ?", startsOn, plan.get().id(), startsOn, address.toString());
         auditTrail.record(by, Act.PLANNED_DATE_SET, address, plan.get().id());
         return true;
     }

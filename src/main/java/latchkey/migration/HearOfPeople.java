@@ -20,7 +20,9 @@ class HearOfPeople {
                     + " AND a.main_password_refused_from IS NULL";
 
     private static final String OWN = "SELECT a.address FROM account a JOIN account_owner o ON o.address = a.address"
-            + " WHERE o.person_id = ? AND o.role = 'OWNER' AND a.kind = 'PERSON' AND a.main_password_refused_from IS NULL";
+            + " WHERE o.person_id = ? AND o.role = 'OWNER' AND a.kind = 'PERSON' AND a.main_password_refused_from IS NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e WHERE e.address = a.address"
+            + " AND e.ends_at > UTC_TIMESTAMP(3))";
 
     private final Sql sql;
     private final AuditTrail auditTrail;

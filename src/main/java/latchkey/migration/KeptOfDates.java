@@ -40,4 +40,34 @@ class KeptOfDates {
                 "c.address",
                 "d.made_at");
     }
+
+    @Produces
+    @Singleton
+    static KeptData passwordUse(DataSource dataSource) {
+        return new KeptRows(
+                What.PASSWORD_USE,
+                By.MAILBOX,
+                Optional.empty(),
+                dataSource,
+                "u.state, u.main_at AS mainPasswordAt, u.app_at AS appPasswordAt, u.foreign_at AS foreignAppPasswordAt,"
+                        + " u.webmail_at AS webmailAt",
+                "account_use u JOIN account a ON a.address = u.address",
+                "u.address",
+                "a.created_at");
+    }
+
+    /** Forgotten a month after its end. */
+    @Produces
+    @Singleton
+    static KeptData exempt(DataSource dataSource) {
+        return new KeptRows(
+                What.EXEMPTIONS,
+                By.MAILBOX,
+                Optional.empty(),
+                dataSource,
+                "given_at AS givenAt, ends_at AS endsAt, why",
+                "plan_exemption",
+                "address",
+                "given_at");
+    }
 }

@@ -36,6 +36,7 @@ public class PlanPages {
     private final DryRuns dryRuns;
     private final TryRuleDry tryRuleDry;
     private final SwitchRule switchRule;
+    private final JudgeDryRun judgeDryRun;
     private final FollowPlan followPlan;
     private final GiveDate giveDate;
     private final Exempt exempt;
@@ -50,6 +51,7 @@ public class PlanPages {
             DryRuns dryRuns,
             TryRuleDry tryRuleDry,
             SwitchRule switchRule,
+            JudgeDryRun judgeDryRun,
             FollowPlan followPlan,
             GiveDate giveDate,
             Exempt exempt,
@@ -62,6 +64,7 @@ public class PlanPages {
         this.dryRuns = dryRuns;
         this.tryRuleDry = tryRuleDry;
         this.switchRule = switchRule;
+        this.judgeDryRun = judgeDryRun;
         this.followPlan = followPlan;
         this.giveDate = giveDate;
         this.exempt = exempt;
@@ -76,7 +79,7 @@ public class PlanPages {
     static class Templates {
         static native TemplateInstance plan(View view);
 
-        static native TemplateInstance dryRun(DryRunView view);
+        static native TemplateInstance dryRun(JudgeDryRun.View view);
     }
 
     enum Fault {
@@ -91,6 +94,7 @@ public class PlanPages {
     enum Done {
         SWITCHED,
         UNDONE,
+        PAUSED,
         CONTINUED,
         DATED,
         EXEMPTED,
@@ -113,9 +117,6 @@ public class PlanPages {
         }
     }
 
-    record DryRunView(
-            DryRuns.Details details, Optional<Obstacle> obstacle, boolean unconfirmed, List<Readiness.Finding> unmet) {}
-
     @GET
     public Response plan(
             @RestQuery Optional<String> domain, @RestQuery Optional<String> run, @RestQuery Optional<String> done) {
@@ -133,6 +134,7 @@ public class PlanPages {
             case "dry-run" -> tryDry(standing, form);
             case "switch" -> switchOn(standing, form);
             case "undo" -> form.confirmed() ? undo(standing) : fault(standing, form, Fault.CONFIRM);
+            case "pause" -> pause(standing);
             case "continue" -> goOn(standing);
             case "date" -> date(standing, form);
             case "exempt" -> exempt(standing, form);
@@ -167,7 +169,7 @@ public class PlanPages {
         if (!form.confirmed()) {
             return dryRunPage(422, run, Optional.empty(), true, List.of());
         }
-        Optional<Obstacle> obstacle = switchRule.obstacle(run);
+        Optional<Obstacle> obstacle = judgeDryRun.obstacle(run);
         if (obstacle.isPresent()) {
             return dryRunPage(409, run, obstacle, false, List.of());
         }
@@ -177,7 +179,7 @@ public class PlanPages {
         if (!unmet.isEmpty()) {
             return dryRunPage(409, run, Optional.empty(), false, unmet);
         }
-        Optional<Obstacle> meanwhile = switchRule.on(run, within(), signedIn.actor());
+        Optional<Obstacle> meanwhile = judgeDryRun.switchOn(run, within(), signedIn.actor());
         return meanwhile.isPresent()
                 ? dryRunPage(409, run, meanwhile, false, List.of())
                 : back(standing, Done.SWITCHED);
@@ -186,6 +188,11 @@ public class PlanPages {
     private Response undo(Plans.Standing standing) {
         switchRule.undo(standing.domain(), within(), signedIn.actor());
         return back(standing, Done.UNDONE);
+    }
+
+    private Response pause(Plans.Standing standing) {
+        followPlan.pause(standing.domain(), within(), signedIn.actor());
+        return back(standing, Done.PAUSED);
     }
 
     private Response goOn(Plans.Standing standing) {
@@ -256,8 +263,8 @@ public class PlanPages {
 
     private Response dryRunPage(
             int status, DryRun run, Optional<Obstacle> obstacle, boolean unconfirmed, List<Readiness.Finding> unmet) {
-        Optional<Obstacle> all = obstacle.or(() -> switchRule.obstacle(run));
-        return answer(status, Templates.dryRun(new DryRunView(dryRuns.details(run), all, unconfirmed, unmet)));
+        return answer(
+                status, Templates.dryRun(judgeDryRun.view(run, obstacle, unconfirmed, unmet, signedIn.helpdeskOf())));
     }
 
     private Response answer(int status, TemplateInstance template) {

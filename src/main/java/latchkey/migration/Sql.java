@@ -24,6 +24,23 @@ class Sql {
         this.dataSource = dataSource;
     }
 
+    /** The same for each of many, sent together. */
+    void changeEach(String statement, List<Object[]> each) {
+        if (each.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement change = connection.prepareStatement(statement)) {
+            for (Object[] values : each) {
+                bind(change, values);
+                change.addBatch();
+            }
+            change.executeBatch();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }

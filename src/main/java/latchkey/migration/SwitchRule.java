@@ -40,7 +40,9 @@ public class SwitchRule {
     public enum Obstacle {
         TOO_FEW_DAYS,
         DRY_RUN_TOO_OLD,
-        DRY_RUN_USED
+        DRY_RUN_USED,
+        /** A list needs dates, and the rule at work has none. */
+        OTHER_RULE
     }
 
     @Transactional
@@ -51,9 +53,13 @@ public class SwitchRule {
         if (run.madeAt().plus(DRY_RUN_GOOD_FOR).isBefore(clock.instant())) {
             return Optional.of(Obstacle.DRY_RUN_TOO_OLD);
         }
-        return sql.number("SELECT COUNT(*) FROM rule_plan WHERE dry_run = ?", run.id()) > 0
-                ? Optional.of(Obstacle.DRY_RUN_USED)
-                : Optional.empty();
+        boolean used = sql.number(
+                        "SELECT EXISTS (SELECT 1 FROM rule_plan WHERE dry_run = ?)"
+                                + " OR EXISTS (SELECT 1 FROM dry_run_list WHERE dry_run = ? AND used_at IS NOT NULL)",
+                        run.id(),
+                        run.id())
+                > 0;
+        return used ? Optional.of(Obstacle.DRY_RUN_USED) : Optional.empty();
     }
 
     /** Whom a rule before had taken stays refused and belongs to the new plan; its open dates are forgotten. */

@@ -39,7 +39,9 @@ class TakeAccounts {
             """;
 
     private static final String DUE =
-            " refused_by_plan = ? AND refusal_held AND main_password_refused_from <= UTC_TIMESTAMP(3)";
+            " refused_by_plan = ? AND refusal_held AND main_password_refused_from <= UTC_TIMESTAMP(3)"
+                    + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
+                    + " WHERE e.address = account.address AND e.ends_at > UTC_TIMESTAMP(3))";
 
     private static final String NOTE_DUE = "INSERT INTO audit_entry (id, at, who, role, what, address, thing)"
             + " SELECT UUID(), UTC_TIMESTAMP(3), 'portal', 'portal', 'MAIN_PASSWORD_REFUSED', address, ? FROM account"

@@ -35,7 +35,9 @@ class TellOfDates {
                         AND u.logins > 0 AND u.last_at > UTC_TIMESTAMP(3) - INTERVAL 14 DAY) AS used
                 FROM account a JOIN rule_plan r ON r.id = a.refused_by_plan
                 WHERE a.refused_by_plan = ? AND a.active AND a.main_password_refused_from IS NOT NULL
-                    AND (a.exempt_until IS NULL OR a.exempt_until < UTC_TIMESTAMP(3))) each_one
+                    AND (a.exempt_until IS NULL OR a.exempt_until < UTC_TIMESTAMP(3))
+                    AND NOT EXISTS (SELECT 1 FROM plan_exemption e WHERE e.address = a.address
+                        AND e.ends_at > UTC_TIMESTAMP(3))) each_one
             WHERE step > told LIMIT %d
             """.formatted(MOST_AT_ONCE);
 

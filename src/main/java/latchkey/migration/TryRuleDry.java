@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.MainPasswordRule;
@@ -16,7 +18,11 @@ import latchkey.shared.StaffDomains;
 @ApplicationScoped
 public class TryRuleDry {
     private static final String OPEN = " a.domain = ? AND a.active AND (a.main_password_refused_from IS NULL"
-            + " OR a.refusal_held OR a.main_password_refused_from > UTC_TIMESTAMP(3))";
+            + " OR a.refusal_held OR a.main_password_refused_from > UTC_TIMESTAMP(3))"
+            + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e WHERE e.address = a.address AND e.ends_at > ?)";
+
+    private static final String LISTED =
+            " AND EXISTS (SELECT 1 FROM dry_run_account l WHERE l.dry_run = ? AND l.address = a.address)";
 
     private static final String DAYS = """
             SELECT COUNT(*) FROM (
@@ -63,28 +69,58 @@ public class TryRuleDry {
     public UUID tryDry(
             String domain, MainPasswordRule rule, Optional<Instant> startsOn, StaffDomains within, Actor by) {
         within.require(domain);
+        UUID id = begin(domain, rule, startsOn, by);
+        finish(id, domain, rule, startsOn, "");
+        auditTrail.recordOf(by, Act.RULE_TRIED_DRY, domain);
+        return id;
+    }
+
+    /** For these accounts of the domain only, which are there. */
+    @Transactional
+    public UUID tryList(String domain, List<String> addresses, Instant startsOn, StaffDomains within, Actor by) {
+        within.require(domain);
+        UUID id = begin(domain, MainPasswordRule.PLANNED, Optional.of(startsOn), by);
+        sql.change("INSERT INTO dry_run_list (dry_run, listed) VALUES (?, ?)", id, addresses.size());
+        sql.changeEach(
+                "INSERT INTO dry_run_account (dry_run, address) VALUES (?, ?)",
+                addresses.stream().map(address -> new Object[] {id, address}).toList());
+        finish(id, domain, MainPasswordRule.PLANNED, Optional.of(startsOn), LISTED);
+        auditTrail.recordOf(by, Act.RULE_TRIED_DRY, domain);
+        return id;
+    }
+
+    private UUID begin(String domain, MainPasswordRule rule, Optional<Instant> startsOn, Actor by) {
         UUID id = UUID.randomUUID();
         sql.change(
                 "INSERT INTO dry_run (id, domain, rule, starts_on, made_at, made_by, days, accounts, named, at_once)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
                 id,
                 domain,
                 rule,
                 startsOn.orElse(null),
                 clock.instant(),
                 by.who(),
-                sql.number(DAYS, domain, domain),
-                sql.number("SELECT COUNT(*) FROM account a WHERE" + OPEN, domain));
-        sql.change(CLIENTS.formatted(atOnce(rule), OPEN), id, domain);
+                sql.number(DAYS, domain, domain));
+        return id;
+    }
+
+    private void finish(UUID id, String domain, MainPasswordRule rule, Optional<Instant> startsOn, String which) {
+        List<Object> values = new ArrayList<>(List.of(domain, startsOn.orElse(clock.instant())));
+        if (!which.isEmpty()) {
+            values.add(id);
+        }
+        long accounts = sql.number("SELECT COUNT(*) FROM account a WHERE" + OPEN + which, values.toArray());
+        values.add(0, id);
+        sql.change(CLIENTS.formatted(atOnce(rule), OPEN + which), values.toArray());
         sql.change(
-                "UPDATE dry_run SET named = (SELECT COUNT(DISTINCT address) FROM dry_run_client WHERE dry_run = ?),"
+                "UPDATE dry_run SET accounts = ?,"
+                        + " named = (SELECT COUNT(DISTINCT address) FROM dry_run_client WHERE dry_run = ?),"
                         + " at_once = (SELECT COUNT(DISTINCT address) FROM dry_run_client WHERE dry_run = ? AND at_once)"
                         + " WHERE id = ?",
+                accounts,
                 id,
                 id,
                 id);
-        auditTrail.recordOf(by, Act.RULE_TRIED_DRY, domain);
-        return id;
     }
 
     private static String atOnce(MainPasswordRule rule) {

@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import latchkey.diagnosis.DatabaseTrouble;
-import latchkey.diagnosis.JobLease;
 import latchkey.shared.Chore;
+import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 
 /** Keeps the tables small: one replica does all chores, one after the other, in steps that hold up nobody for long. */

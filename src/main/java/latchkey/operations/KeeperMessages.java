@@ -169,4 +169,26 @@ public interface KeeperMessages {
     @Message(
             "{#when act}{#is RELINK}The mailbox belongs to another sign-in now. All concerned get a mail.{#is ADD}The custodian was appointed.{#is REMOVE}The custodian was removed.{#else}The kind was changed.{/when}")
     String done(KeeperAct act);
+
+    @Message("Give it another address")
+    String rename();
+
+    @Message("New address")
+    String newAddress();
+
+    @Message("Rename it at the mail server first, and let it know the former address as another name of the mailbox.")
+    String renameFirst();
+
+    @Message(
+            "App passwords go on working. Mail programs may log in by the former address for {days} days; afterwards they need the new one.")
+    String whatRenamingDoes(long days);
+
+    @Message("This is no address that a mailbox can have.")
+    String noAddress();
+
+    @Message("Rename")
+    String renameIt();
+
+    @Message("Erase it")
+    String erase();
 }

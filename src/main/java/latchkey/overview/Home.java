@@ -5,6 +5,7 @@ import java.util.Optional;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.attempt.AccountLogins;
 import latchkey.mailclient.MailClient;
+import latchkey.setup.ShutOut;
 import latchkey.shared.MailAddress;
 
 /**
@@ -13,6 +14,7 @@ import latchkey.shared.MailAddress;
  * @param others further mailboxes that he keeps
  * @param troubles what is refused now and is surely his, what he can mend first
  * @param doubts what is refused now and may be somebody else
+ * @param shutOut what keeps his devices from the mail server before any password is looked at
  * @param byMainPassword programs that still use the main password
  */
 record Home(
@@ -23,6 +25,7 @@ record Home(
         List<Device> devices,
         List<ByMainPassword> byMainPassword,
         MainPassword mainPassword,
+        Optional<ShutOut> shutOut,
         Optional<String> helpdeskContact) {
 
     /** @param client which program it is, if that is known */
@@ -41,6 +44,9 @@ record Home(
     public NextStep next() {
         if (!troubles.isEmpty()) {
             return troubles.get(0).onlyTheHelpdeskCanMend() ? NextStep.ASK : NextStep.FIX;
+        }
+        if (shutOut.isPresent()) {
+            return NextStep.LET_IN;
         }
         if (mainPassword.ending() && !byMainPassword.isEmpty()) {
             return NextStep.MOVE;

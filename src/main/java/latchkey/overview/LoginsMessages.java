@@ -41,7 +41,7 @@ public interface LoginsMessages {
     String last();
 
     @Message(
-            "{#when kind}{#is MAIN}Main password{#is WEBMAIL}Main password, in the webmail{#is APP}An app password that is no longer known{#else}Unknown password{/when}")
+            "{#when kind}{#is MAIN}Main password{#is WEBMAIL}Main password, in the webmail{#is FOREIGN}An app password made at the mail server{#is APP}An app password that is no longer known{#else}Unknown password{/when}")
     String password(AccountLogins.Password kind);
 
     @Message("App password of another mailbox")

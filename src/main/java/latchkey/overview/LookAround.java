@@ -26,6 +26,7 @@ import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.overview.Device.State;
 import latchkey.overview.Home.ByMainPassword;
+import latchkey.setup.ShutOut;
 
 /** Puts together how one mailbox stands: what fails, what is connected, and what still uses the main password. */
 @ApplicationScoped
@@ -47,6 +48,7 @@ class LookAround {
     private final AccountLogins logins;
     private final Domain.Repository domains;
     private final MailClients clients;
+    private final ShutOut.Look shutOut;
     private final Clock clock;
 
     LookAround(
@@ -56,6 +58,7 @@ class LookAround {
             AccountLogins logins,
             Domain.Repository domains,
             MailClients clients,
+            ShutOut.Look shutOut,
             Clock clock) {
         this.appPasswords = appPasswords;
         this.worklist = worklist;
@@ -63,6 +66,7 @@ class LookAround {
         this.logins = logins;
         this.domains = domains;
         this.clients = clients;
+        this.shutOut = shutOut;
         this.clock = clock;
     }
 
@@ -85,6 +89,8 @@ class LookAround {
                 devices(chosen, failing),
                 mainPassword.refused() ? List.of() : byMainPassword(chosen, now),
                 mainPassword,
+                // That the mail server does not tell matters to who looks for a reason.
+                shutOut.at(chosen.address()).filter(one -> !one.silent() || !failing.isEmpty()),
                 domains.findById(chosen.account().domain()).helpdeskContact());
     }
 

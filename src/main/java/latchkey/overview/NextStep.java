@@ -8,6 +8,8 @@ enum NextStep {
     FIX,
     /** A device of his is refused, and only the helpdesk can mend it. */
     ASK,
+    /** His network, or that of a device of his, is shut out by the mail server. */
+    LET_IN,
     /** The main password ends on a day, and something still uses it. */
     MOVE,
     /** He has not connected anything yet. */
@@ -17,6 +19,6 @@ enum NextStep {
 
     /** In the page. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import latchkey.account.Domain;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.apppassword.AskedFor;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword;
 import latchkey.apppassword.IssueAppPassword.Answer;
 import latchkey.apppassword.IssueAppPassword.Order;
@@ -26,6 +27,8 @@ class IssuedPages {
     private final IssueAppPassword issueAppPassword;
     private final Domain.Repository domains;
     private final ScanCodes scanCodes;
+    private final HowSoon howSoon;
+    private final ShutOut.Look shutOut;
     private final AskedFor askedFor;
     private final Visitor visitor;
     private final TryLimits limits;
@@ -35,6 +38,8 @@ class IssuedPages {
             IssueAppPassword issueAppPassword,
             Domain.Repository domains,
             ScanCodes scanCodes,
+            HowSoon howSoon,
+            ShutOut.Look shutOut,
             AskedFor askedFor,
             Visitor visitor,
             TryLimits limits,
@@ -42,6 +47,8 @@ class IssuedPages {
         this.issueAppPassword = issueAppPassword;
         this.domains = domains;
         this.scanCodes = scanCodes;
+        this.howSoon = howSoon;
+        this.shutOut = shutOut;
         this.askedFor = askedFor;
         this.visitor = visitor;
         this.limits = limits;
@@ -77,7 +84,9 @@ class IssuedPages {
                 code,
                 domain.endpoints(),
                 visitor.locale(),
-                Place.here(Device.of(visitor.userAgent())));
+                Place.here(Device.of(visitor.userAgent())),
+                howSoon.telling(chosen.address()),
+                shutOut.at(chosen.address()));
         return Response.ok(visitor.render(Templates.issued(issued)))
                 .type("text/html;charset=UTF-8")
                 .build();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.account.Endpoint;
 import latchkey.account.OwnAccounts.Chosen;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.PlainPassword;
 import latchkey.mailclient.MailClient;
@@ -29,7 +30,9 @@ record IssuedView(
         Optional<String> code,
         Map<Protocol, Endpoint> endpoints,
         Locale locale,
-        Place place) {
+        Place place,
+        HowSoon.Telling telling,
+        Optional<ShutOut> shutOut) {
 
     /**
      * What the page says beside the app password, and says again when it is shown once more.

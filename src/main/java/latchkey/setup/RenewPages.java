@@ -15,6 +15,7 @@ import java.util.UUID;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.apppassword.AppPasswordView;
 import latchkey.apppassword.AskedFor;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.Label;
 import latchkey.mailclient.MailClient;
@@ -33,12 +34,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Roles.OWNER)
 public class RenewPages {
     private final IssuedPages issuedPages;
+    private final HowSoon howSoon;
     private final AskedFor askedFor;
     private final MailClients clients;
     private final SignedIn signedIn;
 
-    RenewPages(IssuedPages issuedPages, AskedFor askedFor, MailClients clients, SignedIn signedIn) {
+    RenewPages(IssuedPages issuedPages, HowSoon howSoon, AskedFor askedFor, MailClients clients, SignedIn signedIn) {
         this.issuedPages = issuedPages;
+        this.howSoon = howSoon;
         this.askedFor = askedFor;
         this.clients = clients;
         this.signedIn = signedIn;
@@ -46,7 +49,8 @@ public class RenewPages {
 
     @CheckedTemplate(basePath = "setup")
     static class Templates {
-        static native TemplateInstance renew(Chosen chosen, AppPasswordView old, String clientName, UUID formId);
+        static native TemplateInstance renew(
+                Chosen chosen, AppPasswordView old, String clientName, UUID formId, long within);
     }
 
     @GET
@@ -54,7 +58,8 @@ public class RenewPages {
     public TemplateInstance confirm(@RestPath String id, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         AppPasswordView old = renewable(chosen, id);
-        return Templates.renew(chosen, old, clients.nameOf(old.client()), UUID.randomUUID());
+        return Templates.renew(
+                chosen, old, clients.nameOf(old.client()), UUID.randomUUID(), howSoon.ends(chosen.address()));
     }
 
     @POST

@@ -9,6 +9,7 @@ import latchkey.account.Account;
 import latchkey.account.Domain;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.apppassword.AppPasswordView;
+import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.Label;
 import latchkey.apppassword.ListAppPasswords;
@@ -29,18 +30,24 @@ class ShowAgain {
     private final Domain.Repository domains;
     private final MailClients clients;
     private final ScanCodes scanCodes;
+    private final HowSoon howSoon;
+    private final ShutOut.Look shutOut;
 
     ShowAgain(
             ListAppPasswords listAppPasswords,
             Account.Repository accounts,
             Domain.Repository domains,
             MailClients clients,
-            ScanCodes scanCodes) {
+            ScanCodes scanCodes,
+            HowSoon howSoon,
+            ShutOut.Look shutOut) {
         this.listAppPasswords = listAppPasswords;
         this.accounts = accounts;
         this.domains = domains;
         this.clients = clients;
         this.scanCodes = scanCodes;
+        this.howSoon = howSoon;
+        this.shutOut = shutOut;
     }
 
     IssuedView onPhone(Mine mine, Place place, Locale locale) {
@@ -75,7 +82,9 @@ class ShowAgain {
                 code,
                 domain(chosen).endpoints(),
                 locale,
-                place);
+                place,
+                howSoon.telling(chosen.address()),
+                shutOut.at(chosen.address()));
     }
 
     private Domain domain(Chosen chosen) {

@@ -23,10 +23,12 @@ public interface KeptData {
         MADE_FOR_OTHERS,
         MAILBOX,
         NAMES,
+        AT_MAIL_SERVER,
         APP_PASSWORDS,
         LET_IN,
         REFUSED,
         FAILING_CLIENTS,
+        GUESSES,
         NOT_JUDGED,
         MAILS,
         CASE_NOTES,
@@ -34,6 +36,8 @@ public interface KeptData {
         CALLER_CODES,
         ACTS,
         PLANNED_DATES,
+        PASSWORD_USE,
+        EXEMPTIONS,
         DRY_RUNS;
 
         /** In the file. */

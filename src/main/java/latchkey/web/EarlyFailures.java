@@ -23,18 +23,28 @@ class EarlyFailures {
     private static final Logger LOG = Logger.getLogger(EarlyFailures.class);
     private static final String MACHINES = "/api/";
     private static final int BEFORE_THE_FRAMEWORKS_OWN_LIMIT = 500;
+    private static final int AFTER_THE_FRAMEWORKS_OWN_LIMIT = 1;
+
+    /** Where the framework keeps how much it reads of a body whose length was not told. */
+    private static final String MOST_TO_READ = "io.quarkus.max-request-size";
+
+    /** The one route that takes a file. */
+    private static final String UPLOADS = "/admin/import";
 
     private final long mostBytes;
+    private final long mostOfAForm;
     private final ErrorPages pages;
     private final Visitor visitor;
     private final CurrentVertxRequest current;
 
     EarlyFailures(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
+            LimitsConfig limits,
             ErrorPages pages,
             Visitor visitor,
             CurrentVertxRequest current) {
         this.mostBytes = mostBytes.asLongValue();
+        this.mostOfAForm = limits.form().asLongValue();
         this.pages = pages;
         this.visitor = visitor;
         this.current = current;
@@ -42,6 +52,7 @@ class EarlyFailures {
 
     void register(@Observes Filters filters) {
         filters.register(this::refuseLargeBody, BEFORE_THE_FRAMEWORKS_OWN_LIMIT);
+        filters.register(this::readNoMore, AFTER_THE_FRAMEWORKS_OWN_LIMIT);
     }
 
     void register(@Observes Router router) {
@@ -53,12 +64,24 @@ class EarlyFailures {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null
                 && length.matches("[0-9]+")
-                && (length.length() > 18 || Long.parseLong(length) > mostBytes)) {
+                && (length.length() > 18 || Long.parseLong(length) > most(request))) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.fail(413);
             return;
         }
         request.next();
+    }
+
+    /** The framework knows one limit for all routes. */
+    private void readNoMore(RoutingContext request) {
+        if (request.get(MOST_TO_READ) != null) {
+            request.put(MOST_TO_READ, most(request));
+        }
+        request.next();
+    }
+
+    private long most(RoutingContext request) {
+        return request.request().path().equals(UPLOADS) ? mostBytes : mostOfAForm;
     }
 
     private void answer(RoutingContext request) {

@@ -42,6 +42,11 @@ class ErrorPages {
                     new ErrorPage(409, say.isSomebodysTitle(), say.isSomebodysText(), FIRST_PAGE);
                 case SESSIONS_WITHOUT_A_BEGINNING ->
                     new ErrorPage(409, say.noBeginningTitle(), say.noBeginningText(), FIRST_PAGE);
+                case DOMAIN_NOT_SERVED ->
+                    new ErrorPage(409, say.domainNotServedTitle(), say.domainNotServedText(), FORM);
+                case ADDRESS_IN_USE -> new ErrorPage(409, say.addressInUseTitle(), say.addressInUseText(), FORM);
+                case IMPORT_AT_WORK -> new ErrorPage(409, say.importAtWorkTitle(), say.importAtWorkText(), FIRST_PAGE);
+                case STILL_IN_USE -> new ErrorPage(409, say.stillInUseTitle(), say.stillInUseText(), FIRST_PAGE);
                 case NO_MAILBOX -> new ErrorPage(409, say.noMailboxTitle(), say.noMailboxText(), SIGN_IN_AGAIN);
             };
         }

@@ -1,5 +1,6 @@
 package latchkey.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -46,4 +47,7 @@ public interface LimitsConfig {
     /** Codes for the helpdesk that are made for one mailbox. */
     @WithDefault("20")
     int callerCodesMade();
+    /** How much a browser may send with a form that takes no file. */
+    @WithDefault("64K")
+    MemorySize form();
 }

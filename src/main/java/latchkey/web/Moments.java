@@ -50,6 +50,10 @@ class Moments {
         return NumberFormat.getIntegerInstance(of(locale)).format(count);
     }
 
+    static String grouped(int count, @TemplateAttribute("locale") @Nullable Object locale) {
+        return grouped((long) count, locale);
+    }
+
     /** To the minute, in UTC; a script puts the reader's own time in its place where there is {@code data-local}. */
     static String exact(Instant at, @TemplateAttribute("locale") @Nullable Object locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

@@ -236,4 +236,32 @@ public interface WebMessages {
 
     @Message("{#if days eq 1}yesterday{#else}{days} days ago{/if}")
     String daysAgo(long days);
+
+    @Message("Not a domain of this site")
+    String domainNotServedTitle();
+
+    @Message("Nothing was changed. Add the domain first, or check how the address is spelled.")
+    String domainNotServedText();
+
+    @Message("The address is in use")
+    String addressInUseTitle();
+
+    @Message(
+            "Nothing was changed. The address belongs to another mailbox, or is a name by which one is logged in to. If only logins have made that mailbox since the mail server knows the new address, switch it off and erase it first.")
+    String addressInUseText();
+
+    @Message("Another import is at work")
+    String importAtWorkTitle();
+
+    @Message("There is one at a time. Wait until it has ended, or stop it; nothing of this one was done.")
+    String importAtWorkText();
+
+    @Message("Import")
+    String imports();
+
+    @Message("The mailbox is in use")
+    String stillInUseTitle();
+
+    @Message("Nothing was erased. Only a mailbox that is switched off can be erased.")
+    String stillInUseText();
 }

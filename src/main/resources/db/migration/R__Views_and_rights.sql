@@ -14,7 +14,8 @@ SELECT l.login,
            AND a.main_password_refused_from <= UTC_TIMESTAMP(3)
            AND NOT a.refusal_held
            AND (a.exempt_until IS NULL OR a.exempt_until <= UTC_TIMESTAMP(3))) AS main_password_refused
-FROM account_login l JOIN account a ON a.address = l.address;
+FROM account_login l JOIN account a ON a.address = l.address
+WHERE l.until IS NULL OR l.until > UTC_TIMESTAMP(3);
 
 -- A new app password works before it is shown: the portal tries it first. One without a hash is known to the portal only.
 CREATE OR REPLACE DEFINER = CURRENT_ROLE SQL SECURITY DEFINER VIEW dovecot_app_password AS
@@ -64,6 +65,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON login_use TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON failing_client TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_server_watch TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON unanswered_login TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON network_try TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON guessing_network TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON guessed_account TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON judged_secret TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_lease TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_server_script TO ${portal};
@@ -72,6 +76,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON dry_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON dry_run_client TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON rule_plan TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON planned_date TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_use TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON use_day TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON plan_exemption TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON dry_run_account TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON dry_run_list TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON notice_off TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON session_kick TO ${portal};
@@ -86,6 +95,20 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_note TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_holder TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON caller_code TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ban_poll TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON banned_network TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON foreign_end TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON cache_flush TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON report_source TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON known_mailbox TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON main_password_switch TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON copies_to_tell TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_run TO ${portal};
+GRANT SELECT, INSERT, DELETE ON import_piece TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_line TO ${portal};
+GRANT SELECT, INSERT, DELETE ON import_name TO ${portal};
+GRANT SELECT, INSERT, UPDATE ON erasure TO ${portal};
+GRANT SELECT, INSERT, DELETE ON erasure_name TO ${portal};
 -- Rights that the exchange of a partition asks for.
 GRANT SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP ON login_attempt_late TO ${portal};
 
@@ -102,7 +125,7 @@ BEGIN
     SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
     DELETE FROM login_report
     WHERE id < GREATEST(first_to_stay, newest - ${inbox_rows} + 1)
-      AND outcome NOT IN ('app_password_ok', 'main_password_ok', 'webmail_ok');
+      AND outcome NOT IN ('app_password_ok', 'foreign_app_password_ok', 'main_password_ok', 'webmail_ok');
     SET trimmed = trimmed + ROW_COUNT();
     -- Never for its age: a login that was accepted is a use. Only so that the disk does not fill.
     DELETE FROM login_report WHERE id <= newest - 10 * ${inbox_rows};
@@ -134,5 +157,43 @@ BEGIN
         INSERT INTO job_run (job, succeeded_at) VALUES ('dovecot_main_password', UTC_TIMESTAMP(3))
         ON DUPLICATE KEY UPDATE succeeded_at = VALUES(succeeded_at);
     END;
+END$$
+
+-- The portal may not change the audit trail. It writes down what it has erased, and the owner of the tables puts a token in its
+-- place: only where no mailbox and no person of that name is left, so that nobody can hide what is done to those that are there.
+CREATE OR REPLACE EVENT erase_from_the_audit_trail
+ON SCHEDULE EVERY 5 SECOND DO
+BEGIN
+    DECLARE one UUID;
+    DECLARE mark VARCHAR(40);
+    DECLARE more BOOLEAN DEFAULT TRUE;
+    DECLARE gone CURSOR FOR SELECT id, token FROM erasure WHERE state = 'GONE' ORDER BY asked_at;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND SET more = FALSE;
+    SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
+    OPEN gone;
+    each_one: LOOP
+        SET more = TRUE;
+        FETCH gone INTO one, mark;
+        IF NOT more THEN
+            LEAVE each_one;
+        END IF;
+        START TRANSACTION;
+        UPDATE audit_entry e
+            JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND e.address = CONVERT(n.name USING ascii)
+            SET e.address = mark, e.note = NULL
+            WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.address = CONVERT(n.name USING ascii));
+        UPDATE audit_entry e
+            JOIN erasure_name n ON n.erasure = one AND n.kind = 'WHO' AND e.who = n.name
+            SET e.who = mark, e.note = NULL
+            WHERE NOT EXISTS (SELECT 1 FROM person p WHERE CONCAT(p.issuer, ' ', p.subject) = n.name);
+        UPDATE audit_entry e
+            JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND LOCATE(n.name, e.note) > 0
+            SET e.note = NULL
+            WHERE e.what = 'ACCOUNT_RENAMED';
+        DELETE FROM erasure_name WHERE erasure = one;
+        UPDATE erasure SET state = 'DONE', done_at = UTC_TIMESTAMP(3) WHERE id = one;
+        COMMIT;
+    END LOOP;
+    CLOSE gone;
 END$$
 DELIMITER ;

@@ -7,7 +7,7 @@ import java.util.Set;
 import latchkey.mailserver.memory.TrialInMemory;
 import latchkey.parts.Parts;
 
-/** The portal in this JVM, on the real database and provider, in front of a mail server in memory and in a hurry. */
+/** The portal in this JVM, on the real database and provider, in front of a mail server in memory and a mailcow, and in a hurry. */
 public class InMemoryPortal implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -21,6 +21,9 @@ public class InMemoryPortal implements QuarkusTestProfile {
         settings.put("latchkey.app-password.unshown-after", "PT3S");
         settings.put("latchkey.app-password.late-within", "PT3S");
         settings.put("latchkey.app-password.withdraw-every", "PT1S");
+        settings.put("latchkey.bans.every", "PT1S");
+        settings.put("latchkey.flush.every", "PT1S");
+        settings.putAll(CowPasture.settings());
         return settings;
     }
 

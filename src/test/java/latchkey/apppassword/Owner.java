@@ -28,22 +28,33 @@ final class Owner {
                 INSERT IGNORE INTO domain (name, mail_server, imap_host, imap_port, smtp_host, smtp_port)
                 SELECT 'memory.test', 'memory', imap_host, imap_port, smtp_host, smtp_port
                 FROM domain WHERE name = 'example.org'
+                UNION SELECT 'cow.test', 'cow', imap_host, imap_port, smtp_host, smtp_port
+                FROM domain WHERE name = 'example.org'
                 UNION SELECT 'gone.test', 'a server that was taken away', imap_host, imap_port, smtp_host, smtp_port
                 FROM domain WHERE name = 'example.org';
                 """);
         return owner;
     }
 
+    String portal() {
+        return Parts.shared().thirdPortal(Map.of()).url();
+    }
+
     /** Each test has one of its own. */
     MailAddress newMailbox() {
-        MailAddress mailbox = MailAddress.of("m" + UUID.randomUUID() + "@memory.test");
+        return newMailboxIn("memory.test");
+    }
+
+    MailAddress newMailboxIn(String domain) {
+        MailAddress mailbox = MailAddress.of("m" + UUID.randomUUID() + "@" + domain);
         database.execute("""
                 USE latchkey;
-                INSERT INTO account (address, domain, kind) VALUES ('%1$s', 'memory.test', 'SHARED');
+                INSERT INTO account (address, domain, kind) VALUES ('%1$s', '%3$s', 'SHARED');
+                INSERT INTO account_login (login, address) VALUES ('%1$s', '%1$s');
                 INSERT INTO account_owner (address, person_id, role, since, given_by)
                 SELECT '%1$s', person_id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test'
                 FROM account_owner WHERE address = '%2$s' AND role = 'OWNER';
-                """.formatted(mailbox, Person.ALICE.address()));
+                """.formatted(mailbox, Person.ALICE.address(), domain));
         return mailbox;
     }
 
@@ -68,6 +79,32 @@ final class Owner {
         Page question = browser.open("/app-passwords/" + id + "/revoke?account=" + mailbox);
         String action = question.html().select("main form").attr("action");
         return browser.follow(browser.submit(question, action, Map.of()));
+    }
+
+    Page opens(String path, MailAddress mailbox) {
+        return browser.open(path + "?account=" + mailbox);
+    }
+
+    /** Presses the button of the question on this page. */
+    Page says(Page question) {
+        String action = question.html().select("main form").attr("action");
+        return browser.follow(browser.submit(question, action, Map.of()));
+    }
+
+    void renames(MailAddress mailbox, UUID id, String label) {
+        Page form = browser.open("/app-passwords/" + id + "/rename?account=" + mailbox);
+        browser.submit(form, form.html().select("main form").attr("action"), Map.of("label", label));
+    }
+
+    /** @param when in SQL */
+    void mainPasswordRefusedFrom(MailAddress mailbox, String when) {
+        database.execute("USE latchkey; UPDATE account SET main_password_refused_from = " + when + " WHERE address = '"
+                + mailbox + "';");
+    }
+
+    void exempt(MailAddress mailbox, int seconds) {
+        database.execute("USE latchkey; UPDATE account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL " + seconds
+                + " SECOND, exempt_why = 'test' WHERE address = '" + mailbox + "';");
     }
 
     Page looksAgain(Page page) {

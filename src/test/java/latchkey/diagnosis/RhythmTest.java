@@ -71,6 +71,14 @@ class RhythmTest {
         }
     }
 
+    @Test
+    void tenTriesAreNoPersonsWhateverTheTimesBetween() {
+        String gaps = "3 3600 40 86400 400 7 9000 60";
+
+        assertThat(afterGaps(gaps).isOfADevice()).isFalse();
+        assertThat(afterGaps(gaps + " 20000").isOfADevice()).isTrue();
+    }
+
     private static Rhythm afterGaps(String gaps) {
         return afterGaps(Stream.of(gaps.split(" ", -1))
                 .filter(gap -> !gap.isEmpty())

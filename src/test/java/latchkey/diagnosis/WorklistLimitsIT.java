@@ -93,8 +93,7 @@ class WorklistLimitsIT {
     }
 
     private static Map<String, Object> refusal(String protocol, int fingerprint) {
-        return Map.of(
-                "outcome", "not_an_app_password", "protocol", protocol, "remote_ip", AT, "fingerprint", fingerprint);
+        return Map.of("outcome", "unknown_selector", "protocol", protocol, "remote_ip", AT, "fingerprint", fingerprint);
     }
 
     private static Map<String, Object> passedOn(String source, Instant at, String outcome, int fingerprint) {

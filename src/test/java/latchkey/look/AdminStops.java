@@ -5,6 +5,8 @@ import static latchkey.look.Stop.press;
 import static latchkey.look.Stop.to;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -121,6 +123,42 @@ final class AdminStops {
                 press(page, SAVE + ".primary", "#imap-error");
             }));
 
+    private static final List<Stop> OF_IMPORTS = List.of(
+            new Stop("import", "operations/imports", ADAM, to("/admin/import")),
+            new Stop("import of no list", "operations/imports", ADA, page -> {
+                page.navigate("/admin/import");
+                upload(page, "mail\nnobody\n", "#file-error");
+            }),
+            new Stop("a dry run of an import", "operations/importRun", ADA, page -> {
+                page.navigate("/admin/import");
+                String domain = Stage.domain().name();
+                upload(
+                        page,
+                        "address,kind\nnew.one@" + domain + ",shared\n=1+1,\nx@unserved.example,\n",
+                        "#run[data-state=READ]");
+            }),
+            new Stop(
+                    "a mailbox to rename",
+                    "operations/rename",
+                    ADA,
+                    asked(domain -> domain.mailbox("new"), "", "a[href$='/rename']")),
+            new Stop("erased mailboxes", "operations/erasures", ADAM, to("/admin/erasures")),
+            new Stop(
+                    "a mailbox to erase",
+                    "operations/erase",
+                    ADA,
+                    asked(domain -> domain.mailbox("off"), "", "a[href$='/erase']")),
+            new Stop("a mailbox to erase by another address", "operations/erase", ADA, page -> {
+                asked(domain -> domain.mailbox("off"), "", "a[href$='/erase']").accept(page);
+                page.locator("#typed").fill("nobody@example.org");
+                press(page, "form[action$='/erase'] button", "#typed-error");
+            }),
+            new Stop("a mailbox renamed to nonsense", "operations/rename", ADA, page -> {
+                asked(domain -> domain.mailbox("new"), "", "a[href$='/rename']").accept(page);
+                page.locator("#to").fill("no address");
+                press(page, "form[action$='/rename'] button", "#to-error");
+            }));
+
     private static final List<Stop> OF_PLANS = List.of(
             new Stop("plans", PLAN, ADAM, to("/migration/plan")),
             new Stop("plans of one who has no domain", PLAN, UDO, to("/migration/plan")),
@@ -179,12 +217,19 @@ final class AdminStops {
             }));
 
     private static final List<Stop> OF_WHAT_WAS_DONE = Stream.of(
-                    "SWITCHED", "UNDONE", "CONTINUED", "DATED", "EXEMPTED", "ENDED")
+                    "SWITCHED", "UNDONE", "PAUSED", "CONTINUED", "DATED", "EXEMPTED", "ENDED")
             .map(done -> new Stop("a plan " + done, PLAN, ADA, plan("&done=" + done)))
             .toList();
 
     static final List<Stop> ALL = Stream.of(
-                    OF_CHECKS, OF_MAILBOXES, OF_THE_AUDIT, OF_DOMAINS, OF_PLANS, OF_WHAT_WAS_DONE)
+                    OF_CHECKS,
+                    OF_MAILBOXES,
+                    OF_THE_AUDIT,
+                    OF_DOMAINS,
+                    OF_IMPORTS,
+                    OF_PLANS,
+                    OF_WHAT_WAS_DONE,
+                    PlanStops.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -196,6 +241,12 @@ final class AdminStops {
 
     private static Consumer<Page> asked(Function<StagedDomain, String> mailbox, String query, String link) {
         return mailbox(mailbox, query).andThen(page -> press(page, "main " + link, ".confirm"));
+    }
+
+    private static void upload(Page page, String text, String sign) {
+        page.locator("#file")
+                .setInputFiles(new FilePayload("mailboxes.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        press(page, "form[action='/admin/import'] button", sign);
     }
 
     private static Consumer<Page> plan(String query) {

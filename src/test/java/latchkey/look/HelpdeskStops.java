@@ -16,6 +16,7 @@ import latchkey.site.WebSession;
 
 /** The pages of the helpdesk: of the whole site, of one domain, and of one in which nothing is. */
 final class HelpdeskStops {
+    private static final Site SITE = Site.shared();
     private static final Guest HANNA = Guest.of(Person.HANNA);
     private static final Guest HEDDA = Guest.staged(
             "hedda", domain -> Map.of("name", Stage.LONG_NAME, "roles", List.of("helpdesk:" + domain.name())));
@@ -23,8 +24,8 @@ final class HelpdeskStops {
             Guest.staged("emil", domain -> Map.of("roles", List.of("helpdesk:" + domain.empty())));
     private static final Guest HENRY =
             Guest.staged("henry", domain -> Map.of("name", "Henry", "roles", List.of("helpdesk:" + domain.name())));
-    private static final Site SITE = Site.shared();
     private static final String LIST = "helpdesk/failing";
+    private static final String GUESSING = "helpdesk/guessing";
     private static final String CASE = "helpdesk/account";
     private static final String QUESTION = "helpdesk/revoke";
 
@@ -49,6 +50,9 @@ final class HelpdeskStops {
             new Stop("second page of the worklist", LIST, HEDDA, to("/helpdesk/failing?page=2")),
             new Stop("worklist of a mailbox", LIST, HEDDA, to("/helpdesk/failing?q=donaudampf")),
             new Stop("empty worklist", LIST, EMIL, to("/helpdesk/failing")),
+            new Stop("guessing", GUESSING, HEDDA, to("/helpdesk/guessing")),
+            new Stop("second page of guessing", GUESSING, HEDDA, to("/helpdesk/guessing?page=2")),
+            new Stop("nobody guesses", GUESSING, EMIL, to("/helpdesk/guessing")),
             new Stop("case", CASE, HANNA, to("/helpdesk/accounts/carol%40example.org")),
             new Stop("case with a long name", CASE, HEDDA, caseOf(StagedDomain::mailbox, "")),
             new Stop("case before", CASE, HEDDA, page -> {
@@ -131,9 +135,47 @@ final class HelpdeskStops {
             }),
             new Stop("main passwords", "migration/overview", HANNA, to("/migration")),
             new Stop("main passwords of a domain", "migration/overview", HEDDA, to("/migration")),
-            new Stop("main passwords of an empty domain", "migration/overview", EMIL, to("/migration")));
+            new Stop("main passwords of an empty domain", "migration/overview", EMIL, to("/migration")),
+            new Stop(
+                    "figures of a domain",
+                    "migration/overview",
+                    HEDDA,
+                    page -> page.navigate("/migration?domain=" + Stage.domain().name())),
+            new Stop(
+                    "accounts with the main password",
+                    "migration/accounts",
+                    HEDDA,
+                    to("/migration/accounts?state=main-password")),
+            new Stop("next accounts", "migration/accounts", HEDDA, page -> {
+                page.navigate("/migration/accounts");
+                page.navigate(page.locator("a[rel=next]").getAttribute("href"));
+            }),
+            new Stop("no accounts", "migration/accounts", HEDDA, to("/migration/accounts?q=nobody.has.this")),
+            new Stop(
+                    "who would fail",
+                    "migration/wouldFail",
+                    HEDDA,
+                    page -> page.navigate("/migration/would-fail?run=" + dryRunOf("FIRST_CLIENT"))),
+            new Stop(
+                    "nobody would fail",
+                    "migration/wouldFail",
+                    HEDDA,
+                    page -> page.navigate("/migration/would-fail?run=" + dryRunOf("SECOND_FACTOR"))),
+            new Stop(
+                    "nobody of that name would fail",
+                    "migration/wouldFail",
+                    HEDDA,
+                    page -> page.navigate("/migration/would-fail?q=nobody.has.this&run=" + dryRunOf("FIRST_CLIENT"))),
+            new Stop("no dry run", "migration/wouldFail", HANNA, page -> {
+                SITE.change("INSERT IGNORE INTO domain (name, imap_host) VALUES ('nobody-tried.example', 'localhost')");
+                page.navigate("/migration/would-fail?domain=nobody-tried.example");
+            }));
 
     private HelpdeskStops() {}
+
+    private static String dryRunOf(String rule) {
+        return new StagedPlans(SITE, Stage.domain().name()).dryRunOf(rule);
+    }
 
     private static Consumer<Page> caseOf(Function<StagedDomain, String> mailbox, String query) {
         return page -> page.navigate("/helpdesk/accounts/" + mailbox.apply(Stage.domain()) + query);

@@ -3,6 +3,7 @@ package latchkey.look;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import latchkey.parts.OidcStub;
@@ -20,25 +21,26 @@ final class Stage implements AutoCloseable {
 
     private final Site site = Site.shared();
     private final OidcStub provider = new OidcStub(Duration.ofMinutes(30));
+    private final StagedMailcow mailcow = new StagedMailcow(site);
     private final StagedDomain domain = new StagedDomain(site, provider.issuer());
-    private final Portal portal = site.parts()
-            .secondPortal(Map.of(
-                    "latchkey.oidc.issuer",
-                    provider.issuer(),
-                    "latchkey.oidc.client-id",
-                    OidcStub.CLIENT,
-                    "latchkey.oidc.client-secret",
-                    OidcStub.SECRET,
-                    "latchkey.oidc.second-factor-page",
-                    "https://id.example.org/second-factor",
-                    // Longer than all looks together.
-                    "latchkey.sign-in.fresh-for",
-                    "PT2H"));
+    private final Portal portal = site.parts().secondPortal(settings());
 
     private Stage() {
         portal.start();
         domain.fill();
+        mailcow.fill(provider.issuer());
         portal.waitUntilReady();
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(mailcow.settings());
+        settings.put("latchkey.oidc.issuer", provider.issuer());
+        settings.put("latchkey.oidc.client-id", OidcStub.CLIENT);
+        settings.put("latchkey.oidc.client-secret", OidcStub.SECRET);
+        settings.put("latchkey.oidc.second-factor-page", "https://id.example.org/second-factor");
+        // Longer than all looks together.
+        settings.put("latchkey.sign-in.fresh-for", "PT2H");
+        return settings;
     }
 
     static synchronized Stage shared() {
@@ -52,6 +54,10 @@ final class Stage implements AutoCloseable {
         return shared().domain;
     }
 
+    static StagedMailcow mailcow() {
+        return shared().mailcow;
+    }
+
     static synchronized void end() {
         if (shared != null) {
             shared.close();
@@ -62,6 +68,8 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         portal.stop();
+        mailcow.close();
+        BanStops.nothing();
         provider.close();
     }
 

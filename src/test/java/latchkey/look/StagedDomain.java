@@ -79,6 +79,7 @@ record StagedDomain(Site site, String issuer, String number) {
         people();
         new StagedHistory(this).fill();
         new StagedPlans(site, name()).fill();
+        StagedPlans.ofAnotherRule(site, empty());
     }
 
     private void people() {
@@ -87,7 +88,7 @@ record StagedDomain(Site site, String issuer, String number) {
         String nameless = person("nameless", "");
         kept(mailbox(), "PERSON", ida, "OWNER");
         kept(mailbox("off"), "PERSON", nils, "OWNER");
-        for (String shared : List.of("info", "billing", "lost-and-found", "registry", "archive")) {
+        for (String shared : List.of("info", "billing", "lost-and-found", "registry", "archive", "shut-out")) {
             kept(mailbox(shared), "SHARED", ida, "CUSTODIAN");
         }
         keeps(nameless, mailbox("info"), "CUSTODIAN");
@@ -104,6 +105,12 @@ record StagedDomain(Site site, String issuer, String number) {
                     exempt_why = 'The scanner on the second floor can only be changed after the weekend'
                 WHERE address = ?""", mailbox("off"));
         appPasswords(ida);
+        site.change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at,"
+                        + " tries) VALUES (UNHEX(MD5(?)), ?, 'imap', 'main-password', 'certain', '198.51.100.77', '',"
+                        + " UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, UTC_TIMESTAMP(3), 12)",
+                mailbox("shut-out"),
+                mailbox("shut-out"));
     }
 
     private String person(String login, String name) {

@@ -37,9 +37,23 @@ record StagedHistory(StagedDomain domain) {
                     'certain', UUID(), CONCAT('192.0.2.', seq % 2),
                     IF(seq > 40, NULL, CONCAT('"name" "A program with a rather long name of its own number ', seq, '"')), 1
                 FROM seq_1_to_10100""", domain.number(), domain.mailbox("lost-and-found"));
+        guessed();
         fails("registry", "account-off");
         fails("lost-and-found", "stale-client");
         fails("lost-and-found", "wrong-password");
+    }
+
+    /** More than one page of networks, the newest with more targets than are shown. */
+    private void guessed() {
+        site().change("""
+                INSERT INTO guessing_network (network, first_at, last_at, tries)
+                SELECT CONCAT('2001:db8:', ?, ':', seq, '::/64'), UTC_TIMESTAMP(3) - INTERVAL 9 DAY,
+                    UTC_TIMESTAMP(3) - INTERVAL seq MINUTE, 1234 * seq FROM seq_1_to_30""", domain.number().substring(0, 4));
+        site().change("""
+                INSERT INTO guessed_account (network, account, first_at, last_at, tries)
+                SELECT CONCAT('2001:db8:', ?, ':', n.seq, '::/64'), IF(a.seq = 1, ?, CONCAT('person', a.seq, '@', ?)),
+                    UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 100 * a.seq
+                FROM seq_1_to_30 n JOIN seq_1_to_14 a ON n.seq = 1 OR a.seq = 1""", domain.number().substring(0, 4), domain.mailbox(), domain.name());
     }
 
     private void fails(String mailbox, String reason) {

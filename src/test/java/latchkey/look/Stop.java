@@ -12,7 +12,13 @@ import java.util.stream.Stream;
  */
 record Stop(String name, String page, Guest guest, Consumer<Page> way) {
     /** Slow ones first: the lights of an owner's page take their time. */
-    static final List<Stop> ALL = Stream.of(OwnersStops.ALL, HelpdeskStops.ALL, AdminStops.ALL, RefusedStops.ALL)
+    static final List<Stop> ALL = Stream.of(
+                    OwnersStops.ALL,
+                    HelpdeskStops.ALL,
+                    BanStops.ALL,
+                    MailcowStops.ALL,
+                    AdminStops.ALL,
+                    RefusedStops.ALL)
             .flatMap(List::stream)
             .toList();
 

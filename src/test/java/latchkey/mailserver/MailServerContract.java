@@ -26,6 +26,14 @@ public interface MailServerContract {
     /** The portal writes down that it has ended before it withdraws it. */
     void ended(UUID id);
 
+    /** The portal writes down what it is called and good for now, before it tells the server. */
+    void changed(Credential credential, UUID id);
+
+    /** Lets the time pass for which the server takes what has ended, as its traits say. */
+    default void forgets() {
+        assertThat(server().traits().endsAtOnce()).isTrue();
+    }
+
     /** A real login by a mail client. */
     boolean logsIn(Protocol protocol, String secret);
 
@@ -76,7 +84,8 @@ public interface MailServerContract {
         assertThat(logsIn(Protocol.IMAP, lost.secret())).isTrue();
 
         ended(lost.id());
-        server().withdraw(mailbox(), handle);
+        server().withdraw(lost.credential(), handle);
+        forgets();
 
         assertThat(logsIn(Protocol.IMAP, lost.secret())).isFalse();
         assertThat(logsIn(Protocol.IMAP, kept.secret())).isTrue();
@@ -89,8 +98,8 @@ public interface MailServerContract {
         ended(never.id());
 
         assertThatCode(() -> {
-                    server().withdraw(mailbox(), server().handleFor(never.credential()));
-                    server().withdraw(mailbox(), server().handleFor(never.credential()));
+                    server().withdraw(never.credential(), server().handleFor(never.credential()));
+                    server().withdraw(never.credential(), server().handleFor(never.credential()));
                 })
                 .doesNotThrowAnyException();
 
@@ -108,6 +117,41 @@ public interface MailServerContract {
         assertThat(logsIn(Protocol.IMAP, laptop.secret())).isFalse();
     }
 
+    @Test
+    default void anAppPasswordCanBeNarrowedToFewerProtocols() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP, Protocol.SMTP));
+        Handle handle = server().publish(laptop.credential());
+        assertThat(logsIn(Protocol.SMTP, laptop.secret())).isTrue();
+
+        change(laptop, handle, EnumSet.of(Protocol.IMAP), "laptop");
+
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
+        assertThat(logsIn(Protocol.SMTP, laptop.secret())).isFalse();
+        withdrawn(laptop);
+    }
+
+    @Test
+    default void aRenamedAppPasswordLogsInAsBeforeAndCanBeWithdrawn() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP));
+        Handle handle = server().publish(laptop.credential());
+
+        Issued renamed = change(laptop, handle, EnumSet.of(Protocol.IMAP), "Bob's <b>büro</b>");
+
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
+        withdrawn(renamed);
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isFalse();
+    }
+
+    @Test
+    default void changingWhatIsNotThereIsNoErrorAndMakesNothing() {
+        Issued never = issued(EnumSet.of(Protocol.IMAP));
+        ended(never.id());
+
+        server().change(never.credential(), server().handleFor(never.credential()));
+
+        assertThat(logsIn(Protocol.IMAP, never.secret())).isFalse();
+    }
+
     record Issued(UUID id, String secret, Credential credential) {}
 
     private Issued issued(Set<Protocol> protocols) {
@@ -120,8 +164,18 @@ public interface MailServerContract {
         return issued;
     }
 
+    private Issued change(Issued issued, Handle handle, Set<Protocol> protocols, String label) {
+        Credential before = issued.credential();
+        Credential after = new Credential(before.address(), before.selector(), before.hash(), protocols, label);
+        changed(after, issued.id());
+        server().change(after, handle);
+        forgets();
+        return new Issued(issued.id(), issued.secret(), after);
+    }
+
     private void withdrawn(Issued issued) {
         ended(issued.id());
-        server().withdraw(mailbox(), server().handleFor(issued.credential()));
+        server().withdraw(issued.credential(), server().handleFor(issued.credential()));
+        forgets();
     }
 }

@@ -4,13 +4,10 @@ import static latchkey.migration.OwnDomain.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import latchkey.parts.MariaDb;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +38,8 @@ class BreakGlassIT {
     void oneCommandLetsCarlaInAndNobodyElseAndIsWrittenDown() throws Exception {
         boolean before = letIn(carla, AT);
 
-        Answer answer = breakGlass(carla.address(), "--hours", "8", "--why", "directors' meeting");
+        BreakGlassByCommand.Answer answer =
+                BreakGlassByCommand.run(SITE, carla.address(), "--hours", "8", "--why", "directors' meeting");
 
         assertThat(before).isFalse();
         assertThat(answer.text()).contains("1 account(s) are accepted until");
@@ -51,13 +49,14 @@ class BreakGlassIT {
         assertThat(SITE.rows("SELECT what, role FROM audit_entry WHERE address = ?", carla.address()))
                 .containsExactly(java.util.Map.of("what", "EXEMPTION_GIVEN", "role", "server"));
 
-        assertThat(breakGlass(carla.address(), "--end").status()).isZero();
+        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--end").status())
+                .isZero();
         assertThat(letIn(carla, AT)).isFalse();
     }
 
     @Test
     void oneCommandLetsADomainIn() throws Exception {
-        assertThat(breakGlass(domain.name(), "--hours", "72", "--why", "all hands")
+        assertThat(BreakGlassByCommand.run(SITE, domain.name(), "--hours", "72", "--why", "all hands")
                         .text())
                 .contains("2 account(s)");
 
@@ -67,12 +66,15 @@ class BreakGlassIT {
 
     @Test
     void whatIsNotUnderstoodOrTooLongChangesNothing() throws Exception {
-        assertThat(breakGlass(carla.address(), "--hours", "73", "--why", "long").text())
+        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--hours", "73", "--why", "long")
+                        .text())
                 .contains("from 1 to 72");
-        assertThat(breakGlass("nobody@" + domain.name(), "--hours", "1", "--why", "x")
+        assertThat(BreakGlassByCommand.run(SITE, "nobody@" + domain.name(), "--hours", "1", "--why", "x")
                         .status())
                 .isEqualTo(1);
-        assertThat(breakGlass(carla.address(), "--hours", "8").text()).contains("--why");
+        assertThat(BreakGlassByCommand.run(SITE, carla.address(), "--hours", "8")
+                        .text())
+                .contains("--why");
         assertThat(letIn(carla, AT)).isFalse();
     }
 
@@ -80,12 +82,12 @@ class BreakGlassIT {
     void oneCommandLetsEverybodyInAndAnotherEndsIt() throws Exception {
         String before = String.valueOf(
                 SITE.rows("SELECT UTC_TIMESTAMP(3) AS now").get(0).get("now"));
-        assertThat(breakGlass("all", "--hours", "1", "--why", "the directory burns")
+        assertThat(BreakGlassByCommand.run(SITE, "all", "--hours", "1", "--why", "the directory burns")
                         .status())
                 .isZero();
         boolean both = letIn(carla, AT) && letIn(dora, AT);
 
-        assertThat(breakGlass("all", "--end").status()).isZero();
+        assertThat(BreakGlassByCommand.run(SITE, "all", "--end").status()).isZero();
 
         assertThat(both).isTrue();
         assertThat(letIn(carla, AT)).isFalse();
@@ -127,27 +129,5 @@ class BreakGlassIT {
                 .skip(1)
                 .map(text -> text.split(";", 2)[0].replaceAll("(?m)^-- ", ""))
                 .toList();
-    }
-
-    private record Answer(int status, String text) {}
-
-    /** As on the server: the settings of the database, and a provider that does not answer. */
-    private static Answer breakGlass(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Path.of(System.getProperty("latchkey.target", "target"), "quarkus-app/quarkus-run.jar")
-                        .toString(),
-                "break-glass"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .put("LATCHKEY_DATABASE_URL", SITE.parts().mariaDb().jdbcUrl());
-        builder.environment().put("LATCHKEY_DATABASE_PASSWORD", MariaDb.password(MariaDb.PORTAL));
-        builder.environment().put("LATCHKEY_OIDC_ISSUER", "http://127.0.0.1:9/");
-        Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), text);
     }
 }

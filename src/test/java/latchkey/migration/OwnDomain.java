@@ -3,9 +3,11 @@ package latchkey.migration;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.parts.MailLogin;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
@@ -27,14 +29,26 @@ public record OwnDomain(Site site, String name) {
     }
 
     public Mailbox mailbox(String login) {
-        Mailbox mailbox = new Mailbox(site, login + "@" + name, login + "-main-1");
-        site.change(
-                "INSERT INTO account (address, domain, created_at) VALUES (?, ?, UTC_TIMESTAMP(3) - INTERVAL 60 DAY)",
-                mailbox.address(),
-                name);
-        site.change("INSERT INTO account_login (login, address) VALUES (?, ?)", mailbox.address(), mailbox.address());
-        site.parts().dovecot().addMailbox(mailbox.address(), mailbox.mainPassword());
-        return mailbox;
+        return mailboxes(List.of(login)).get(0);
+    }
+
+    List<Mailbox> mailboxes(List<String> logins) {
+        List<Mailbox> all = logins.stream()
+                .map(login -> new Mailbox(site, login + "@" + name, login + "-main-1"))
+                .toList();
+        for (Mailbox mailbox : all) {
+            site.change(
+                    "INSERT INTO account (address, domain, created_at)"
+                            + " VALUES (?, ?, UTC_TIMESTAMP(3) - INTERVAL 60 DAY)",
+                    mailbox.address(),
+                    name);
+            site.change(
+                    "INSERT INTO account_login (login, address) VALUES (?, ?)", mailbox.address(), mailbox.address());
+        }
+        site.parts()
+                .dovecot()
+                .addMailboxes(all.stream().collect(Collectors.toMap(Mailbox::address, Mailbox::mainPassword)));
+        return all;
     }
 
     /** As if a phone had logged in once a day with the main password. */

@@ -32,6 +32,7 @@ public class LonelyPortal implements QuarkusTestProfile {
         settings.put("quarkus.management.test-port", String.valueOf(settings.get("quarkus.management.port")));
         settings.put("quarkus.scheduler.start-mode", "halted");
         settings.put("latchkey.diagnosis.every", "PT1H");
+        settings.put("latchkey.diagnosis.guesses-kept", "20000");
         return settings;
     }
 

@@ -159,6 +159,35 @@ class RetentionIT extends DaysGoBy {
     }
 
     @Test
+    void neighboursThatGuessedBecomeOneNetworkWhenTheyAreSilent() throws Exception {
+        DATABASE.execute("""
+                INSERT INTO guessing_network VALUES ('192.0.2.1', '%1$s', '%1$s', 40), ('192.0.2.2', '%1$s', '%1$s', 2),
+                    ('2001:db8:0:1::/64', '%1$s', '%1$s', 1), ('192.0.2.3', '%1$s', '%2$s', 9);
+                INSERT INTO guessed_account VALUES ('192.0.2.1', 'g@example.org', '%1$s', '%1$s', 30),
+                    ('192.0.2.2', 'g@example.org', '%1$s', '%1$s', 2), ('192.0.2.3', 'g@example.org', '%1$s', '%2$s', 9);
+                INSERT INTO network_try VALUES ('192.0.2.1', UNHEX(MD5('1')), 'g', 'g', 'imap', 1, '%1$s', '%1$s', 1, NULL),
+                    ('192.0.2.3', UNHEX(MD5('2')), 'g', 'g', 'imap', 1, '%2$s', '%2$s', 1, NULL);
+                """.formatted(daysAgo(8), daysAgo(1)));
+
+        keepHouse.all();
+        keepHouse.all();
+
+        assertThat(DATABASE.text(
+                        "SELECT GROUP_CONCAT(CONCAT_WS(' ', network, tries) ORDER BY network) FROM guessing_network"))
+                .isEqualTo("192.0.2.0/24 42,192.0.2.3 9,2001:db8:0::/48 1");
+        assertThat(DATABASE.text(
+                        "SELECT GROUP_CONCAT(CONCAT_WS(' ', network, tries) ORDER BY network) FROM guessed_account"))
+                .isEqualTo("192.0.2.0/24 32,192.0.2.3 9");
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(network) FROM network_try"))
+                .isEqualTo("192.0.2.3");
+        days(181);
+        keepHouse.all();
+        assertThat(DATABASE.number(
+                        "SELECT (SELECT COUNT(*) FROM guessing_network) + (SELECT COUNT(*) FROM guessed_account)"))
+                .isZero();
+    }
+
+    @Test
     void whatIsOldIsForgottenInEachTable() throws Exception {
         days(1);
         failingClient("old", 181, "");

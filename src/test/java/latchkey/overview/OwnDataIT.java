@@ -71,6 +71,9 @@ class OwnDataIT {
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
         shared.letIn("", "imap", "203.0.113.99", 1, 5);
+        SITE.change(
+                "INSERT INTO guessed_account VALUES ('203.0.113.99', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 3)",
+                CAROLS);
     }
 
     @AfterEach
@@ -85,6 +88,7 @@ class OwnDataIT {
         }
         SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
         SITE.change("DELETE FROM app_password WHERE id = ?", phone.id().toString());
+        SITE.change("DELETE FROM guessed_account WHERE account = ?", CAROLS);
     }
 
     @Test
@@ -113,6 +117,7 @@ class OwnDataIT {
                         "letIn", "login_use WHERE address = ?",
                         "appPasswords", "app_password WHERE address = ?",
                         "failingClients", "failing_client WHERE address = ?",
+                        "guesses", "guessed_account WHERE account = ?",
                         "mails", "notice WHERE recipient = ?",
                         "caseNotes", "case_note WHERE address = ?",
                         "caseTaken", "case_holder WHERE address = ?",

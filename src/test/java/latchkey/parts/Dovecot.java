@@ -151,14 +151,28 @@ public final class Dovecot {
      * @return the hash of the main password, for the operator's own table
      */
     public String addMailbox(String address, String mainPassword) {
-        String hash = SaltedHash.of(mainPassword, address);
-        Folders.append(folder.resolve("passwd"), address + ":" + hash + "::::::user=" + address + "\n");
+        addMailboxes(Map.of(address, mainPassword));
+        return SaltedHash.of(mainPassword, address);
+    }
+
+    /**
+     * Many more.
+     *
+     * @param mainPasswords by address
+     */
+    public void addMailboxes(Map<String, String> mainPasswords) {
+        Folders.append(
+                folder.resolve("passwd"),
+                mainPasswords.entrySet().stream()
+                        .map(one -> one.getKey() + ":" + SaltedHash.of(one.getValue(), one.getKey()) + "::::::user="
+                                + one.getKey() + "\n")
+                        .collect(Collectors.joining()));
         // It looks at the file once in a second of its clock; somebody added later in that second is seen in the next.
-        if (!Patience.until(Duration.ofSeconds(10), () -> knows(address))) {
-            throw new CannotStart("Dovecot does not see " + address + " in its passwd-file: "
+        String any = mainPasswords.keySet().iterator().next();
+        if (!Patience.until(Duration.ofSeconds(10), () -> knows(any))) {
+            throw new CannotStart("Dovecot does not see " + any + " in its passwd-file: "
                     + Folders.read(folder.resolve("lookup.txt")));
         }
-        return hash;
     }
 
     /** Asked as a delivery would ask: it is no login, and no report is made of it. */

@@ -1,6 +1,7 @@
 package latchkey.parts;
 
 import java.security.SecureRandom;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,12 @@ public record KnownAppPassword(UUID id, String text, String hash) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static KnownAppPassword any() {
-        String text = AppPasswordText.withCheckCharacter(RANDOM.ints(31, 0, ALPHABET.length())
+        return of(RANDOM);
+    }
+
+    /** The same again for the same chance. */
+    public static KnownAppPassword of(Random random) {
+        String text = AppPasswordText.withCheckCharacter(random.ints(31, 0, ALPHABET.length())
                 .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))
                 .collect(Collectors.joining()));
         return new KnownAppPassword(UUID.randomUUID(), text, SaltedHash.of(text, text));

@@ -99,6 +99,37 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
         return beside("driver = ldap\n  args = " + folder.resolve("ldap.conf"));
     }
 
+    /**
+     * Asks at this address about each login, remembers for five minutes what was right, and has nothing of the portal's,
+     * as a mailcow's Dovecot.
+     */
+    public OwnDovecot askingMailcow(String url) {
+        texts.put(
+                "ask-mailcow.lua",
+                Folders.read(Project.file("src/test/resources/mailserver/ask-mailcow.lua"))
+                        .replace("@url@", url));
+        withoutLatchkey();
+        texts.put("latchkey/existing-passdb.conf", """
+            passdb {
+              driver = lua
+              args = file=%s blocking=yes cache_key=%%s:%%u:%%w
+            }
+            auth_cache_size = 10M
+            auth_cache_ttl = 300 s
+            auth_cache_negative_ttl = 60 s
+            """.formatted(folder.resolve("ask-mailcow.lua")));
+        return this;
+    }
+
+    /** Of its doveadm, over HTTP. */
+    public String doveadmUrl() {
+        return "http://127.0.0.1:" + ports.of(Listener.DOVEADM) + "/doveadm/v1";
+    }
+
+    public int submissionsPort() {
+        return ports.of(Listener.SUBMISSIONS);
+    }
+
     /** Somebody as the mail server's own passdb knows him. */
     public record SiteLogin(String address, String mainPassword) {}
 

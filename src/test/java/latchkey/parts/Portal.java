@@ -127,6 +127,7 @@ public final class Portal {
         settings.put("quarkus.mailer.port", Integer.toString(parts.ports().of(Listener.MAIL_SINK)));
         settings.put("latchkey.mail.send-every", "PT1S");
         settings.put("latchkey.migration.every", "PT1S");
+        settings.put("latchkey.migration.count-every", "PT3S");
         settings.put("latchkey.database.url", mariaDb.jdbcUrl());
         settings.put("latchkey.database.user", MariaDb.PORTAL);
         settings.put("latchkey.database.password", MariaDb.password(MariaDb.PORTAL));

@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** A password as Dovecot keeps it: {@code {SSHA512}}, digest and salt in base64. */
-final class SaltedHash {
+public final class SaltedHash {
     private SaltedHash() {}
 
     /** The salt follows from the name, so that passwd-file and table agree without being copied. */
-    static String of(String password, String name) {
+    public static String of(String password, String name) {
         byte[] salt = digest(name.getBytes(StandardCharsets.UTF_8), new byte[0]);
         byte[] shortSalt = java.util.Arrays.copyOf(salt, 16);
         byte[] digest = digest(password.getBytes(StandardCharsets.UTF_8), shortSalt);

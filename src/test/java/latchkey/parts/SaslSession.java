@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to Dovecot's SASL socket, as Postfix keeps it: many questions, answered in any order. */
 public final class SaslSession implements AutoCloseable {
@@ -36,6 +37,20 @@ public final class SaslSession implements AutoCloseable {
         asked++;
         lines.say("AUTH\t" + asked + "\tPLAIN\tservice=smtp\tsecured\tlip=127.0.0.1\trip=" + remoteIp + "\tresp="
                 + response + "\n");
+        return asked;
+    }
+
+    /**
+     * As a mail process asks, which knows more than Postfix.
+     *
+     * @param client what it calls itself, if it does so
+     */
+    public int ask(String service, String remoteIp, String login, @Nullable String client, String user, String password)
+            throws IOException {
+        asked++;
+        lines.say("AUTH\t" + asked + "\tPLAIN\tservice=" + service + "\tsecured\tsession=" + login
+                + "\tlip=127.0.0.1\trip=" + remoteIp + (client == null ? "" : "\tclient_id=" + client) + "\tresp="
+                + MailLogin.plain(user, password) + "\n");
         return asked;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) {
     /** Filled by mail logins, sign-ins and jobs, whatever a person does at that moment. */
     private static final Set<String> BY_THEMSELVES = Set.of(
+            "account_use",
             "check_state",
             "failing_client",
             "flyway_schema_history",
@@ -26,7 +27,8 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
             "open_login",
             "sign_in",
             "try_count",
-            "unanswered_login");
+            "unanswered_login",
+            "use_day");
 
     private static final String CHECK_MAILBOX = "check@example.org";
 

@@ -3,7 +3,10 @@ package latchkey.web;
 import static latchkey.web.DomainStaff.post;
 import static latchkey.web.DomainStaff.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import latchkey.site.WebSession.Page;
@@ -124,6 +127,44 @@ abstract class DomainAdminCases {
                 .isEqualTo(303);
     }
 
+    @Test
+    void noListIsPlannedElsewhereAndNobodyIsTakenFromAPlan() {
+        Map<String, String> ofTheOther = Map.of(
+                "addresses",
+                staff.other().mailbox(),
+                "date",
+                "2030-01-01",
+                "why",
+                "mine",
+                "address",
+                staff.other().mailbox());
+
+        for (String page : List.of("/migration/plan/list", "/migration/plan/exempt")) {
+            assertThat(staff.admin()
+                            .get(page + "?domain=" + staff.other().name())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(post(staff.admin(), page + "?domain=" + staff.other().name(), ofTheOther)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(post(staff.admin(), page + "?domain=" + staff.own().name(), ofTheOther)
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(post(
+                                staff.admin(),
+                                "/migration/plan/exempt/end?domain="
+                                        + staff.own().name(),
+                                ofTheOther)
+                        .status())
+                .isEqualTo(404);
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT 1 FROM plan_exemption WHERE address = ?",
+                                staff.other().mailbox()))
+                .isEmpty();
+    }
+
     private Map<String, String> fields(String act, HostedDomain run, String address) {
         return Map.of(
                 "act",
@@ -206,5 +247,42 @@ abstract class DomainAdminCases {
                                 "SELECT person_id FROM account_owner WHERE address = ?",
                                 staff.own().mailbox()))
                 .containsExactly(Map.of("person_id", staff.own().owner()));
+    }
+
+    @Test
+    void aFileChangesMailboxesOfTheDomainOnly() {
+        String own = staff.own().name();
+        String other = staff.other().name();
+        String file = "address,logins,renamed-from\nnew@" + own + ",,\nnew@" + other + ",,\nbare@" + own
+                + ",root,\nalias@" + own + ",alias@" + other + ",\nida2@" + own + ",,"
+                + staff.other().mailbox() + "\n";
+        staff.admin().open("/admin/import");
+
+        Page run = staff.admin()
+                .follow(staff.admin()
+                        .exchange(
+                                "POST",
+                                "/admin/import",
+                                request -> request.multiPart(
+                                                "csrf-token",
+                                                String.valueOf(staff.admin().cookie("csrf-token")))
+                                        .multiPart(
+                                                "file",
+                                                "list.csv",
+                                                file.getBytes(StandardCharsets.UTF_8),
+                                                "text/csv")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> staff.admin()
+                                .open(run.url())
+                                .html()
+                                .select("#run[data-state=READ]")
+                                .size()
+                        == 1);
+
+        Page read = staff.admin().open(run.url() + "?show=refused");
+        assertThat(read.html().select("tr[data-why]").eachAttr("data-why")).containsOnly("not-yours");
+        assertThat(rows(read, "data-line")).containsExactly("3", "4", "5", "6");
+        assertThat(rows(staff.admin().open(run.url() + "?show=add"), "data-line"))
+                .containsExactly("2");
     }
 }

@@ -69,7 +69,7 @@ class DomainStaffIT {
             boolean forStaff =
                     route.path().startsWith("/helpdesk") || route.path().startsWith("/admin");
             if (forStaff && route.method().equals("GET")) {
-                assertThat(admin.get(path(route, OWN)).status())
+                assertThat(admin.open(path(route, OWN)).status())
                         .as(route + " in his own domain")
                         .isEqualTo(200);
             }
@@ -91,10 +91,19 @@ class DomainStaffIT {
         List<String> known = List.of(
                 "/helpdesk/failing",
                 "/helpdesk/failing.csv",
+                "/helpdesk/guessing",
                 "/migration",
+                "/migration/accounts",
+                "/migration/would-fail",
+                "/migration/would-fail/connections.csv",
                 "/migration/plan",
+                "/migration/plan/list",
+                "/migration/plan/exempt",
+                "/migration/plan/break-glass",
                 "/admin/domains",
                 "/admin/accounts",
+                "/admin/import",
+                "/admin/erasures",
                 "/admin/audit");
         for (Route route : Route.ofThePortal()) {
             boolean forStaff = route.path().matches("/(helpdesk|admin|migration)(/.*)?");
@@ -104,7 +113,8 @@ class DomainStaffIT {
                         .isIn(403, 405);
             }
         }
-        for (String admins : List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/migration/plan")) {
+        for (String admins :
+                List.of("/admin/domains", "/admin/audit", "/admin/accounts", "/admin/import", "/migration/plan")) {
             assertThat(helpdesk.get(admins).status()).as(admins).isEqualTo(403);
         }
     }
@@ -173,6 +183,19 @@ class DomainStaffIT {
         }
 
         @Test
+        void whoGuessesIsShownWithTheTargetsOfTheDomainOnly() {
+            OWN.guessedAt("192.0.2.201", 5, OWN.mailbox());
+            OWN.guessedAt("192.0.2.201", 40, OTHER.mailbox());
+            OWN.guessedAt("198.51.100.201", 7, OTHER.mailbox());
+
+            Page page = helpdesk.open("/helpdesk/guessing");
+
+            assertThat(rows(page, "data-network")).containsExactly("192.0.2.0/24");
+            assertThat(rows(page, "data-tries")).containsExactly("5");
+            assertThat(page.html().select("[data-target]").eachText()).containsExactly(OWN.mailbox());
+        }
+
+        @Test
         void aMailboxOfAnotherDomainIsNotFound() {
             SITE.change(
                     "INSERT INTO account_login (login, address) VALUES (?, ?)", "alias@" + OWN.name(), OTHER.mailbox());
@@ -211,6 +234,22 @@ class DomainStaffIT {
             assertThat(rows(page, "data-domain")).containsExactly(OWN.name());
             assertThat(page.words()).contains("exempt at " + OWN.name()).doesNotContain(OTHER.name());
             assertThat(page.html().select("a[href^=/migration/plan]")).isEmpty();
+        }
+
+        @Test
+        void whoWouldFailElsewhereIsNotToBeRead() {
+            for (String path : List.of("/migration/would-fail?", "/migration/would-fail/connections.csv?")) {
+                assertThat(helpdesk.get(path + "run=" + OWN.dryRun()).status()).isEqualTo(200);
+                assertThat(helpdesk.get(path + "run=" + OTHER.dryRun()).status())
+                        .isEqualTo(404);
+                assertThat(helpdesk.get(path + "domain=" + OTHER.name()).status())
+                        .isEqualTo(404);
+            }
+            assertThat(helpdesk.get("/migration?domain=" + OTHER.name()).status())
+                    .isEqualTo(404);
+            assertThat(helpdesk.open("/migration/accounts?domain=" + OTHER.name())
+                            .words())
+                    .doesNotContain("ida@");
         }
     }
 

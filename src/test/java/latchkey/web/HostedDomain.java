@@ -59,6 +59,12 @@ record HostedDomain(Site site, String name, String owner, String appPassword, St
                 "INSERT INTO dry_run VALUES (?, ?, 'PLANNED', NULL, UTC_TIMESTAMP(3), 'test', 20, 1, 0, 0)",
                 dryRun,
                 name);
+        // Under the number of the app password, so that one id finds what each route with one is about.
+        site.change(
+                "INSERT INTO import_run (id, made_at, made_by, domains, state, total) VALUES (?, UTC_TIMESTAMP(3), 'test',"
+                        + " ?, 'ENDED', 1)",
+                appPassword,
+                name);
         fails(mailbox(), appPassword);
     }
 
@@ -70,6 +76,19 @@ record HostedDomain(Site site, String name, String owner, String appPassword, St
                 address,
                 triedAppPassword,
                 address);
+    }
+
+    void guessedAt(String network, int tries, String address) {
+        site.change(
+                "INSERT INTO guessing_network VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)"
+                        + " ON DUPLICATE KEY UPDATE tries = tries + VALUES(tries)",
+                network,
+                tries);
+        site.change(
+                "INSERT INTO guessed_account VALUES (?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)",
+                network,
+                address,
+                tries);
     }
 
     /** @return the entry's id */

@@ -6,6 +6,8 @@ enum RouteRule {
     /** Nobody is asked to sign in, and what there is, is another browser's. */
     NOT_THERE_WITHOUT_A_COOKIE,
     FOR_OWNERS,
+    /** Every owner is told that there is no such thing: what is asked for does not exist. */
+    FOR_OWNERS_AND_NOT_THERE,
     FOR_THE_OWNER_OF_THE_THING,
     FOR_HELPDESK,
     /** Hanna and adam too are told that there is no such thing. */
@@ -34,6 +36,7 @@ enum RouteRule {
         }
         return switch (this) {
             case FOR_THE_OWNER_OF_THE_THING -> visitor == Visitor.ALICE ? Answer.LET_IN : Answer.NOT_THERE;
+            case FOR_OWNERS_AND_NOT_THERE -> Answer.NOT_THERE;
             case FOR_HELPDESK ->
                 visitor == Visitor.HANNA || visitor == Visitor.ADAM ? Answer.LET_IN : Answer.NOT_ALLOWED;
             case FOR_HELPDESK_AND_NOT_THERE ->

@@ -19,7 +19,8 @@ class AccountOff implements FailureRule {
         if (report.outcome().equals("account_off")) {
             return Optional.of(Finding.certain(Reason.ACCOUNT_OFF));
         }
-        return report.passedOn() && report.outcome().equals(LoginReport.APP_PASSWORD_OK)
+        return report.outcome().equals("app_password_refused")
+                        || (report.passedOn() && report.outcome().equals(LoginReport.APP_PASSWORD_OK))
                 ? Optional.of(Finding.probable(Reason.ACCOUNT_OFF))
                 : Optional.empty();
     }

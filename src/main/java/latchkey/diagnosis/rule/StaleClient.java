@@ -16,7 +16,9 @@ class StaleClient implements FailureRule {
     @Override
     public Optional<Finding> examine(Evidence evidence) {
         LoginReport report = evidence.report();
-        boolean refusedForGood = report.outcome().equals("unknown_selector") || report.passedOn();
+        boolean refusedForGood = report.outcome().equals("unknown_selector")
+                || report.outcome().equals("wrong_password")
+                || report.passedOn();
         return refusedForGood && evidence.rhythm().isOfADevice()
                 ? Optional.of(Finding.probable(Reason.STALE_CLIENT))
                 : Optional.empty();

@@ -3,7 +3,6 @@ package latchkey.mailserver.dovecot;
 import jakarta.enterprise.context.ApplicationScoped;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.Traits;
-import latchkey.shared.MailAddress;
 
 /**
  * A Dovecot with Latchkey's Lua in its passdb chain. It reads app passwords at each login through the view {@code
@@ -27,7 +26,7 @@ class DovecotMailServer implements MailServer {
     }
 
     @Override
-    public void withdraw(MailAddress address, Handle handle) {
+    public void withdraw(Credential credential, Handle handle) {
         // The row has ended before this is called, and the next login reads the row.
     }
 

@@ -49,7 +49,21 @@ class ClocksCheck implements SystemCheck {
                 state = state.or(state(ahead));
             }
         }
+        for (LogClock log : logClocks()) {
+            found.add(say -> say.mailServerClock(log.source(), log.ahead().abs().toSeconds()));
+            // Reports that are read in logs are put right by as much.
+            state = state.or(state(log.ahead()) == State.GREEN ? State.GREEN : State.AMBER);
+        }
         return List.of(Finding.of(Check.CLOCKS, state, found));
+    }
+
+    private record LogClock(String source, Duration ahead) {}
+
+    private List<LogClock> logClocks() throws SQLException {
+        return ask.rows(
+                "SELECT mail_server, MAX(clock_ms) AS ms FROM report_source WHERE clock_ms IS NOT NULL"
+                        + " AND mail_server IN (SELECT mail_server FROM domain) GROUP BY mail_server ORDER BY 1",
+                row -> new LogClock(row.getString("mail_server"), Duration.ofMillis(row.getLong("ms"))));
     }
 
     private static State state(Duration difference) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
-import latchkey.diagnosis.JobLease;
 import latchkey.mailserver.Readiness;
+import latchkey.shared.JobLease;
 import latchkey.shared.Protocol;
 
 /** Logs in at each mail server with the check mailbox, as a rule would before it is switched on. Takes seconds. */
@@ -22,14 +22,21 @@ public class LookAtMailServers {
 
     private final Domain.Repository domains;
     private final Readiness readiness;
+    private final KindsOfMailServers kinds;
     private final MailChecks checks;
     private final JobLease lease;
     private final Clock clock;
 
     LookAtMailServers(
-            Domain.Repository domains, Readiness readiness, MailChecks checks, DataSource dataSource, Clock clock) {
+            Domain.Repository domains,
+            Readiness readiness,
+            KindsOfMailServers kinds,
+            MailChecks checks,
+            DataSource dataSource,
+            Clock clock) {
         this.domains = domains;
         this.readiness = readiness;
+        this.kinds = kinds;
         this.checks = checks;
         this.lease = new JobLease(dataSource, "check-logins", LEASE);
         this.clock = clock;
@@ -49,7 +56,9 @@ public class LookAtMailServers {
         Map<String, Domain> mailServers = new LinkedHashMap<>();
         for (Domain domain : domains.listAll()) {
             Endpoint imap = domain.endpoints().get(Protocol.IMAP);
-            if (imap != null) {
+            if (kinds.asksItself(domain.mailServer())) {
+                mailServers.putIfAbsent(domain.mailServer(), domain);
+            } else if (imap != null) {
                 mailServers.putIfAbsent(imap.toString(), domain);
             }
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import latchkey.mailserver.Readiness;
 import latchkey.shared.ShortTransaction;
@@ -20,11 +21,19 @@ class MailChecks implements SystemCheck {
     private static final Duration OLD = Duration.ofHours(1);
     private static final int LONGEST_DETAIL = 300;
 
+    private static final List<Check> BY_LOGINS = List.of(
+            Check.ANSWERS, Check.MECHANISMS, Check.CHECK_MAILBOX, Check.REFUSED, Check.REFUSED_BY_ALIAS, Check.CACHE);
+
+    private static final List<Check> BY_ITSELF =
+            List.of(Check.API_ANSWERS, Check.API_KEY, Check.API_VERSION, Check.API_CLOCK, Check.APP_PASSWORDS);
+
     private final Ask ask;
+    private final KindsOfMailServers kinds;
     private final DataSource dataSource;
 
-    MailChecks(Ask ask, DataSource dataSource) {
+    MailChecks(Ask ask, KindsOfMailServers kinds, DataSource dataSource) {
         this.ask = ask;
+        this.kinds = kinds;
         this.dataSource = dataSource;
     }
 
@@ -32,13 +41,7 @@ class MailChecks implements SystemCheck {
 
     @Override
     public List<Check> checks() {
-        return List.of(
-                Check.ANSWERS,
-                Check.MECHANISMS,
-                Check.CHECK_MAILBOX,
-                Check.REFUSED,
-                Check.REFUSED_BY_ALIAS,
-                Check.CACHE);
+        return Stream.concat(BY_LOGINS.stream(), BY_ITSELF.stream()).toList();
     }
 
     @Override
@@ -51,7 +54,9 @@ class MailChecks implements SystemCheck {
                         row.getBoolean("met"),
                         row.getString("detail"),
                         Ask.instant(row, "seen_at").orElseThrow()));
-        return checks().stream().map(check -> finding(check, all, now)).toList();
+        List<Check> asked = new ArrayList<>(kinds.anyIsLoggedInTo() ? BY_LOGINS : List.of());
+        asked.addAll(kinds.anyAsksItself() ? BY_ITSELF : List.of());
+        return asked.stream().map(check -> finding(check, all, now)).toList();
     }
 
     /** Of all mail servers at once: what is not seen any more goes. */

@@ -1,6 +1,7 @@
 package latchkey.operations.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import latchkey.mailserver.ScriptVersions;
@@ -9,9 +10,11 @@ import latchkey.mailserver.ScriptVersions;
 @ApplicationScoped
 class ScriptsCheck implements SystemCheck {
     private final ScriptVersions scripts;
+    private final KindsOfMailServers kinds;
 
-    ScriptsCheck(ScriptVersions scripts) {
+    ScriptsCheck(ScriptVersions scripts, KindsOfMailServers kinds) {
         this.scripts = scripts;
+        this.kinds = kinds;
     }
 
     @Override
@@ -20,7 +23,10 @@ class ScriptsCheck implements SystemCheck {
     }
 
     @Override
-    public List<Finding> look(Instant now) {
+    public List<Finding> look(Instant now) throws SQLException {
+        if (!kinds.anyIsLoggedInTo()) {
+            return List.of();
+        }
         List<ScriptVersions.Seen> all = scripts.all();
         if (all.isEmpty()) {
             return List.of(Finding.of(Check.SCRIPTS, State.AMBER, CheckMessages::noScripts));

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import latchkey.account.AccountDeactivated;
 import latchkey.account.MailboxRelinked;
+import latchkey.account.MailboxRenamed;
 import latchkey.apppassword.AppPasswordsEnded;
 
 /** Takes away what waits: when its time is over, when the app password has ended, when the mailbox is off or another's. */
@@ -28,6 +29,11 @@ public class EndHandOvers {
 
     void relinked(@Observes MailboxRelinked event) {
         handOvers.remove(event.address());
+    }
+
+    /** It names the former address. */
+    void renamed(@Observes MailboxRenamed event) {
+        handOvers.remove(event.from());
     }
 
     void ended(@Observes AppPasswordsEnded event) {

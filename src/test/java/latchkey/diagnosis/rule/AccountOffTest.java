@@ -22,6 +22,11 @@ class AccountOffTest {
         assertThat(judged(AReport.of("app_password_ok").asPassedOn())).hasValue(Finding.probable(Reason.ACCOUNT_OFF));
     }
 
+    @Test
+    void isProbableIfItsAppPasswordIsRefusedByAMailServerThatHoldsIt() {
+        assertThat(judged(AReport.of("app_password_refused"))).hasValue(Finding.probable(Reason.ACCOUNT_OFF));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"revoked", "main_password", "unknown_account", ""})
     void knowsNothingOfAnythingElse(String outcome) {

@@ -19,6 +19,11 @@ class MailServerUnavailableTest {
     }
 
     @Test
+    void isCertainIfTheMailServerSaysThatItCouldNotAsk() {
+        assertThat(judged(AReport.of("unavailable"))).hasValue(Finding.certain(Reason.MAIL_SERVER_UNAVAILABLE));
+    }
+
+    @Test
     void saysNothingOfWhatWasDecidedHere() {
         assertThat(judgedInAnOutage(AReport.of("not_an_app_password"))).isEmpty();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The first rule that finds wins, so their order is part of the diagnosis. */
 class OrderOfRulesTest {
-    /** As in the table of the design; guessing is not built. A silent server and a closed mailbox are no old password. */
+    /** As in the table of the design. A silent server and a closed mailbox are no old password. */
     private static final List<String> DESIGN = List.of(
             "RetiredAppPassword",
             "ProtocolNotAllowed",

@@ -30,6 +30,12 @@ class StaleClientTest {
                 .hasValue(Finding.probable(Reason.STALE_CLIENT));
     }
 
+    @Test
+    void isProbableOfAPasswordThatAMailServerOfItsOwnMindRefuses() {
+        assertThat(judged(AReport.of("wrong_password"), EVERY_QUARTER)).hasValue(Finding.probable(Reason.STALE_CLIENT));
+        assertThat(judged(AReport.of("wrong_password"), TWICE)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unknown_selector", "not_an_app_password"})
     void isNotSomebodyWhoTriesTwice(String outcome) {

@@ -19,6 +19,12 @@ class WrongUserNameTest {
                 .hasValue(Finding.certain(Reason.OTHER_ACCOUNTS_APP_PASSWORD));
     }
 
+    @Test
+    void isProbableIfAFewDigitsAreThoseOfAnotherAccounts() {
+        assertThat(judged(AReport.of("other_account_likely")))
+                .hasValue(Finding.probable(Reason.OTHER_ACCOUNTS_APP_PASSWORD));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unknown_account", "unknown_selector", "mistyped", ""})
     void knowsNothingOfAnythingElse(String outcome) {

@@ -53,6 +53,15 @@ class DovecotMailServerIT implements MailServerContract {
     }
 
     @Override
+    public void changed(Credential credential, UUID id) {
+        SITE.change(
+                "UPDATE app_password SET label = ?, protocols = ? WHERE id = ?",
+                credential.label(),
+                Protocol.join(credential.protocols()),
+                id.toString());
+    }
+
+    @Override
     public boolean logsIn(Protocol protocol, String secret) {
         MailLogin client = SITE.mailClient();
         String user = mailbox().toString();

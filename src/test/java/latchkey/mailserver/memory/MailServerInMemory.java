@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import latchkey.mailserver.Bans;
+import latchkey.mailserver.ForeignAppPasswords;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.Traits;
 import latchkey.shared.MailAddress;
@@ -38,7 +40,10 @@ public class MailServerInMemory implements MailServer {
     private final Map<Call, AtomicInteger> answered = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile CountDownLatch goOn = new CountDownLatch(0);
+    private final ForeignInMemory foreign = new ForeignInMemory();
+    private final BansInMemory bans = new BansInMemory();
     private volatile boolean turnsEverybodyAway;
+    private volatile Traits traits = Traits.AT_ONCE;
 
     @Override
     public String key() {
@@ -56,7 +61,7 @@ public class MailServerInMemory implements MailServer {
     }
 
     @Override
-    public void withdraw(MailAddress address, Handle handle) {
+    public void withdraw(Credential credential, Handle handle) {
         call(Call.WITHDRAW, () -> Optional.ofNullable(held.remove(handle)));
     }
 
@@ -72,7 +77,30 @@ public class MailServerInMemory implements MailServer {
 
     @Override
     public Traits traits() {
-        return Traits.AT_ONCE;
+        return traits;
+    }
+
+    /** From now on it is so slow. */
+    public void behaves(Traits now) {
+        traits = now;
+    }
+
+    @Override
+    public Optional<ForeignAppPasswords> foreignAppPasswords() {
+        return Optional.of(foreign);
+    }
+
+    @Override
+    public Optional<Bans> bans() {
+        return Optional.of(bans);
+    }
+
+    public ForeignInMemory foreign() {
+        return foreign;
+    }
+
+    public BansInMemory shutOuts() {
+        return bans;
     }
 
     /** From now on this call fails in this way. */

@@ -38,6 +38,11 @@ class MailServerInMemoryTest implements MailServerContract {
     }
 
     @Override
+    public void changed(Credential credential, UUID id) {
+        // It reads no table.
+    }
+
+    @Override
     public boolean logsIn(Protocol protocol, String secret) {
         return memory.login(ALICE.toString(), protocol, secret);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -25,12 +26,32 @@ public class TrialInMemory implements TrialLogin {
         STANDING_STILL
     }
 
+    /** Of another mail server in the same JVM. */
+    public interface Login {
+        boolean getsIn(String user, Protocol protocol, String secret);
+    }
+
     private final MailServerInMemory server;
+    private final Map<String, Login> others = new ConcurrentHashMap<>();
     private volatile Network network = Network.UP;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     TrialInMemory(MailServerInMemory server) {
         this.server = server;
+    }
+
+    public MailServerInMemory server() {
+        return server;
+    }
+
+    /** Mailboxes of this domain are elsewhere. */
+    public void at(String domain, Login login) {
+        others.put(domain, login);
+    }
+
+    private boolean getsIn(String user, Protocol protocol, String secret) {
+        Login elsewhere = others.get(user.substring(user.indexOf('@') + 1));
+        return elsewhere == null ? server.login(user, protocol, secret) : elsewhere.getsIn(user, protocol, secret);
     }
 
     public void network(Network now) {
@@ -48,7 +69,7 @@ public class TrialInMemory implements TrialLogin {
     public Map<Protocol, Result> tryAll(
             Map<Protocol, Endpoint> endpoints, String user, String secret, Duration within) {
         return switch (network) {
-            case UP -> results(endpoints, protocol -> answer(server.login(user, protocol, secret)));
+            case UP -> results(endpoints, protocol -> answer(getsIn(user, protocol, secret)));
             case DOWN -> results(endpoints, protocol -> Result.UNPROVED);
             case SLOW -> {
                 await(new CountDownLatch(1), within);

@@ -1,4 +1,4 @@
-package latchkey.diagnosis;
+package latchkey.shared;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

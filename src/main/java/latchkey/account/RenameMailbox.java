@@ -1,0 +1,101 @@
+package latchkey.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import javax.sql.DataSource;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.Chore;
+import latchkey.shared.MailAddress;
+import latchkey.shared.OldRows;
+import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
+import latchkey.shared.Statements;
+import latchkey.shared.Utc;
+
+/**
+ * Gives a mailbox another address. Its app passwords go on, and for a time its former address is a name to log in by.
+ *
+ * <p>Refuses an address that is a mailbox here, or a name of one. Also one that a login alone has made: nobody can tell whether
+ * it is the same mailbox, and whoever got another's names could open it by an app password.
+ */
+@ApplicationScoped
+public class RenameMailbox {
+    private final Account.Repository accounts;
+    private final Domain.Repository domains;
+    private final Statements statements;
+    private final AuditTrail auditTrail;
+    private final Event<MailboxRenamed> renamed;
+    private final RenamePolicy policy;
+    private final Clock clock;
+
+    RenameMailbox(
+            Account.Repository accounts,
+            Domain.Repository domains,
+            DataSource dataSource,
+            AuditTrail auditTrail,
+            Event<MailboxRenamed> renamed,
+            RenamePolicy policy,
+            Clock clock) {
+        this.accounts = accounts;
+        this.domains = domains;
+        this.statements = new Statements(dataSource);
+        this.auditTrail = auditTrail;
+        this.renamed = renamed;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Its time was over when it came; the view of the mail server has left it out since. */
+    @Produces
+    @Singleton
+    static Chore formerNames(DataSource dataSource) {
+        return new OldRows(
+                "former-names", dataSource, Duration.ZERO, "DELETE FROM account_login WHERE until < ? ORDER BY until");
+    }
+
+    @Transactional
+    public void rename(MailAddress from, MailAddress to, StaffDomains within, Actor by) {
+        within.require(from);
+        within.require(to);
+        accounts.lock(from).orElseThrow(Refusal.NotFound::new);
+        if (domains.findByIdOptional(to.domain()).isEmpty()) {
+            throw new Refusal.Conflict(Refusal.Why.DOMAIN_NOT_SERVED);
+        }
+        if (from.equals(to)) {
+            return;
+        }
+        if (accounts.lock(to).isPresent() || accounts.isNameOfAnother(to.toString(), from)) {
+            throw new Refusal.Conflict(Refusal.Why.ADDRESS_IN_USE);
+        }
+        move(from, to);
+        renamed.fire(new MailboxRenamed(from, to));
+        auditTrail.record(by, Act.ACCOUNT_RENAMED, from, null, "→ " + to);
+        auditTrail.record(by, Act.ACCOUNT_RENAMED, to, null, from + " →");
+    }
+
+    /** What refers to the account by a foreign key follows by itself. */
+    private void move(MailAddress from, MailAddress to) {
+        LocalDateTime until = Utc.column(clock.instant().plus(policy.formerNameFor()));
+        statements.change("UPDATE account SET address = ?, domain = ? WHERE address = ?", to, to.domain(), from);
+        statements.change(
+                "INSERT INTO account_login (login, address) VALUES (?, ?)"
+                        + " ON DUPLICATE KEY UPDATE learned_at = NULL, until = NULL",
+                to,
+                to);
+        statements.change(
+                "INSERT INTO account_login (login, address, until) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE learned_at = NULL, until = VALUES(until)",
+                from,
+                to,
+                until);
+        accounts.forget();
+    }
+}

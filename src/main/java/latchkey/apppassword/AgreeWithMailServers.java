@@ -1,0 +1,135 @@
+package latchkey.apppassword;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import latchkey.mailserver.HeldAppPasswords;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.MailServers;
+import latchkey.shared.JobLease;
+import latchkey.shared.MailAddress;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the copies that mail servers hold as the table says: what has changed at once, and all of them now and then and
+ * after each time that a server did not answer. One replica does it, with one request at a time.
+ */
+@ApplicationScoped
+class AgreeWithMailServers {
+    private static final Logger LOG = Logger.getLogger(AgreeWithMailServers.class);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** Of one round, so that what has changed meanwhile does not wait for the end of a comparison. */
+    private static final Duration SLICE = Duration.ofSeconds(10);
+
+    private static final int AT_ONCE = 50;
+    private static final int FAILURES = 3;
+
+    private final MailServers servers;
+    private final AppPasswordQueries queries;
+    private final CopiesToTell copies;
+    private final BringCopiesInLine bringInLine;
+    private final AppPasswordPolicy policy;
+    private final JobLease lease;
+    private final Clock clock;
+    private final Map<String, Sweep> sweeps = new ConcurrentHashMap<>();
+
+    AgreeWithMailServers(
+            MailServers servers,
+            AppPasswordQueries queries,
+            CopiesToTell copies,
+            BringCopiesInLine bringInLine,
+            AppPasswordPolicy policy,
+            DataSource dataSource,
+            Clock clock) {
+        this.servers = servers;
+        this.queries = queries;
+        this.copies = copies;
+        this.bringInLine = bringInLine;
+        this.policy = policy;
+        this.lease = new JobLease(dataSource, "copies-at-mail-servers", LEASE);
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${latchkey.app-password.copies-told-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void all() throws SQLException {
+        for (MailServer server : servers.all()) {
+            HeldAppPasswords held = server.heldAppPasswords().orElse(null);
+            if (held != null && lease.held()) {
+                tell(server, held);
+                compare(server, held);
+            }
+        }
+    }
+
+    private void tell(MailServer server, HeldAppPasswords held) throws SQLException {
+        int failures = 0;
+        for (CopiesToTell.Due due : copies.at(server.key())) {
+            try {
+                bringInLine.of(due.mailbox(), held);
+                copies.told(due);
+            } catch (Unreachable unreachable) {
+                LOG.warnf("%s is not told of %s yet: %s", server.key(), due.mailbox(), unreachable.getMessage());
+                if (!(unreachable instanceof Declined) && ++failures == FAILURES) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void compare(MailServer server, HeldAppPasswords held) throws SQLException {
+        Sweep sweep = sweeps.computeIfAbsent(server.key(), key -> new Sweep(policy));
+        Instant begin = clock.instant();
+        if (!sweep.due(begin, held.disturbedAt())) {
+            return;
+        }
+        String after = sweep.goOn(begin);
+        while (clock.instant().isBefore(begin.plus(SLICE)) && lease.held()) {
+            List<MailAddress> some = some(after, server.key());
+            if (some.isEmpty()) {
+                sweep.ended(clock.instant());
+                return;
+            }
+            if (!compare(some, server, held)) {
+                sweep.interrupted();
+                return;
+            }
+            after = some.get(some.size() - 1).toString();
+            sweep.reached(after);
+        }
+    }
+
+    /** @return false if the server does not answer */
+    private boolean compare(List<MailAddress> mailboxes, MailServer server, HeldAppPasswords held) {
+        int failures = 0;
+        for (MailAddress mailbox : mailboxes) {
+            try {
+                bringInLine.of(mailbox, held);
+                failures = 0;
+            } catch (Declined no) {
+                LOG.warnf("%s does not agree on %s: %s", server.key(), mailbox, no.getMessage());
+            } catch (Unreachable unreachable) {
+                if (++failures == FAILURES) {
+                    LOG.warnf("%s is not compared: %s", server.key(), unreachable.getMessage());
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<MailAddress> some(String after, String server) {
+        return QuarkusTransaction.requiringNew().call(() -> queries.mailboxesAfter(after, server, AT_ONCE));
+    }
+}

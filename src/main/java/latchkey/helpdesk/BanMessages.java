@@ -1,0 +1,70 @@
+package latchkey.helpdesk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words about networks that a mail server shuts out. */
+@MessageBundle("ban")
+public interface BanMessages {
+    @Message("Networks that are shut out")
+    String title();
+
+    @Message(
+            "A mail server shuts a network out after too many wrong passwords. Until then nothing gets in from there, with the right password either.")
+    String lead();
+
+    @Message("Shut out until")
+    String until();
+
+    @Message("Being let in again")
+    String beingLifted();
+
+    @Message("Network")
+    String network();
+
+    @Message("Mail server")
+    String server();
+
+    @Message("Accounts that failed from there")
+    String accounts();
+
+    @Message("None of those that you may see")
+    String noAccounts();
+
+    @Message("No network is shut out")
+    String noneTitle();
+
+    @Message("A network appears here half a minute after a mail server has shut it out.")
+    String noneText();
+
+    @Message("{server} does not answer since")
+    String silent(String server);
+
+    @Message("Whether it shuts a network out is not known.")
+    String silentText();
+
+    @Message("Let it in again")
+    String lift();
+
+    @Message("Let the network {network} in again?")
+    String liftTitle(String network);
+
+    @Message(
+            "Everybody in this network can log in again, with a right password. If a device there goes on with a wrong one, the mail server shuts the network out again, and for longer.")
+    String liftText();
+
+    @Message("Leave it shut out")
+    String leave();
+
+    @Message("Actions")
+    String actions();
+
+    @Message("The network is being let in again. That takes a minute or so.")
+    String lifted();
+
+    @Message("The mail server does not answer. It is told again until it does.")
+    String notTold();
+
+    @Message("Account")
+    String account();
+}

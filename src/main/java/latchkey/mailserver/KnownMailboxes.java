@@ -1,0 +1,158 @@
+package latchkey.mailserver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Utc;
+
+/** What mail servers have said of their mailboxes. It may be some minutes old. */
+@ApplicationScoped
+public class KnownMailboxes {
+    // Assignments run from left to right: the times look at the second factor before it is set.
+    private static final String KEEP = """
+            INSERT INTO known_mailbox (address, domain, mail_server, active, password_kept_by, second_factor,
+                second_factor_off, takes_main_password, seen_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE
+                second_factor_since = CASE
+                    WHEN VALUES(second_factor) = TRUE AND second_factor = FALSE THEN VALUES(seen_at)
+                    WHEN VALUES(second_factor) = FALSE THEN NULL
+                    ELSE second_factor_since END,
+                second_factor_off = COALESCE(VALUES(second_factor_off), second_factor_off),
+                second_factor = COALESCE(VALUES(second_factor), second_factor),
+                mail_server = VALUES(mail_server), active = VALUES(active), password_kept_by = VALUES(password_kept_by),
+                takes_main_password = VALUES(takes_main_password), seen_at = VALUES(seen_at)
+            """;
+
+    private static final String FIND = "SELECT * FROM known_mailbox WHERE ";
+
+    private final DataSource dataSource;
+
+    KnownMailboxes(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Transactional
+    public Optional<KnownMailbox> of(MailAddress address) {
+        return inTransaction(() -> of(List.of(address.toString())).stream().findFirst());
+    }
+
+    @Transactional
+    public List<KnownMailbox> ofDomain(String domain) {
+        return inTransaction(() -> found(FIND + "domain = ? ORDER BY address", List.of(domain)));
+    }
+
+    /** In the caller's transaction. */
+    public List<KnownMailbox> of(Collection<String> addresses) throws SQLException {
+        return addresses.isEmpty()
+                ? List.of()
+                : found(
+                        FIND + "address IN ("
+                                + addresses.stream().map(one -> "?").collect(Collectors.joining(",")) + ")",
+                        addresses);
+    }
+
+    /** Of these, those of which any mailbox is known. In the caller's transaction. */
+    public List<String> listedDomains(Collection<String> domains) throws SQLException {
+        List<String> listed = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find =
+                        connection.prepareStatement("SELECT 1 FROM known_mailbox WHERE domain = ? LIMIT 1")) {
+            for (String domain : domains) {
+                find.setString(1, domain);
+                try (ResultSet row = find.executeQuery()) {
+                    if (row.next()) {
+                        listed.add(domain);
+                    }
+                }
+            }
+        }
+        return listed;
+    }
+
+    /** In the caller's transaction. */
+    public void keep(String mailServer, Collection<MailboxDirectory.Mailbox> mailboxes, Instant now)
+            throws SQLException {
+        if (mailboxes.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            for (MailboxDirectory.Mailbox mailbox : mailboxes) {
+                int column = 1;
+                keep.setString(column++, mailbox.address().toString());
+                keep.setString(column++, mailbox.address().domain());
+                keep.setString(column++, mailServer);
+                keep.setBoolean(column++, mailbox.active());
+                keep.setString(column++, mailbox.passwordKeptBy());
+                keep.setObject(column++, mailbox.secondFactor().orElse(null));
+                keep.setObject(
+                        column++, mailbox.secondFactor().filter(on -> !on).isPresent() ? Utc.column(now) : null);
+                keep.setString(column++, KnownMailbox.joined(mailbox.takesMainPassword()));
+                keep.setObject(column, Utc.column(now));
+                keep.addBatch();
+            }
+            keep.executeBatch();
+        }
+    }
+
+    private interface Question<T> {
+        T asked() throws SQLException;
+    }
+
+    private static <T> T inTransaction(Question<T> question) {
+        try {
+            return question.asked();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private List<KnownMailbox> found(String query, Collection<String> values) throws SQLException {
+        List<KnownMailbox> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(query)) {
+            int column = 1;
+            for (String value : values) {
+                find.setString(column++, value);
+            }
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    found.add(mailbox(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static KnownMailbox mailbox(ResultSet row) throws SQLException {
+        boolean secondFactor = row.getBoolean("second_factor");
+        boolean unknown = row.wasNull();
+        return new KnownMailbox(
+                row.getString("address"),
+                row.getString("mail_server"),
+                row.getBoolean("active"),
+                row.getString("password_kept_by"),
+                unknown ? Optional.empty() : Optional.of(secondFactor),
+                instant(row, "second_factor_since"),
+                instant(row, "second_factor_off"),
+                KnownMailbox.ways(row.getString("takes_main_password")),
+                instant(row, "seen_at").orElseThrow());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Utc::instant);
+    }
+}

@@ -1,0 +1,33 @@
+package latchkey.mailserver;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import latchkey.shared.Protocol;
+
+/** App passwords of the portal, as the reports of a mail server speak of them. In the caller's transaction. */
+public interface PublishedAppPasswords {
+    /**
+     * @param handle as {@link MailServer#publish} has told it
+     * @param mark as {@link SecretMarks} has made it of the secret
+     * @param ended why, in the words of the reports: {@code revoked}, {@code expired} or {@code replaced}; empty while it
+     *     is good
+     * @param shownAt empty while nobody but the portal has seen it
+     */
+    record Published(
+            String id,
+            String address,
+            Optional<String> handle,
+            Optional<Long> mark,
+            Set<Protocol> protocols,
+            Optional<String> ended,
+            Optional<Instant> shownAt) {}
+
+    /** Of mailboxes of that mail server. */
+    List<Published> withHandles(String mailServer, Collection<String> handles);
+
+    /** Also such as have been retired, as long as their hash is kept. */
+    List<Published> withMarks(String mailServer, Collection<Long> marks);
+}

@@ -1,0 +1,128 @@
+package latchkey.mailserver;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.MailboxDirectory.Mailbox;
+import latchkey.shared.JobLease;
+import latchkey.shared.MailAddress;
+import org.jboss.logging.Logger;
+
+/**
+ * Has main passwords refused, and taken again as before, where a mail server has a switch of its own; elsewhere the
+ * portal's tables say so at each login. Who is let in again comes first.
+ */
+@ApplicationScoped
+class SwitchMainPasswords {
+    private static final Logger LOG = Logger.getLogger(SwitchMainPasswords.class);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int FAILURES_A_ROUND = 3;
+
+    private final MailServers servers;
+    private final SwitchRows rows;
+    private final SwitchPolicy policy;
+    private final JobLease lease;
+    private final Clock clock;
+    private final Map<String, Instant> compared = new ConcurrentHashMap<>();
+
+    SwitchMainPasswords(MailServers servers, SwitchRows rows, SwitchPolicy policy, DataSource dataSource, Clock clock) {
+        this.servers = servers;
+        this.rows = rows;
+        this.policy = policy;
+        this.lease = new JobLease(dataSource, "main-password-switches", LEASE);
+        this.clock = clock;
+    }
+
+    private interface Act {
+        void on(SwitchRows.Due due) throws SQLException;
+    }
+
+    @Scheduled(
+            every = "${latchkey.main-password-switch.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void all() throws SQLException {
+        for (MailServer server : servers.all()) {
+            MainPasswordSwitch own = server.mainPasswordSwitch().orElse(null);
+            if (own != null && lease.held()) {
+                each(server, rows.toAllow(server.key()), due -> allow(server, own, due));
+                each(server, rows.toRefuse(server.key()), due -> refuse(server, own, due));
+                compare(server, own);
+            }
+        }
+    }
+
+    private void allow(MailServer server, MainPasswordSwitch own, SwitchRows.Due due) throws SQLException {
+        own.allow(due.address(), due.before().orElse(Set.of()));
+        rows.forget(server.key(), due.address());
+    }
+
+    private void refuse(MailServer server, MainPasswordSwitch own, SwitchRows.Due due) throws SQLException {
+        if (due.before().isEmpty()) {
+            rows.remember(due.address(), server.key(), own.takenBy(due.address()));
+        }
+        own.refuse(due.address());
+        rows.done(server.key(), due.address(), true);
+    }
+
+    /** One that the server says no to does not hold up the others; one that does not answer is left alone. */
+    private void each(MailServer server, List<SwitchRows.Due> all, Act act) throws SQLException {
+        Instant end = clock.instant().plus(policy.atMost());
+        int failures = 0;
+        for (SwitchRows.Due due : all) {
+            try {
+                act.on(due);
+            } catch (Declined no) {
+                LOG.warnf(
+                        "%s: the main password of %s is not switched: %s",
+                        server.key(), due.address(), no.getMessage());
+            } catch (Unreachable unreachable) {
+                LOG.warnf("%s: main passwords are not switched: %s", server.key(), unreachable.getMessage());
+                failures++;
+            }
+            if (failures == FAILURES_A_ROUND || clock.instant().isAfter(end)) {
+                return;
+            }
+        }
+    }
+
+    /** What somebody has switched on again at the mail server is switched off in the next round. */
+    private void compare(MailServer server, MainPasswordSwitch own) throws SQLException {
+        Instant now = clock.instant();
+        MailboxDirectory directory = server.mailboxDirectory().orElse(null);
+        if (directory == null
+                || now.isBefore(compared.getOrDefault(server.key(), Instant.MIN).plus(policy.comparedEvery()))) {
+            return;
+        }
+        compared.put(server.key(), now);
+        try {
+            Set<String> ended = own.endedByRefusal();
+            for (String domain : rows.domains(server.key())) {
+                Set<MailAddress> taken = directory.mailboxes(domain).stream()
+                        .filter(mailbox -> takes(mailbox, ended))
+                        .map(Mailbox::address)
+                        .collect(Collectors.toSet());
+                for (MailAddress address : rows.refusedAmong(server.key(), taken)) {
+                    LOG.warnf("%s: somebody has switched the main password of %s on", server.key(), address);
+                    rows.done(server.key(), address, false);
+                }
+            }
+        } catch (Unreachable unreachable) {
+            LOG.warnf("%s: switches are not compared: %s", server.key(), unreachable.getMessage());
+        }
+    }
+
+    private static boolean takes(Mailbox mailbox, Set<String> ended) {
+        return mailbox.takesMainPassword().stream().anyMatch(ended::contains);
+    }
+}

@@ -1,0 +1,85 @@
+package latchkey.mailserver.mailcow;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import latchkey.account.Domain;
+import latchkey.account.Endpoint;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.MailServer.Credential;
+import latchkey.mailserver.MailServer.Handle;
+import latchkey.mailserver.TrialLogin;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Protocol;
+
+/** The life of one app password that nobody sees: made, used, narrowed, ended. */
+final class ContractInShort {
+    private static final Duration WITHIN = Duration.ofSeconds(8);
+    private static final int SECRET = 20;
+    private static final int SALT = 16;
+
+    private final MailServer server;
+    private final AppPasswordsThere there;
+    private final TrialLogin trialLogin;
+    private final SecureRandom random = new SecureRandom();
+
+    ContractInShort(MailServer server, AppPasswordsThere there, TrialLogin trialLogin) {
+        this.server = server;
+        this.there = there;
+        this.trialLogin = trialLogin;
+    }
+
+    /** @return what did not happen as it should; empty if all did */
+    Optional<String> brokenBy(MailAddress mailbox, Domain domain) {
+        String secret = HexFormat.of().formatHex(bytes(SECRET));
+        Credential wide = new Credential(
+                mailbox, secret.substring(0, 4), hash(secret), EnumSet.of(Protocol.IMAP, Protocol.SMTP), "check");
+        Credential narrow = new Credential(mailbox, wide.selector(), wide.hash(), EnumSet.of(Protocol.IMAP), "check");
+        try {
+            Handle handle = server.publish(wide);
+            Endpoint imap = domain.endpoints().get(Protocol.IMAP);
+            if (imap != null && !getsIn(mailbox, secret, imap)) {
+                return Optional.of("IMAP " + imap);
+            }
+            // It is listed as it should be, or this throws.
+            server.change(narrow, handle);
+        } finally {
+            server.withdraw(narrow, server.handleFor(narrow));
+        }
+        return there.of(mailbox).stream().anyMatch(row -> row.isOf(narrow)) ? Optional.of("delete") : Optional.empty();
+    }
+
+    private boolean getsIn(MailAddress mailbox, String secret, Endpoint imap) {
+        return trialLogin
+                .tryAll(Map.of(Protocol.IMAP, imap), mailbox.toString(), secret, WITHIN)
+                .containsValue(TrialLogin.Result.ACCEPTED);
+    }
+
+    private String hash(String secret) {
+        byte[] salt = bytes(SALT);
+        try {
+            MessageDigest sha512 = MessageDigest.getInstance("SHA-512");
+            sha512.update(secret.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = sha512.digest(salt);
+            byte[] both = new byte[digest.length + salt.length];
+            System.arraycopy(digest, 0, both, 0, digest.length);
+            System.arraycopy(salt, 0, both, digest.length, salt.length);
+            return "{SSHA512}" + Base64.getEncoder().encodeToString(both);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

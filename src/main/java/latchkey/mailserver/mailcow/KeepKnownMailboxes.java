@@ -1,0 +1,73 @@
+package latchkey.mailserver.mailcow;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import latchkey.account.Domain;
+import latchkey.mailserver.KnownMailboxes;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.MailboxDirectory;
+import latchkey.shared.JobLease;
+import org.jboss.logging.Logger;
+
+/** Asks each mailcow for all mailboxes of the domains that are served, so that it is known who is affected by what. */
+@ApplicationScoped
+class KeepKnownMailboxes {
+    private static final Logger LOG = Logger.getLogger(KeepKnownMailboxes.class);
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final Domain.Repository domains;
+    private final KnownMailboxes mailboxes;
+    private final Clock clock;
+    private final List<Asked> mailcows;
+
+    private record Asked(MailServer mailcow, JobLease lease) {}
+
+    KeepKnownMailboxes(
+            MailcowServers mailcows,
+            Domain.Repository domains,
+            KnownMailboxes mailboxes,
+            DataSource dataSource,
+            Clock clock) {
+        this.domains = domains;
+        this.mailboxes = mailboxes;
+        this.clock = clock;
+        this.mailcows = mailcows.members().stream()
+                .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)))
+                .toList();
+    }
+
+    @Scheduled(every = "10m", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void all() throws SQLException {
+        for (Asked asked : mailcows) {
+            if (asked.lease().held()) {
+                keep(asked.mailcow());
+            }
+        }
+    }
+
+    private void keep(MailServer mailcow) {
+        MailboxDirectory directory = mailcow.mailboxDirectory().orElseThrow();
+        List<String> served = QuarkusTransaction.requiringNew()
+                .call(() -> domains.list("mailServer", mailcow.key()).stream()
+                        .map(Domain::name)
+                        .toList());
+        for (String domain : served) {
+            try {
+                List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
+                QuarkusTransaction.requiringNew().call(() -> {
+                    mailboxes.keep(mailcow.key(), all, clock.instant());
+                    return all.size();
+                });
+            } catch (MailServer.Unreachable unreachable) {
+                LOG.warnf("Mailboxes of %s are not listed: %s", domain, unreachable.getMessage());
+                return;
+            }
+        }
+    }
+}

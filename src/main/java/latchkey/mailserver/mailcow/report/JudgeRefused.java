@@ -1,0 +1,108 @@
+package latchkey.mailserver.mailcow.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import latchkey.mailserver.KnownMailbox;
+import latchkey.mailserver.PublishedAppPasswords.Published;
+import latchkey.shared.Protocol;
+
+/** Finds the outcome of a refused login, as far as what was tried and whose it was can tell. mailcow tells no reason. */
+final class JudgeRefused {
+    private final WhatIsKnown known;
+    private final ReportKey key;
+    private final ClockBounds clock;
+    private final Instant now;
+
+    JudgeRefused(WhatIsKnown known, ReportKey key, ClockBounds clock, Instant now) {
+        this.known = known;
+        this.key = key;
+        this.clock = clock;
+        this.now = now;
+    }
+
+    private record Verdict(String outcome, Optional<String> appPassword) {
+        static Verdict of(String outcome) {
+            return new Verdict(outcome, Optional.empty());
+        }
+
+        static Verdict of(String outcome, Published appPassword) {
+            return new Verdict(outcome, Optional.of(appPassword.id()));
+        }
+    }
+
+    NewReport judge(RefusedLogin login) {
+        String name = login.login().toLowerCase(Locale.ROOT);
+        Optional<String> address = Optional.of(name).filter(one -> !known.isNobody(one));
+        Verdict verdict = verdict(login, name);
+        Instant likely = clock.likely(login.second());
+        return new NewReport(
+                likely.isAfter(now) ? now : likely,
+                login.login(),
+                address.filter(Printable::isAddress),
+                login.protocol(),
+                verdict.outcome(),
+                verdict.appPassword(),
+                Optional.ofNullable(login.digits()).map(digits -> key.fingerprint(name, digits)),
+                login.ip(),
+                login.session(),
+                "dovecot",
+                login.second());
+    }
+
+    private Verdict verdict(RefusedLogin login, String name) {
+        if (!login.asked()) {
+            return Verdict.of("unavailable");
+        }
+        if (known.isNobody(name)) {
+            return Verdict.of("unknown_account");
+        }
+        if (known.mailbox(name).filter(one -> !one.active()).isPresent()) {
+            return Verdict.of("account_off");
+        }
+        return byItsDigits(login, name)
+                .orElseGet(() -> known.refusesMainPassword(name, login.protocol())
+                        ? Verdict.of("not_an_app_password")
+                        : Verdict.of("wrong_password"));
+    }
+
+    private Optional<Verdict> byItsDigits(RefusedLogin login, String name) {
+        if (login.digits() == null) {
+            return Optional.empty();
+        }
+        List<Published> same = known.byMark().getOrDefault(key.mark(login.digits()), List.of());
+        Optional<Published> own =
+                same.stream().filter(one -> one.address().equals(name)).findFirst();
+        if (own.isPresent()) {
+            return own.map(one -> own(one, login.protocol()));
+        }
+        // Of 16 million different digits some are the same by chance: who it is must not be told as certain.
+        return same.size() == 1 ? Optional.of(Verdict.of("other_account_likely", same.get(0))) : Optional.empty();
+    }
+
+    private static Verdict own(Published one, String protocol) {
+        return one.ended()
+                .map(why -> Verdict.of(why, one))
+                .orElseGet(() -> Protocol.ofKey(protocol)
+                                .filter(one.protocols()::contains)
+                                .isPresent()
+                        ? Verdict.of("app_password_refused", one)
+                        : Verdict.of("wrong_protocol", one));
+    }
+
+    /** Whether the main password itself is what the client of this row still sends, and how sure that is. */
+    static Optional<String> refusedAllTheSame(SaslRow row, Optional<KnownMailbox> mailbox, Instant at) {
+        if (!row.isOfSogo()
+                || !row.byMainPassword()
+                || mailbox.filter(KnownMailbox::refusedForItsSecondFactor).isEmpty()) {
+            return Optional.empty();
+        }
+        KnownMailbox box = mailbox.get();
+        if (box.secondFactorSince().filter(at::isBefore).isEmpty()) {
+            return Optional.of("main_password");
+        }
+        // Switched on between two looks, and the login was made between them.
+        return box.secondFactorOff().filter(at::isAfter).map(off -> "not_an_app_password");
+    }
+}

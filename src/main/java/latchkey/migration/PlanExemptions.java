@@ -1,0 +1,82 @@
+package latchkey.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
+
+/**
+ * Accounts that no plan takes before a day, such as scanners that cannot be changed yet. Whom a plan has taken already gets in
+ * again at the next login. When the day has come the plan goes on with them. What an operator refuses by hand is not touched.
+ */
+@ApplicationScoped
+public class PlanExemptions {
+    private static final int SHOWN = 500;
+
+    private final Sql sql;
+    private final TryListDry tryListDry;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    PlanExemptions(Sql sql, TryListDry tryListDry, AuditTrail auditTrail, Clock clock) {
+        this.sql = sql;
+        this.tryListDry = tryListDry;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** @return lines that are wrong; then nobody was exempted */
+    @Transactional
+    public List<AddressList.BadLine> give(
+            String domain, AddressList list, Instant endsAt, String why, StaffDomains within, Actor by) {
+        within.require(domain);
+        List<AddressList.BadLine> wrong = list.wrong().isEmpty() ? tryListDry.strangers(domain, list) : list.wrong();
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        for (String address : list.lines().keySet()) {
+            sql.change(
+                    "INSERT INTO plan_exemption (address, ends_at, why, given_by, given_at) VALUES (?, ?, ?, ?, ?)"
+                            + " ON DUPLICATE KEY UPDATE ends_at = VALUES(ends_at), why = VALUES(why),"
+                            + " given_by = VALUES(given_by), given_at = VALUES(given_at)",
+                    address,
+                    endsAt,
+                    why,
+                    by.who(),
+                    clock.instant());
+            sql.change(
+                    "UPDATE account SET refusal_held = TRUE WHERE address = ? AND refused_by_plan IS NOT NULL",
+                    address);
+            auditTrail.record(by, Act.EXEMPTION_GIVEN, MailAddress.of(address), null);
+        }
+        return List.of();
+    }
+
+    /** @return false if the account was not exempt */
+    @Transactional
+    public boolean end(MailAddress address, StaffDomains within, Actor by) {
+        within.require(address);
+        boolean ended = sql.change("DELETE FROM plan_exemption WHERE address = ?", address.toString()) > 0;
+        if (ended) {
+            auditTrail.record(by, Act.EXEMPTION_ENDED, address, null);
+        }
+        return ended;
+    }
+
+    @Transactional
+    public List<Plans.Exemption> all(StaffDomains within) {
+        return sql.rows(
+                "SELECT address, ends_at, why FROM plan_exemption WHERE ends_at > UTC_TIMESTAMP(3) AND "
+                        + StaffDomains.sqlAddress("address", "?") + " ORDER BY ends_at, address LIMIT " + SHOWN,
+                row -> new Plans.Exemption(
+                        row.getString("address"), Sql.instant(row, "ends_at").orElseThrow(), row.getString("why")),
+                within.sqlList(),
+                within.sqlList());
+    }
+}

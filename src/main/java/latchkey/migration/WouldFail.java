@@ -1,0 +1,91 @@
+package latchkey.migration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.shared.StaffDomains;
+
+/** Who would fail if main passwords were refused today: the connections that a dry run has written down. */
+@ApplicationScoped
+public class WouldFail {
+    private static final String LAST =
+            "SELECT CAST(r.id AS CHAR) FROM dry_run r LEFT JOIN dry_run_list l ON l.dry_run = r.id"
+                    + " WHERE r.domain = ? AND l.dry_run IS NULL ORDER BY r.made_at DESC LIMIT 1";
+
+    private static final String CONNECTIONS = """
+            SELECT address, protocol, network, client_id, logins, last_at FROM dry_run_client
+            WHERE dry_run = ? AND address >= ?
+                AND (address > ? OR protocol > ? OR (protocol = ? AND network > ?)) AND address BETWEEN ? AND ?
+            ORDER BY address, protocol, network LIMIT ?
+            """;
+
+    private static final String LAST_LETTER = "\u007f";
+
+    private final Sql sql;
+    private final DryRuns dryRuns;
+
+    WouldFail(Sql sql, DryRuns dryRuns) {
+        this.sql = sql;
+        this.dryRuns = dryRuns;
+    }
+
+    /** @param clientId blank where the program does not tell its name */
+    public record Connection(
+            String address, String protocol, String network, String clientId, long logins, Instant lastAt) {
+        Place place() {
+            return new Place(address, protocol, network);
+        }
+    }
+
+    /** The connection that a list ends with; all blank is its beginning. */
+    public record Place(String address, String protocol, String network) {
+        static final Place BEGINNING = new Place("", "", "");
+
+        static Place of(String text) {
+            String[] parts = text.split(" ", -1);
+            return parts.length == 3 ? new Place(parts[0], parts[1], parts[2]) : BEGINNING;
+        }
+
+        @Override
+        public String toString() {
+            return address + " " + protocol + " " + network;
+        }
+    }
+
+    /** The last one over the whole domain. */
+    @Transactional
+    public Optional<DryRun> lastOf(String domain, StaffDomains within) {
+        return sql.row(LAST, row -> UUID.fromString(row.getString(1)), domain).flatMap(id -> dryRuns.find(id, within));
+    }
+
+    /** @param beginning of the addresses; blank for all */
+    @Transactional
+    public List<Connection> connections(DryRun run, String beginning, Place after, int most) {
+        String from = AccountsInState.ascii(beginning.strip().toLowerCase(Locale.ROOT));
+        List<Object> values = new ArrayList<>(List.of(
+                run.id(),
+                after.address(),
+                after.address(),
+                after.protocol(),
+                after.protocol(),
+                after.network(),
+                from,
+                from + LAST_LETTER,
+                most));
+        return sql.rows(
+                CONNECTIONS,
+                row -> new Connection(
+                        row.getString("address"),
+                        row.getString("protocol"),
+                        row.getString("network"),
+                        row.getString("client_id"),
+                        row.getLong("logins"),
+                        Sql.instant(row, "last_at").orElseThrow()),
+                values.toArray());
+    }
+}

@@ -1,0 +1,140 @@
+package latchkey.operations.erasure;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import latchkey.account.Account;
+import latchkey.account.PortalItself;
+import latchkey.shared.JobLease;
+import latchkey.shared.MailAddress;
+import org.jboss.logging.Logger;
+
+/**
+ * Erases mailboxes once no mail server has an app password of theirs any more. Bit by bit first, and the account with its
+ * person last, in one transaction: to begin anew after a kill does no harm. The audit trail follows by the database's own event.
+ */
+@ApplicationScoped
+class CarryOutErasures {
+    private static final Logger LOG = Logger.getLogger(CarryOutErasures.class);
+    private static final int AT_ONCE = 1000;
+
+    private final Erasures erasures;
+    private final Account.Repository accounts;
+    private final PortalItself portal;
+    private final JobLease lease;
+
+    CarryOutErasures(Erasures erasures, Account.Repository accounts, PortalItself portal, DataSource dataSource) {
+        this.erasures = erasures;
+        this.accounts = accounts;
+        this.portal = portal;
+        this.lease = new JobLease(dataSource, "erasure", Duration.ofSeconds(30));
+    }
+
+    @Scheduled(identity = "erasure", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void all() throws SQLException {
+        List<Erasure> asked = erasures.asked();
+        if (asked.isEmpty() || !lease.held()) {
+            return;
+        }
+        for (Erasure one : asked) {
+            try {
+                one.address().ifPresent(address -> erase(one, address));
+            } catch (RuntimeException failed) {
+                LOG.warnf(failed, "Erasure %s goes on later", one.id());
+            }
+        }
+    }
+
+    private void erase(Erasure one, MailAddress address) {
+        if (!erasures.texts("SELECT 1 FROM app_password WHERE address = ? AND withdrawn_at IS NULL", address.toString())
+                .isEmpty()) {
+            return;
+        }
+        Set<String> names = names(address);
+        for (String name : names) {
+            for (String statement : ErasedRows.BY_NAME) {
+                while (QuarkusTransaction.requiringNew().call(() -> erasures.change(limited(statement), name))
+                        >= AT_ONCE) {
+                    LOG.debugf("Erasure %s goes on", one.id());
+                }
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> end(one, address, names));
+    }
+
+    private static String limited(String statement) {
+        return statement + " LIMIT " + AT_ONCE;
+    }
+
+    /** Those it has, and those it had, as far as they are nobody else's by now. */
+    private Set<String> names(MailAddress address) {
+        Set<String> names = new LinkedHashSet<>(
+                erasures.texts("SELECT login FROM account_login WHERE address = ?", address.toString()));
+        Deque<String> open = new ArrayDeque<>(List.of(address.toString()));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (seen.add(next)) {
+                open.addAll(erasures.texts(
+                        "SELECT DISTINCT address FROM audit_entry e WHERE what = 'ACCOUNT_RENAMED' AND note = ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM account a WHERE a.address = e.address)",
+                        "→ " + next));
+            }
+        }
+        names.addAll(seen);
+        return names;
+    }
+
+    private void end(Erasure one, MailAddress address, Set<String> names) {
+        Optional<Account> account = accounts.lock(address);
+        if (account.filter(Account::active).isPresent()) {
+            erasures.change(
+                    "DELETE FROM erasure_name WHERE erasure = ?", one.id().toString());
+            erasures.change(
+                    "UPDATE erasure SET state = 'LEFT' WHERE id = ?", one.id().toString());
+            return;
+        }
+        List<String> owner = erasures.texts(
+                "SELECT o.person_id FROM account_owner o WHERE o.address = ? AND o.role = 'OWNER' AND NOT EXISTS"
+                        + " (SELECT 1 FROM account_owner other WHERE other.person_id = o.person_id"
+                        + " AND other.address <> o.address)",
+                address.toString());
+        ErasedRows.OF_THE_ACCOUNT.forEach(statement -> erasures.change(statement, address));
+        names.forEach(
+                name -> erasures.change("UPDATE person SET contact_address = NULL WHERE contact_address = ?", name));
+        erasures.change("DELETE FROM erasure_name WHERE erasure = ?", one.id().toString());
+        erasures.name(
+                one.id(),
+                "ADDRESS",
+                names.stream().filter(name -> name.contains("@")).collect(Collectors.toSet()));
+        owner.forEach(person -> person(one, person));
+        owner.forEach(person -> erasures.change("DELETE FROM person WHERE id = ?", person));
+        erasures.change(
+                "UPDATE erasure SET state = 'GONE' WHERE id = ?", one.id().toString());
+    }
+
+    /** Whoever keeps another mailbox stays a person here. */
+    private void person(Erasure one, String person) {
+        String who = erasures.texts("SELECT CONCAT(issuer, ' ', subject) FROM person WHERE id = ?", person)
+                .get(0);
+        erasures.change("DELETE FROM sign_in WHERE person_id = ?", person);
+        erasures.change("DELETE FROM try_count WHERE who IN (?, ?)", person, who);
+        erasures.change(
+                "UPDATE app_password SET made_by = ? WHERE made_by = ?",
+                portal.person().toString(),
+                person);
+        ErasedRows.OF_WHO.forEach(statement -> erasures.change(statement, one.token(), who));
+        erasures.name(one.id(), "WHO", Set.of(who));
+    }
+}

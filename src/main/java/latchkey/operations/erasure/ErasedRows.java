@@ -1,0 +1,57 @@
+package latchkey.operations.erasure;
+
+import java.util.List;
+
+/**
+ * Every table that names a mailbox or a person, in the order in which the rows go. In one place although the tables are
+ * others': one that is forgotten would keep somebody for ever, and a test reads the schema for it.
+ */
+final class ErasedRows {
+    /** With one {@code ?} for a name of the mailbox; repeated until nothing is found, so that no step is long. */
+    static final List<String> BY_NAME = List.of(
+            "DELETE FROM login_report WHERE login = ?",
+            "DELETE FROM login_report WHERE address = ?",
+            "DELETE FROM login_report_rejected WHERE login = ?",
+            "DELETE FROM login_report_rejected WHERE address = ?",
+            "DELETE FROM open_login WHERE login = ?",
+            "DELETE FROM open_login WHERE address = ?",
+            "DELETE FROM unanswered_login WHERE account = ?",
+            "DELETE FROM login_attempt WHERE address = ?",
+            "DELETE FROM login_attempt WHERE login = ?",
+            "DELETE FROM login_attempt_late WHERE address = ?",
+            "DELETE FROM login_attempt_late WHERE login = ?",
+            "DELETE FROM login_use WHERE address = ?",
+            "DELETE FROM failing_client WHERE address = ?",
+            "DELETE FROM failing_client WHERE login = ?",
+            "DELETE FROM judged_secret WHERE address = ?",
+            "DELETE FROM session_kick WHERE address = ?",
+            "DELETE FROM notice WHERE recipient = ?",
+            "DELETE FROM notice WHERE address = ?",
+            "DELETE FROM dry_run_client WHERE address = ?",
+            "DELETE FROM planned_date WHERE address = ?",
+            "DELETE FROM handover WHERE address = ?",
+            "DELETE FROM try_count WHERE who = ?",
+            // With the file, which names it too.
+            "DELETE FROM import_run WHERE id IN (SELECT run FROM import_name WHERE name = ?)",
+            "DELETE FROM import_run WHERE id IN (SELECT run FROM import_line WHERE LOCATE(?, cells) > 0)");
+
+    /** With one {@code ?} for the address, in one transaction. */
+    static final List<String> OF_THE_ACCOUNT = List.of(
+            "UPDATE app_password SET successor_id = NULL WHERE address = ?",
+            "DELETE FROM app_password WHERE address = ?",
+            "DELETE FROM account_owner WHERE address = ?",
+            "DELETE FROM planned_date WHERE address = ?",
+            "DELETE FROM account_login WHERE address = ?",
+            "DELETE FROM account WHERE address = ?");
+
+    /** With two: what stands there instead, and the person as issuer and subject. */
+    static final List<String> OF_WHO = List.of(
+            "UPDATE account_owner SET given_by = ? WHERE given_by = ?",
+            "UPDATE planned_date SET given_by = ? WHERE given_by = ?",
+            "UPDATE dry_run SET made_by = ? WHERE made_by = ?",
+            "UPDATE rule_plan SET started_by = ? WHERE started_by = ?",
+            "UPDATE import_run SET made_by = ? WHERE made_by = ?",
+            "UPDATE erasure SET asked_by = ? WHERE asked_by = ?");
+
+    private ErasedRows() {}
+}

@@ -1,0 +1,73 @@
+package latchkey.operations.importing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import latchkey.account.SwitchAccount;
+import latchkey.shared.MailAddress;
+import latchkey.shared.ShortTransaction;
+import latchkey.shared.StaffDomains;
+
+/**
+ * Switches off the mailboxes that a file does not name. As many as an administrator has typed, and none at all if by now
+ * there are more.
+ */
+@ApplicationScoped
+class DeactivateMissing {
+    private static final int AT_ONCE = 50;
+
+    private static final String NEXT = "SELECT a.address FROM account a WHERE a.active AND a.domain IN"
+            + " (SELECT DISTINCT domain FROM import_line WHERE run = ? AND domain IS NOT NULL) AND "
+            + StaffDomains.sqlDomain("a.domain", "?") + ReadFile.MISSING + " ORDER BY a.address LIMIT ?";
+
+    private final DataSource dataSource;
+    private final ImportRuns runs;
+    private final SwitchAccount switchAccount;
+
+    DeactivateMissing(DataSource dataSource, ImportRuns runs, SwitchAccount switchAccount) {
+        this.dataSource = dataSource;
+        this.runs = runs;
+        this.switchAccount = switchAccount;
+    }
+
+    /** @return whether there are more */
+    boolean step(ImportRun run) throws SQLException {
+        if (run.toDeactivate() == 0 || run.deactivated() >= run.toDeactivate()) {
+            return false;
+        }
+        if (run.deactivated() == 0 && moreThan(run)) {
+            return false;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> some(run));
+    }
+
+    /** Counted once, before the first: it is much to count. */
+    private boolean moreThan(ImportRun run) throws SQLException {
+        return ShortTransaction.in(dataSource, connection -> ReadFile.missing(new Sql(connection), run))
+                > run.toDeactivate();
+    }
+
+    private boolean some(ImportRun asked) {
+        ImportRun run = runs.lock(asked.id())
+                .filter(locked -> locked.state() == ImportRun.State.RUNNING)
+                .orElse(null);
+        if (run == null) {
+            return false;
+        }
+        String domains = run.within().sqlList();
+        List<String> next = runs.on(sql -> sql.rows(
+                NEXT,
+                row -> row.getString(1),
+                run.id(),
+                domains,
+                domains,
+                run.id(),
+                Math.min(AT_ONCE, run.toDeactivate() - run.deactivated())));
+        next.forEach(address -> switchAccount.off(MailAddress.of(address), run.actor()));
+        runs.on(sql ->
+                sql.change("UPDATE import_run SET deactivated = deactivated + ? WHERE id = ?", next.size(), run.id()));
+        return !next.isEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+package latchkey.operations.importing;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latchkey.account.Account;
+import latchkey.shared.MailAddress;
+
+/** How things are, for what some lines name. */
+final class Standing {
+    /** @param kept whether it is anybody's */
+    record Mailbox(Account.Kind kind, boolean active, boolean kept) {}
+
+    private final Set<String> domains;
+    private final Map<String, Mailbox> mailboxes = new HashMap<>();
+    private final Map<String, String> mailboxByName = new HashMap<>();
+    private final Map<String, UUID> persons = new HashMap<>();
+    private final Set<String> keepers;
+
+    private Standing(Sql sql, Collection<Wish> wishes) throws SQLException {
+        Set<String> addresses = wishes.stream()
+                .flatMap(wish -> Stream.concat(Stream.of(wish.address()), wish.renamedFrom().stream()))
+                .map(MailAddress::toString)
+                .collect(Collectors.toSet());
+        Set<String> names =
+                wishes.stream().flatMap(wish -> wish.names().stream()).collect(Collectors.toSet());
+        Set<String> custodians = wishes.stream()
+                .flatMap(wish -> wish.custodians().stream())
+                .map(MailAddress::toString)
+                .collect(Collectors.toSet());
+        domains = new HashSet<>(sql.among(
+                "SELECT name FROM domain WHERE name IN ",
+                wishes.stream().map(wish -> wish.address().domain()).collect(Collectors.toSet()),
+                row -> row.getString(1)));
+        sql.among(
+                "SELECT address, kind, active, EXISTS (SELECT 1 FROM account_owner o WHERE o.address = a.address) AS kept"
+                        + " FROM account a WHERE address IN ",
+                addresses,
+                row -> mailboxes.put(
+                        row.getString("address"),
+                        new Mailbox(
+                                Account.Kind.valueOf(row.getString("kind")),
+                                row.getBoolean("active"),
+                                row.getBoolean("kept"))));
+        sql.among(
+                "SELECT login, address FROM account_login WHERE login IN ",
+                names,
+                row -> mailboxByName.put(row.getString(1), row.getString(2)));
+        sql.among(
+                "SELECT contact_address, id FROM person WHERE contact_address IN ",
+                custodians,
+                row -> persons.put(row.getString(1), UUID.fromString(row.getString(2))));
+        // Whose mailbox it is counts more than who has an address of that name at the provider.
+        sql.among(
+                "SELECT address, person_id FROM account_owner WHERE role = 'OWNER' AND address IN ",
+                custodians,
+                row -> persons.put(row.getString(1), UUID.fromString(row.getString(2))));
+        keepers = new HashSet<>(sql.among(
+                "SELECT CONCAT(address, ' ', person_id) FROM account_owner WHERE address IN ",
+                addresses,
+                row -> row.getString(1)));
+    }
+
+    static Standing of(Sql sql, Collection<Wish> wishes) throws SQLException {
+        return new Standing(sql, wishes);
+    }
+
+    boolean serves(String domain) {
+        return domains.contains(domain);
+    }
+
+    java.util.Optional<Mailbox> mailbox(MailAddress address) {
+        return java.util.Optional.ofNullable(mailboxes.get(address.toString()));
+    }
+
+    /** The mailbox that a name leads to. */
+    java.util.Optional<String> named(String name) {
+        return java.util.Optional.ofNullable(mailboxByName.get(name));
+    }
+
+    java.util.Optional<UUID> person(MailAddress address) {
+        return java.util.Optional.ofNullable(persons.get(address.toString()));
+    }
+
+    boolean keeps(UUID person, MailAddress mailbox) {
+        return keepers.contains(mailbox + " " + person);
+    }
+}

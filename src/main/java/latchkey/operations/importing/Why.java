@@ -1,0 +1,33 @@
+package latchkey.operations.importing;
+
+import java.util.Locale;
+
+/** Why a line is refused. */
+public enum Why {
+    HIDDEN_CHARACTERS,
+    FORMULA,
+    NO_ADDRESS,
+    BAD_ADDRESS,
+    BAD_KIND,
+    BAD_LOGIN,
+    BAD_CUSTODIAN,
+    BAD_ACTIVE,
+    NOT_SERVED,
+    NOT_YOURS,
+    /** By another line of the file. */
+    NAMED_TWICE,
+    /** The address is a name by which another mailbox is logged in to. */
+    NAME_OF_ANOTHER,
+    CUSTODIANS_OF_A_PERSON,
+    UNKNOWN_CUSTODIAN,
+    MAILBOX_IS_SOMEBODYS,
+    UNKNOWN_FORMER_ADDRESS,
+    NEW_ADDRESS_IN_USE,
+    /** Since the dry run, in a way that leaves no other words. */
+    CHANGED_MEANWHILE;
+
+    /** In the file with the lines. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,29 @@
+package latchkey.setup;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words for an owner whose network the mail server shuts out. */
+@MessageBundle("shutout")
+public interface ShutOutMessages {
+    @Message("Your network is shut out by the mail server")
+    String yours();
+
+    @Message("The network of one of your devices is shut out by the mail server")
+    String ofADevice();
+
+    @Message(
+            "Too many wrong passwords came from it. Until this time nothing can connect from there, whatever password it has:")
+    String why();
+
+    @Message("It is being let in again. That takes a minute or so.")
+    String beingLifted();
+
+    @Message(
+            "Take the wrong password out of the device that tries it, or it happens again. You can wait, or ask your helpdesk to let the network in{#if !contact.isEmpty}: {contact}{/if}.")
+    String whatToDo(String contact);
+
+    @Message(
+            "The mail server does not tell now which networks it shuts out. If nothing connects, that can be why; ask your helpdesk.")
+    String silent();
+}

@@ -1,0 +1,122 @@
+package latchkey.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import latchkey.diagnosis.corpus.ByTheBook;
+import latchkey.diagnosis.corpus.Corpus;
+import latchkey.diagnosis.corpus.RecordedTraces;
+import latchkey.diagnosis.corpus.Reported;
+import latchkey.diagnosis.corpus.Trace;
+import latchkey.diagnosis.rule.AllRules;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Programs that know nothing of the rules act, and the rules have to say who each of them is. */
+class CorpusTest {
+    private static final long SEED = System.nanoTime();
+    private static final int SEEDS = 20;
+
+    private static Map<Trace, List<Reported>> recorded = Map.of();
+
+    @BeforeAll
+    static void read() throws IOException {
+        System.out.println("CorpusTest: seed " + SEED);
+        recorded = RecordedTraces.read(RecordedTraces.FILE);
+        assertThat(recorded).hasSize(200);
+    }
+
+    @Test
+    void mostActorsAreSeenAsWhatTheyAre() {
+        List<JudgedTrace.Verdict> verdicts = new ArrayList<>(ofRecorded(AllRules.inOrder(), reports -> reports));
+        verdicts.addAll(fresh(AllRules.inOrder(), SEED, 100));
+
+        Confusion confusion = new Confusion(verdicts);
+
+        System.out.println(confusion.table());
+        assertThat(confusion.holds()).isTrue();
+    }
+
+    @Test
+    void nobodyIsWronglyCalledCertain() {
+        for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+            assertThat(new Confusion(fresh(AllRules.inOrder(), seed, 50)).wronglyCertain())
+                    .as("seed " + seed)
+                    .isEmpty();
+        }
+        assertThat(new Confusion(ofRecorded(AllRules.inOrder(), reports -> reports)).wronglyCertain())
+                .isEmpty();
+    }
+
+    @Test
+    void theOrderWithinASecondChangesNothing() {
+        List<JudgedTrace.Verdict> inOrder = ofRecorded(AllRules.inOrder(), reports -> reports);
+
+        List<JudgedTrace.Verdict> shuffled =
+                ofRecorded(AllRules.inOrder(), reports -> Shuffled.withinASecond(reports, new Random(SEED)));
+
+        assertThat(shuffled).isEqualTo(inOrder);
+    }
+
+    @Test
+    void anotherHouseholdBehindTheSameAddressChangesNothing() {
+        Trace household = Corpus.household(7);
+        List<Reported> neighbours = ByTheBook.reports(household);
+
+        recorded.forEach((trace, reports) -> {
+            List<JudgedTrace.Verdict> alone = JudgedTrace.of(AllRules.inOrder(), trace, reports);
+
+            List<JudgedTrace.Verdict> mixed = JudgedTrace.of(
+                    AllRules.inOrder(),
+                    trace,
+                    Shuffled.mixed(
+                            reports, neighbours, trace.home(), trace.actors().size()));
+
+            assertThat(mixed).as(trace.name()).isEqualTo(alone);
+        });
+    }
+
+    /** Else it would be there for nothing, or the corpus would not know it. */
+    @TestFactory
+    Stream<DynamicTest> noRuleCanBeTakenOut() {
+        return IntStream.range(0, AllRules.inOrder().size()).mapToObj(place -> {
+            List<FailureRule> fewer = new ArrayList<>(AllRules.inOrder());
+            FailureRule out = fewer.remove(place);
+            return DynamicTest.dynamicTest(
+                    out.getClass().getSimpleName(),
+                    () -> assertThat(holdsWith(fewer)).isFalse());
+        });
+    }
+
+    private static boolean holdsWith(List<FailureRule> rules) {
+        try {
+            return new Confusion(fresh(rules, SEED, 100)).holds();
+        } catch (IllegalStateException nothingTakesTheRest) {
+            return false;
+        }
+    }
+
+    private interface Way {
+        List<Reported> of(List<Reported> reports);
+    }
+
+    private static List<JudgedTrace.Verdict> ofRecorded(List<FailureRule> rules, Way way) {
+        return recorded.entrySet().stream()
+                .flatMap(trace -> JudgedTrace.of(rules, trace.getKey(), way.of(trace.getValue())).stream())
+                .toList();
+    }
+
+    private static List<JudgedTrace.Verdict> fresh(List<FailureRule> rules, long seed, int traces) {
+        return Corpus.of(seed, traces).stream()
+                .flatMap(trace -> JudgedTrace.of(rules, trace, ByTheBook.reports(trace)).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package latchkey.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import latchkey.attempt.Certainty;
+import latchkey.attempt.LoginAttempt;
+import latchkey.attempt.Reason;
+import latchkey.mailserver.AReport;
+import latchkey.mailserver.LoginReport;
+import org.junit.jupiter.api.Test;
+
+class TallyNetworkTriesTest {
+    private static final AReport GUESS = AReport.of("not_an_app_password");
+    private static final Instant NOON = AReport.NOON;
+
+    private Set<String> letIn = Set.of();
+    private TallyNetworkTries tally = new TallyNetworkTries(List.of(), this::letIn);
+
+    private Set<String> letIn(String network, Collection<String> accounts, Instant since) {
+        return letIn;
+    }
+
+    @Test
+    void manySecretsAtOneNameAreAGuess() throws SQLException {
+        assertThat(afterSecrets(11).guesses()).isFalse();
+        assertThat(afterSecrets(12).guesses()).isTrue();
+    }
+
+    @Test
+    void aPhoneThatRepeatsItselfIsNone() throws SQLException {
+        for (int again = 1; again <= 50; again++) {
+            assertThat(tally.add(GUESS.report(), new Rhythm(again, NOON, List.of()))
+                            .guesses())
+                    .isFalse();
+        }
+
+        assertThat(tally.changed()).isEmpty();
+        assertThat(tally.repeated()).containsExactly(FailingClient.idOf(GUESS.report()));
+    }
+
+    @Test
+    void aPhoneBehindAGuessersAddressIsSeenWhenItRepeatsItself() throws SQLException {
+        afterSecrets(20);
+        LoginReport phone = GUESS.trying(99).report();
+
+        assertThat(tally.add(phone, first()).guesses()).isTrue();
+        assertThat(tally.add(phone, first()).guesses()).isTrue();
+        assertThat(tally.add(phone, first()).guesses()).isFalse();
+        assertThat(tally.add(phone, new Rhythm(2, NOON, List.of())).guesses()).isFalse();
+    }
+
+    @Test
+    void namesThatHaveLoggedInFromThereAreAnOffice() throws SQLException {
+        letIn = Set.of("p0@example.org", "p1@example.org", "p2@example.org", "p3@example.org");
+
+        assertThat(afterNames(11).guesses()).isFalse();
+        assertThat(afterNames(12).guesses()).isTrue();
+    }
+
+    @Test
+    void whatOneNameIsTriedWithSaysNothingOfAnother() throws SQLException {
+        afterSecrets(40);
+
+        NetworkTries another = tally.add(of("bob@example.org", 1), first());
+
+        assertThat(another).isEqualTo(new NetworkTries(1, 1, 1, false));
+    }
+
+    @Test
+    void whatIsProvedIsNoGuess() throws SQLException {
+        for (String outcome : List.of("main_password", "revoked", "mistyped", "other_account", "wrong_secret")) {
+            assertThat(tally.add(AReport.of(outcome).report(), first())).isEqualTo(NetworkTries.NONE);
+        }
+        assertThat(tally.changed()).isEmpty();
+    }
+
+    @Test
+    void whatWasFiledBeforeThereWereEnoughIsFiledAnewOnce() throws SQLException {
+        for (int secret = 0; secret < 12; secret++) {
+            LoginReport report = GUESS.trying(secret).report();
+            boolean guess = tally.add(report, first()).guesses();
+            tally.filed(new LoginAttempt(
+                    report,
+                    guess ? Reason.GUESSING : Reason.WRONG_PASSWORD,
+                    Certainty.PROBABLE,
+                    false,
+                    guess ? null : "client" + secret));
+        }
+
+        assertThat(tally.filedTooEarly()).hasSize(11).allMatch(one -> one.tries() == 1);
+        assertThat(tally.filedTooEarly()).isEmpty();
+    }
+
+    @Test
+    void aWeekIsRemembered() throws SQLException {
+        afterSecrets(11);
+        Instant later = NOON.plus(Duration.ofDays(7)).plusSeconds(1);
+
+        assertThat(tally.add(GUESS.trying(77).at(later).report(), first())).isEqualTo(new NetworkTries(1, 1, 1, false));
+    }
+
+    @Test
+    void ofOneNetworkAFixedNumberIsKept() throws SQLException {
+        afterSecrets(500);
+
+        assertThat(tally.changed()).hasSize(128);
+        assertThat(tally.gone()).hasSize(500 - 128);
+        assertThat(tally.add(GUESS.trying(600).report(), first()).guesses()).isTrue();
+    }
+
+    private NetworkTries afterSecrets(int count) throws SQLException {
+        tally = new TallyNetworkTries(List.of(), this::letIn);
+        NetworkTries last = NetworkTries.NONE;
+        for (int secret : IntStream.range(0, count).toArray()) {
+            last = tally.add(GUESS.trying(secret).at(NOON.plusMillis(secret)).report(), first());
+        }
+        return last;
+    }
+
+    private NetworkTries afterNames(int count) throws SQLException {
+        tally = new TallyNetworkTries(List.of(), this::letIn);
+        NetworkTries last = NetworkTries.NONE;
+        for (int name : IntStream.range(0, count).toArray()) {
+            last = tally.add(of("p" + name + "@example.org", 7), first());
+        }
+        return last;
+    }
+
+    private static Rhythm first() {
+        return Rhythm.NONE.and(GUESS.report());
+    }
+
+    private static LoginReport of(String address, int fingerprint) {
+        LoginReport alice = GUESS.trying(fingerprint).report();
+        return new LoginReport(
+                1,
+                alice.at(),
+                alice.source(),
+                address,
+                address,
+                alice.protocol(),
+                alice.outcome(),
+                false,
+                null,
+                fingerprint,
+                alice.remoteIp(),
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+}

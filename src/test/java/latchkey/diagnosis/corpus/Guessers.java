@@ -1,0 +1,103 @@
+package latchkey.diagnosis.corpus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Programs that do not know a password and try what people choose. */
+final class Guessers {
+    private static final List<String> SEASONS =
+            List.of("Spring", "Summer", "Autumn", "Winter", "Password", "Welcome", "Qwertz");
+
+    private Guessers() {}
+
+    private static String word(Actor actor) {
+        return actor.oneOf(SEASONS) + actor.between(1990, 2026) + actor.oneOf(List.of("", "!", "?", "#", "123"));
+    }
+
+    /** Some of the names are right: they were on a web page. */
+    private static List<String> names(Actor actor, int known, int unknown) {
+        List<String> names = new ArrayList<>();
+        IntStream.range(0, known).forEach(name -> names.add(actor.anyMailbox().address()));
+        IntStream.range(0, unknown).forEach(name -> names.add(actor.stranger(name)));
+        Collections.shuffle(names, actor.random());
+        return names;
+    }
+
+    /** One password at all names, then the next one. */
+    static void sprayer(Actor actor) {
+        sprays(
+                actor,
+                names(actor, actor.between(15, 40), actor.between(0, 20)),
+                actor.between(1, 3),
+                actor.morning(),
+                1,
+                30);
+    }
+
+    static void slowSprayer(Actor actor) {
+        sprays(actor, names(actor, actor.between(15, 30), actor.between(0, 15)), 1, actor.morning(), 240, 2000);
+    }
+
+    private static void sprays(Actor actor, List<String> names, int words, Duration from, int shortest, int longest) {
+        String protocol = actor.oneOf(List.of("imap", "smtp", "pop3"));
+        Duration at = from;
+        for (int round = 0; round < words; round++, at = at.plus(actor.minutes(30, 300))) {
+            String word = word(actor);
+            for (String name : names) {
+                actor.logsIn(at, name, word, protocol, null);
+                at = at.plus(actor.seconds(shortest, longest));
+            }
+        }
+    }
+
+    static void lowAndSlow(Actor actor) {
+        String victim = actor.anyMailbox().address();
+        for (Duration at = actor.morning(); at.compareTo(actor.days()) < 0; at = at.plus(actor.minutes(15, 80))) {
+            actor.logsIn(at, victim, word(actor) + actor.between(0, 99), "imap", null);
+        }
+    }
+
+    static void dictionary(Actor actor) {
+        String victim = actor.anyMailbox().address();
+        String protocol = actor.oneOf(List.of("imap", "smtp", "pop3"));
+        Duration at = actor.morning();
+        for (int word = 0; word < actor.between(60, 120); word++, at = at.plus(actor.seconds(0, 6))) {
+            actor.logsIn(at, victim, word(actor) + word, protocol, null);
+        }
+    }
+
+    /** To see which names there are. */
+    static void enumerator(Actor actor) {
+        Duration at = actor.morning();
+        for (String name : names(actor, actor.between(2, 6), actor.between(40, 80))) {
+            actor.logsIn(at, name, "123456", "smtp", null);
+            at = at.plus(actor.seconds(0, 20));
+        }
+    }
+
+    /** Pairs of name and password from a leak elsewhere; each is tried for reading and for sending. */
+    static void stuffer(Actor actor) {
+        Duration at = actor.morning();
+        for (String name : names(actor, actor.between(12, 25), actor.between(5, 20))) {
+            String leaked = word(actor) + actor.between(100, 999);
+            actor.logsIn(at, name, leaked, "imap", null);
+            actor.logsIn(at.plusMillis(400), name, leaked, "smtp", null);
+            at = at.plus(actor.seconds(2, 200));
+        }
+    }
+
+    /** Several machines share the work. */
+    static void botnet(Actor actor) {
+        List<String> machines = actor.addresses(actor.between(3, 5));
+        List<String> names = names(actor, 20, 10);
+        Duration at = actor.morning();
+        for (int guess = 0;
+                guess < machines.size() * actor.between(18, 28);
+                guess++, at = at.plus(actor.seconds(3, 300))) {
+            actor.logsIn(at, actor.oneOf(names), word(actor), "smtp", null, actor.oneOf(machines));
+        }
+    }
+}

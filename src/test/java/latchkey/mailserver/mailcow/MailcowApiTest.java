@@ -1,0 +1,110 @@
+package latchkey.mailserver.mailcow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import latchkey.mailcow.Faults.Fault;
+import latchkey.mailcow.MailcowStub;
+import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What goes over the wire, and what the portal makes of the answers. */
+class MailcowApiTest {
+    private static final String ALICE = "alice@cow.test";
+
+    @TempDir
+    Path folder;
+
+    private MailcowStub mailcow;
+    private Path keyFile;
+    private MailcowApi api;
+
+    @BeforeEach
+    void start() {
+        mailcow = MailcowStub.start();
+        mailcow.state().addMailbox(ALICE, "alice-main-1");
+        keyFile = MailcowStub.writeKey(MailcowStub.KEY, folder.resolve("key"));
+        api = new MailcowApi("cow", Settings.of(mailcow, keyFile).hurried(Duration.ofSeconds(2)), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        mailcow.close();
+    }
+
+    @Test
+    void anEmptyListIsAnEmptyObject() {
+        assertThat(api.few("get/app-passwd/all", ALICE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ERROR_500", "RESET_BEFORE", "RESET_AFTER"})
+    void aQuestionThatIsNotAnsweredIsAskedOnceMore(Fault fault) {
+        mailcow.faults().once("get/status/version", fault);
+
+        assertThat(api.ask("get/status/version").path("version").asText()).isEqualTo("2026-07a");
+
+        assertThat(mailcow.requests("get/status/version")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOrderIsSentOnceWhateverHappens(Fault fault) {
+        mailcow.faults().on("add/app-passwd", fault);
+
+        assertThatThrownBy(() -> api.order("add/app-passwd", Map.of())).isInstanceOf(Unreachable.class);
+
+        assertThat(mailcow.requests("add/app-passwd")).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatWasTurnedAwayIsNotSentAgainUntilItsFileIsWrittenAnew() {
+        mailcow.keys().withdraw(true);
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> api.ask("get/status/version")).isInstanceOf(KeyTurnedAway.class);
+        }
+        assertThat(mailcow.keys().turnedAway()).isEqualTo(1);
+        assertThat(api.stopped()).isTrue();
+        mailcow.keys().withdraw(false);
+
+        MailcowStub.writeKey(MailcowStub.KEY, keyFile);
+
+        assertThat(api.stopped()).isFalse();
+        assertThat(api.ask("get/status/version").path("version").asText()).isEqualTo("2026-07a");
+    }
+
+    @Test
+    void aServerThatIsDownIsLeftAloneForAMoment() {
+        mailcow.faults().all(Fault.ERROR_500);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> api.order("delete/app-passwd", List.of("1")))
+                    .isInstanceOf(Unreachable.class);
+        }
+
+        assertThat(mailcow.requests("")).isEqualTo(5);
+    }
+
+    @Test
+    void theKeyIsNeverSentInClearOverANetwork() {
+        var inClear = new Settings(
+                java.util.Optional.of(java.net.URI.create("http://mail.example.org")),
+                java.util.Optional.of(keyFile),
+                java.util.Optional.empty(),
+                Duration.ofSeconds(1),
+                java.util.Optional.empty());
+
+        assertThatThrownBy(() -> new MailcowApi("cow", inClear, Clock.systemUTC()))
+                .hasMessageContaining("https");
+    }
+}

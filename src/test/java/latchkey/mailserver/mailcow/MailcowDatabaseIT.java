@@ -1,0 +1,193 @@
+package latchkey.mailserver.mailcow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import latchkey.mailserver.SecretMarks;
+import latchkey.mailserver.mailcow.report.MailcowReaders;
+import latchkey.parts.KnownAppPassword;
+import latchkey.parts.MariaDb;
+import latchkey.parts.Parts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** mailcow's own database beside its logs, by a user with the rights of deployment/mailcow/grants.sql. */
+@QuarkusTest
+@TestProfile(ReadingPortal.class)
+class MailcowDatabaseIT {
+    private static final String HOME = "203.0.113.9";
+    private static final String TABLES = """
+            CREATE OR REPLACE DATABASE mailcow_of_tests CHARACTER SET utf8mb4;
+            USE mailcow_of_tests;
+            CREATE TABLE mailbox (username VARCHAR(255) PRIMARY KEY, password VARCHAR(255), name VARCHAR(255),
+                domain VARCHAR(255), local_part VARCHAR(255), kind VARCHAR(100) DEFAULT '', active TINYINT DEFAULT 1,
+                authsource VARCHAR(20) DEFAULT 'mailcow', attributes LONGTEXT);
+            CREATE TABLE tfa (id INT AUTO_INCREMENT PRIMARY KEY, key_id VARCHAR(255), username VARCHAR(255),
+                authmech VARCHAR(20), secret VARCHAR(255), active TINYINT);
+            CREATE TABLE sasl_log (service VARCHAR(32), app_password INT, username VARCHAR(255), real_rip VARCHAR(64),
+                datetime DATETIME DEFAULT NOW(), PRIMARY KEY (service, real_rip, username));
+            DROP USER IF EXISTS 'mailcow_reader'@'%';
+            """;
+
+    private static String url = "";
+    private static Path passwordFile = Path.of("");
+
+    @Inject
+    MailcowReaders readers;
+
+    @Inject
+    SecretMarks marks;
+
+    private WatchedMailcow mailcow;
+    private String anna = "";
+
+    @BeforeAll
+    static void runTheScriptOfTheDeployment() throws IOException {
+        MariaDb mariaDb = Parts.shared().mariaDb();
+        String script = Files.readString(Path.of("deployment/mailcow/grants.sql"))
+                .replace("'latchkey'@'%'", "'mailcow_reader'@'%'")
+                .replace("<PASSWORD OF latchkey>", "of the reader");
+        mariaDb.execute(TABLES + script);
+        url = mariaDb.jdbcUrl().replaceAll("latchkey$", "mailcow_of_tests");
+        passwordFile = Files.writeString(ReadingPortal.folder().resolve("mailcow-reader"), "of the reader\n");
+        ReadingPortal.schema()
+                .execute("INSERT IGNORE INTO person (id, issuer, subject)"
+                        + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
+    }
+
+    @BeforeEach
+    void begin() {
+        mailcow = new WatchedMailcow(readers, marks);
+        mailcow.mailbox("anna");
+        anna = mailcow.address("anna");
+        mailcow.change("DELETE FROM known_mailbox WHERE address = ?", anna);
+        mailcow.change(
+                "INSERT INTO mailcow_of_tests.mailbox (username, name, domain, attributes) VALUES (?, 'Anna', ?,"
+                        + " '{\"imap_access\":\"1\",\"pop3_access\":\"0\"}')",
+                anna,
+                mailcow.domain);
+        mailcow.freshReader(ZoneOffset.UTC, Optional.of(new MailcowDatabase(url, "mailcow_reader", passwordFile)));
+    }
+
+    @AfterEach
+    void end() {
+        mailcow.close();
+    }
+
+    @Test
+    void whoHasASecondFactorIsRefusedTheMainPasswordAndIsToldWhy() {
+        secondFactor(true);
+        mailcow.stub.login(anna, "some main password", HOME, "imap");
+        row("DAV", 0);
+
+        mailcow.read();
+        mailcow.readLater();
+
+        assertThat(mailcow.refused())
+                .containsExactly(
+                        "anna dav main_password main-password certain 1",
+                        "anna imap not_an_app_password main-password probable 1");
+        assertThat(mailcow.letIn()).isEmpty();
+        assertThat(mailcow.rows(
+                        "SELECT CONCAT(second_factor, ' ', password_kept_by, ' ', takes_main_password) FROM known_mailbox"
+                                + " WHERE address = ?",
+                        anna))
+                .containsExactly("1 mailcow dav,eas,imap,sieve,smtp,webmail");
+    }
+
+    @Test
+    void aSecondFactorThatIsSwitchedOffForTheNextLoginIsNone() {
+        secondFactor(false);
+        mailcow.stub.login(anna, "some wrong password", HOME, "imap");
+        row("EAS", 0);
+
+        mailcow.read();
+        mailcow.readLater();
+
+        assertThat(mailcow.refused()).containsExactly("anna imap wrong_password wrong-password probable 1");
+        assertThat(mailcow.letIn()).containsExactly("anna eas main 1 0");
+    }
+
+    @Test
+    void rowsOfSaslLogAreReadThereAndNotByTheApi() {
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        row(
+                "imap",
+                Integer.parseInt(mailcow.text(
+                        "SELECT handle FROM app_password WHERE id = ?",
+                        phone.id().toString())));
+
+        mailcow.read();
+        mailcow.read();
+
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 1 0");
+        assertThat(mailcow.stub.requests("get/logs/sasl")).isZero();
+    }
+
+    @Test
+    void nobodyWhoIsNotInItIsAMailbox() {
+        mailcow.stub.login(mailcow.address("nobody"), "x", HOME, "imap");
+
+        mailcow.readLater();
+
+        assertThat(mailcow.refused()).containsExactly("nobody imap unknown_account address-mistyped probable 1");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayHoldsUpNoLog() {
+        mailcow.freshReader(
+                ZoneOffset.UTC,
+                Optional.of(new MailcowDatabase("jdbc:mariadb://127.0.0.1:1/mailcow", "mailcow_reader", passwordFile)));
+        mailcow.stub.login(anna, "some wrong password", HOME, "pop3");
+
+        mailcow.read();
+
+        assertThat(mailcow.refused()).containsExactly("anna pop3 wrong_password wrong-password probable 1");
+        assertThat(mailcow.source("failure", "sasl")).contains("database does not answer");
+    }
+
+    @Test
+    void noHashAndNoSecretIsWithinItsReach() throws Exception {
+        try (var reader = DriverManager.getConnection(url, "mailcow_reader", "of the reader");
+                var statement = reader.createStatement()) {
+            for (String query : List.of(
+                    "SELECT secret FROM tfa",
+                    "SELECT password FROM mailbox",
+                    "SELECT * FROM mailbox",
+                    "UPDATE tfa SET active = 0",
+                    "DELETE FROM sasl_log")) {
+                assertThatThrownBy(() -> statement.executeQuery(query))
+                        .as(query)
+                        .hasMessageContaining("denied");
+            }
+        }
+    }
+
+    private void secondFactor(boolean active) {
+        mailcow.change(
+                "INSERT INTO mailcow_of_tests.tfa (username, authmech, secret, active) VALUES (?, 'totp', 'x', ?)",
+                anna,
+                active);
+    }
+
+    private void row(String service, int appPassword) {
+        mailcow.change(
+                "INSERT INTO mailcow_of_tests.sasl_log (service, app_password, username, real_rip) VALUES (?, ?, ?, ?)",
+                service,
+                appPassword,
+                anna,
+                HOME);
+    }
+}

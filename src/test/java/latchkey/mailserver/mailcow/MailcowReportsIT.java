@@ -1,0 +1,196 @@
+package latchkey.mailserver.mailcow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import latchkey.mailserver.SecretMarks;
+import latchkey.mailserver.mailcow.report.MailcowReaders;
+import latchkey.parts.KnownAppPassword;
+import latchkey.parts.Person;
+import latchkey.site.WebSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a mailcow's clients did is what the portal's history says: nothing is missing, nothing is there twice. */
+@QuarkusTest
+@TestProfile(ReadingPortal.class)
+class MailcowReportsIT {
+    private static final String HOME = "203.0.113.9";
+    private static final String OFFICE = "198.51.100.20";
+    private static final String PORTAL = "192.0.2.1";
+
+    @Inject
+    MailcowReaders readers;
+
+    @Inject
+    SecretMarks marks;
+
+    private WatchedMailcow mailcow;
+
+    @BeforeAll
+    static void bringSomebodyWhoMakesThem() {
+        ReadingPortal.schema()
+                .execute("INSERT IGNORE INTO person (id, issuer, subject)"
+                        + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
+    }
+
+    @BeforeEach
+    void begin() {
+        mailcow = new WatchedMailcow(readers, marks);
+    }
+
+    @AfterEach
+    void end() {
+        mailcow.close();
+    }
+
+    @Test
+    void everyRefusedLoginIsToldOnceWithItsReason() {
+        mailcow.mailbox("anna");
+        mailcow.mailbox("bob").secondFactor();
+        mailcow.describe("bob", true);
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap", "smtp");
+        KnownAppPassword scanner = mailcow.appPassword("anna", "scanner", "smtp");
+        KnownAppPassword old = mailcow.appPassword("anna", "old tablet", "imap");
+        mailcow.retire(old);
+        String anna = mailcow.address("anna");
+        String bob = mailcow.address("bob");
+
+        mailcow.stub.login(anna, old.text(), HOME, "imap");
+        mailcow.stub.login(anna, scanner.text(), HOME, "imap");
+        mailcow.stub.login(bob, phone.text(), HOME, "imap");
+        mailcow.stub.login(bob, "main of bob", HOME, "pop3");
+        mailcow.stub.login(anna, "something else", HOME, "sieve");
+        mailcow.stub.login(mailcow.address("nobody"), "whatever", HOME, "imap");
+        mailcow.stub.login(bob, "main of bob", HOME, "DAV");
+        mailcow.read();
+        mailcow.read();
+        mailcow.readLater();
+
+        assertThat(mailcow.refused())
+                .containsExactly(
+                        "anna imap revoked retired-app-password certain 1",
+                        "anna imap wrong_protocol protocol-not-allowed certain 1",
+                        "anna sieve wrong_password wrong-password probable 1",
+                        "bob dav main_password main-password certain 1",
+                        "bob imap other_account_likely other-accounts-app-password probable 1",
+                        "bob pop3 not_an_app_password main-password probable 1",
+                        "nobody imap unknown_account address-mistyped probable 1");
+        assertThat(mailcow.letIn()).isEmpty();
+    }
+
+    @Test
+    void everyAcceptedLoginIsToldByWhatItWasMadeWith() {
+        mailcow.mailbox("anna");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap", "smtp");
+        String anna = mailcow.address("anna");
+        mailcow.stub.state().addAppPassword(anna, "made there", "foreign secret", List.of("imap"));
+
+        mailcow.stub.login(anna, phone.text(), HOME, "imap");
+        mailcow.stub.login(anna, phone.text(), HOME, "smtp");
+        mailcow.stub.login(anna, "foreign secret", OFFICE, "imap");
+        mailcow.stub.login(anna, "main of anna", OFFICE, "pop3");
+        mailcow.stub.login(anna, "main of anna", OFFICE, "EAS");
+        mailcow.read();
+        mailcow.read();
+
+        assertThat(mailcow.letIn())
+                .containsExactly(
+                        "anna eas main 1 0",
+                        "anna imap foreign 1 0",
+                        "anna imap phone 1 0",
+                        "anna pop3 main 1 0",
+                        "anna smtp phone 1 0");
+        assertThat(mailcow.text(
+                        "SELECT last_used_protocol FROM app_password WHERE id = ?",
+                        phone.id().toString()))
+                .isIn("imap", "smtp");
+        assertThat(mailcow.refused()).isEmpty();
+    }
+
+    @Test
+    void thePortalsTrialIsNoUseAndTheClientRightAfterItIsOneAlthoughItLeavesNoRow() {
+        mailcow.mailbox("anna");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        mailcow.change(
+                "UPDATE app_password SET shown_at = NULL, state = 'publishing' WHERE id = ?",
+                phone.id().toString());
+        mailcow.stub.clock().forward(Duration.ofSeconds(90));
+        mailcow.stub.login(mailcow.address("anna"), phone.text(), PORTAL, "imap");
+        mailcow.read();
+        mailcow.change(
+                "UPDATE app_password SET shown_at = UTC_TIMESTAMP(3), state = 'live' WHERE id = ?",
+                phone.id().toString());
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 0 1");
+        int rows = mailcow.stub.state().saslLog().rows().size();
+
+        mailcow.stub.login(mailcow.address("anna"), phone.text(), HOME, "imap");
+        mailcow.read();
+        mailcow.read();
+
+        assertThat(mailcow.stub.state().saslLog().rows()).hasSize(rows);
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 1 1");
+        assertThat(mailcow.text(
+                        "SELECT last_used_network FROM app_password WHERE id = ?",
+                        phone.id().toString()))
+                .isEqualTo(HOME);
+    }
+
+    @Test
+    void aForgottenTabletIsAStaleClientByItsBeat() {
+        mailcow.mailbox("anna");
+
+        for (int minute = 0; minute < 6; minute++) {
+            mailcow.stub.login(mailcow.address("anna"), "a password of last year", HOME, "imap");
+            mailcow.stub.clock().forward(Duration.ofMinutes(1));
+        }
+        mailcow.read();
+
+        assertThat(mailcow.rows(
+                        "SELECT CONCAT(reason, ' ', certainty, ' ', tries) FROM failing_client WHERE address = ?",
+                        mailcow.address("anna")))
+                .containsExactly("stale-client probable 6");
+    }
+
+    @Test
+    void aMailcowThatCouldNotBeAskedMakesNoFailingClient() {
+        mailcow.mailbox("anna");
+        mailcow.stub.stop();
+        mailcow.stub.login(mailcow.address("anna"), "main of anna", HOME, "imap");
+        mailcow.stub.startAgain();
+
+        mailcow.read();
+
+        assertThat(mailcow.refused()).containsExactly("anna imap unavailable mail-server-unavailable certain 1");
+        assertThat(mailcow.rows("SELECT id FROM failing_client WHERE address = ?", mailcow.address("anna")))
+                .isEmpty();
+    }
+
+    @Test
+    void theHelpdeskReadsWhyOnItsPage() {
+        mailcow.mailbox("anna");
+        KnownAppPassword old = mailcow.appPassword("anna", "old tablet", "imap");
+        mailcow.retire(old);
+        mailcow.mailbox("bob").secondFactor();
+        mailcow.describe("bob", true);
+        mailcow.stub.login(mailcow.address("anna"), old.text(), HOME, "imap");
+        mailcow.stub.login(mailcow.address("bob"), "main of bob", OFFICE, "EAS");
+        mailcow.read();
+
+        var page = WebSession.signedIn(ReadingPortal.url(), Person.HANNA).open("/helpdesk/failing?q=" + mailcow.domain);
+
+        assertThat(page.html().select("tr[data-reason]").eachAttr("data-reason"))
+                .containsExactlyInAnyOrder("retired-app-password", "main-password");
+        assertThat(page.html()
+                        .select("tr[data-address=" + mailcow.address("bob") + "]")
+                        .attr("data-certainty"))
+                .isEqualTo("certain");
+        assertThat(page.words()).contains("old tablet");
+    }
+}

@@ -1,0 +1,91 @@
+package latchkey.mailserver.mailcow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import latchkey.account.ServedDomain;
+import latchkey.mailcow.MailcowStub;
+import latchkey.mailserver.Readiness.Check;
+import latchkey.mailserver.Readiness.Finding;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the portal finds out about a mailcow before it relies on it. */
+class MailcowSelfCheckTest {
+    private StubbedMailcow mailcow;
+
+    @BeforeEach
+    void start() {
+        mailcow = new StubbedMailcow();
+    }
+
+    @AfterEach
+    void stop() {
+        mailcow.close();
+    }
+
+    @Test
+    void aMailcowThatIsInOrderIsReadyAndLeftAsItWas() {
+        Map<Check, Finding> findings = findings();
+
+        assertThat(findings)
+                .containsOnlyKeys(
+                        Check.API_ANSWERS, Check.API_KEY, Check.API_VERSION, Check.API_CLOCK, Check.APP_PASSWORDS);
+        assertThat(findings.values()).allMatch(Finding::met);
+        assertThat(findings.get(Check.API_VERSION).detail()).isEqualTo("2026-07a");
+        assertThat(mailcow.stub.state().appPasswordsOf("alice@cow.test")).isEmpty();
+    }
+
+    @Test
+    void aKeyThatMayOnlyReadIsNoticed() {
+        MailcowStub.writeKey(MailcowStub.KEY_THAT_READS_ONLY, mailcow.keyFile);
+
+        assertThat(findings().get(Check.API_KEY)).isEqualTo(new Finding(Check.API_KEY, false, "403"));
+    }
+
+    @Test
+    void aWithdrawnKeyIsNoticed() {
+        mailcow.stub.keys().withdraw(true);
+
+        assertThat(findings().get(Check.API_KEY)).isEqualTo(new Finding(Check.API_KEY, false, "401"));
+    }
+
+    @Test
+    void aMailcowThatIsDownIsNoticed() {
+        mailcow.stub.stop();
+
+        assertThat(findings().get(Check.API_ANSWERS).met()).isFalse();
+    }
+
+    @Test
+    void anOldMailcowIsNoticed() {
+        mailcow.stub.state().version("2024-11b");
+
+        assertThat(findings().get(Check.API_VERSION)).isEqualTo(new Finding(Check.API_VERSION, false, "2024-11b"));
+    }
+
+    @Test
+    void aClockThatGoesAheadIsNoticed() {
+        mailcow.stub.clock().forward(Duration.ofMinutes(3));
+
+        assertThat(findings().get(Check.API_CLOCK).met()).isFalse();
+        assertThat(findings().get(Check.API_CLOCK).detail()).matches("1(79|80) s");
+    }
+
+    @Test
+    void aMailcowThatMakesDeadAppPasswordsIsNoticed() {
+        mailcow.stub.state().losesProtocols(true);
+
+        assertThat(findings().get(Check.APP_PASSWORDS).met()).isFalse();
+        assertThat(mailcow.stub.state().appPasswordsOf("alice@cow.test")).isEmpty();
+    }
+
+    private Map<Check, Finding> findings() {
+        return mailcow.server.selfCheck().orElseThrow().of(ServedDomain.at("imap.cow.test")).stream()
+                .collect(Collectors.toMap(Finding::check, Function.identity()));
+    }
+}

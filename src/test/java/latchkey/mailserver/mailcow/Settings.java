@@ -1,0 +1,80 @@
+package latchkey.mailserver.mailcow;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import latchkey.mailcow.MailcowStub;
+
+/** One mailcow, and a portal in a hurry. */
+record Settings(
+        Optional<URI> url,
+        Optional<Path> keyFile,
+        Optional<Path> certificate,
+        Duration answerWithin,
+        Optional<String> checkMailbox)
+        implements MailcowConfig.One {
+    static Settings of(MailcowStub stub, Path keyFile) {
+        return new Settings(
+                Optional.of(stub.url()),
+                Optional.of(keyFile),
+                Optional.empty(),
+                Duration.ofSeconds(2),
+                Optional.empty());
+    }
+
+    Settings hurried(Duration within) {
+        return new Settings(url, keyFile, certificate, within, checkMailbox);
+    }
+
+    Settings checking(String mailbox) {
+        return new Settings(url, keyFile, certificate, answerWithin, Optional.of(mailbox));
+    }
+
+    @Override
+    public Duration connectWithin() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration leftAloneFor() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration listsWithin() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public Duration logsEvery() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration remembersFor() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Optional<String> databaseUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String databaseUser() {
+        return "latchkey";
+    }
+
+    @Override
+    public Optional<Path> databasePasswordFile() {
+        return Optional.empty();
+    }
+}

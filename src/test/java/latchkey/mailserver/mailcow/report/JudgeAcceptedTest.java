@@ -1,0 +1,233 @@
+package latchkey.mailserver.mailcow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import latchkey.mailserver.KnownMailbox;
+import latchkey.mailserver.PublishedAppPasswords.Published;
+import latchkey.shared.Protocol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows of sasl_log. The portal's own trial leaves one too, and is no use of an app password. */
+class JudgeAcceptedTest {
+    private static final String ANNA = "anna@example.org";
+    private static final String PORTAL = "192.0.2.1";
+    private static final String HOME = "203.0.113.9";
+    private static final Instant NOW = Instant.parse("2026-08-05T12:00:00Z");
+    private static final long SECOND = NOW.getEpochSecond();
+    private static final Instant DAY_BEFORE = NOW.minus(Duration.ofDays(1));
+    private static final ClockBounds RIGHT = new ClockBounds(Duration.ofMillis(-100), Duration.ofMillis(100));
+
+    private SeenRows seen = SeenRows.NONE;
+
+    @Test
+    void aRowWithTheNumberOfOneOfOursIsItsUse() {
+        Published phone = shown(NOW.minusSeconds(600));
+
+        NewReport report = judge(phone, RIGHT, row("imap", 7, HOME, SECOND - 5)).get(0);
+
+        assertThat(report.outcome()).isEqualTo("app_password_ok");
+        assertThat(report.appPasswordId()).contains(phone.id());
+        assertThat(report.at()).isEqualTo(NOW.minusSeconds(5));
+    }
+
+    @Test
+    void aRowIsToldOnceAndItsSuccessorIsNewsAgain() {
+        Published phone = shown(NOW.minusSeconds(600));
+        SaslRow first = row("imap", 7, HOME, SECOND - 5);
+
+        assertThat(judge(phone, RIGHT, first)).hasSize(1);
+        assertThat(judge(phone, RIGHT, first)).isEmpty();
+        assertThat(judge(phone, RIGHT, row("imap", 7, HOME, SECOND - 1))).hasSize(1);
+    }
+
+    @Test
+    void anotherMailboxesNumberIsNoneOfOurs() {
+        Published other = new Published(
+                "other",
+                "bob@example.org",
+                Optional.of("7"),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.of(NOW));
+
+        NewReport report = judge(other, RIGHT, row("imap", 7, HOME, SECOND)).get(0);
+
+        assertThat(report.outcome()).isEqualTo("foreign_app_password_ok");
+        assertThat(report.appPasswordId()).isEmpty();
+    }
+
+    @Test
+    void theTrialIsToldAsBeforeTheMomentInWhichItWasShown() {
+        // Tried at .300 and shown at .700 of the same second.
+        Published phone = shown(NOW.minusMillis(300));
+
+        NewReport trial =
+                judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1)).get(0);
+
+        assertThat(trial.at()).isBefore(phone.shownAt().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-3_600, -2, -1, 1, 2, 90, 3_600})
+    void theTrialIsNoUseHoweverFarMailcowsClockIsOff(int secondsAhead) {
+        ClockBounds off = new ClockBounds(
+                Duration.ofSeconds(secondsAhead).minusMillis(400),
+                Duration.ofSeconds(secondsAhead).plusMillis(400));
+        for (int millis = 0; millis < 1_000; millis += 50) {
+            Instant tried = NOW.minusSeconds(3).plusMillis(millis);
+            Published phone = shown(tried.plusMillis(40));
+            long written = tried.plusSeconds(secondsAhead).getEpochSecond();
+            seen = SeenRows.NONE;
+
+            NewReport trial = judge(phone, off, row("imap", 7, PORTAL, written)).get(0);
+
+            assertThat(trial.at())
+                    .as("tried at " + tried)
+                    .isBefore(phone.shownAt().orElseThrow());
+        }
+    }
+
+    @Test
+    void aClientOfTheSameSecondIsAUse() {
+        Published phone = shown(NOW.minusMillis(700));
+
+        List<NewReport> reports =
+                judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1), row("imap", 7, HOME, SECOND - 1));
+
+        assertThat(reports)
+                .extracting(report -> report.at().isBefore(phone.shownAt().orElseThrow()))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void whatIsPublishedAndNotShownYetIsTriedByThePortalOnly() {
+        Published fresh = new Published(
+                "fresh",
+                ANNA,
+                Optional.of("7"),
+                Optional.empty(),
+                Set.of(Protocol.IMAP),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(judge(fresh, RIGHT, row("imap", 7, PORTAL, SECOND)).get(0).at())
+                .isBeforeOrEqualTo(NOW);
+    }
+
+    @Test
+    void theMainPasswordOfAMailboxWithASecondFactorIsRefusedWhereTheRowSaysOtherwise() {
+        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
+                .isEqualTo("main_password");
+        assertThat(judgeMain("EAS", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
+                .isEqualTo("main_password");
+    }
+
+    @Test
+    void itIsAcceptedWithoutASecondFactorAndWhereADirectoryChecksIt() {
+        assertThat(judgeMain("DAV", mailbox("mailcow", false, Optional.empty(), Optional.empty())))
+                .isEqualTo("main_password_ok");
+        assertThat(judgeMain("EAS", mailbox("ldap", false, Optional.empty(), Optional.empty())))
+                .isEqualTo("main_password_ok");
+        assertThat(judgeMain("imap", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
+                .as("Dovecot writes a row only when it lets in")
+                .isEqualTo("main_password_ok");
+    }
+
+    @Test
+    void whatIsCertainDependsOnWhenTheSecondFactorWasSwitchedOn() {
+        assertThat(judgeMain(
+                        "DAV",
+                        mailbox("mailcow", true, Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.minusSeconds(75)))))
+                .isEqualTo("main_password");
+        assertThat(judgeMain(
+                        "DAV",
+                        mailbox("mailcow", true, Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.minusSeconds(14)))))
+                .as("between two looks")
+                .isEqualTo("not_an_app_password");
+        assertThat(judgeMain(
+                        "DAV",
+                        mailbox("mailcow", true, Optional.of(NOW.plusSeconds(20)), Optional.of(NOW.plusSeconds(5)))))
+                .as("before")
+                .isEqualTo("main_password_ok");
+    }
+
+    @Test
+    void peopleInFrontOfAPageAreNoMailClients() {
+        Published phone = shown(NOW.minusSeconds(600));
+
+        assertThat(judge(
+                        phone,
+                        RIGHT,
+                        row("SOGO", 0, HOME, SECOND),
+                        row("SSO", 0, HOME, SECOND),
+                        row("MAILCOWUI", 0, HOME, SECOND)))
+                .isEmpty();
+    }
+
+    @Test
+    void rowsFromBeforeTheClockWasSetBackAreNotToldAsOfTheFuture() {
+        Published phone = shown(NOW.minusSeconds(600));
+
+        assertThat(judge(phone, RIGHT, row("imap", 7, HOME, SECOND + 1_800))).isEmpty();
+    }
+
+    private String judgeMain(String service, KnownMailbox mailbox) {
+        JudgeAccepted judge =
+                new JudgeAccepted(known(List.of(), Map.of(ANNA, mailbox)), WrittenLog.KEY, RIGHT, NOW, SeenRows.NONE);
+        return judge.judge(row(service, 0, HOME, SECOND), DAY_BEFORE)
+                .orElseThrow()
+                .outcome();
+    }
+
+    private List<NewReport> judge(Published published, ClockBounds clock, SaslRow... rows) {
+        JudgeAccepted judge = new JudgeAccepted(known(List.of(published), Map.of()), WrittenLog.KEY, clock, NOW, seen);
+        List<NewReport> reports = java.util.Arrays.stream(rows)
+                .flatMap(row -> judge.judge(row, DAY_BEFORE).stream())
+                .toList();
+        seen = seen.and(judge.read(), NOW, true);
+        return reports;
+    }
+
+    private static WhatIsKnown known(List<Published> published, Map<String, KnownMailbox> mailboxes) {
+        return new WhatIsKnown(
+                mailboxes, Set.of("example.org"), Set.of(), Map.of(ANNA, false), Map.of(), Map.of("7", published));
+    }
+
+    private static Published shown(Instant at) {
+        return new Published(
+                "phone",
+                ANNA,
+                Optional.of("7"),
+                Optional.empty(),
+                Set.of(Protocol.IMAP),
+                Optional.empty(),
+                Optional.of(at));
+    }
+
+    private static KnownMailbox mailbox(
+            String keptBy, boolean secondFactor, Optional<Instant> since, Optional<Instant> off) {
+        return new KnownMailbox(
+                ANNA,
+                "mailcow",
+                true,
+                keptBy,
+                Optional.of(secondFactor),
+                since,
+                off,
+                Set.of("imap", "dav", "eas"),
+                NOW);
+    }
+
+    private static SaslRow row(String service, int appPassword, String ip, long second) {
+        return new SaslRow(service, appPassword, ANNA, ip, second);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a mailcow's logs tell, read and judged. */
+@NullMarked
+package latchkey.mailserver.mailcow.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.mailserver.policy;
+
+import org.jspecify.annotations.NullMarked;

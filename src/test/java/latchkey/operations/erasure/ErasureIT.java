@@ -1,0 +1,225 @@
+package latchkey.operations.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import latchkey.migration.OwnDomain;
+import latchkey.parts.KnownAppPassword;
+import latchkey.parts.Person;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.Test;
+
+/** Vera has left and wants nothing kept about her; Wim, whose mailbox lies beside hers, stays as he is. */
+class ErasureIT {
+    private static final Site SITE = Site.shared();
+    private static final WebSession ADAM = WebSession.signedIn(SITE, Person.ADAM);
+
+    /** Where names stand for a moment only, or for as long as the trail. */
+    private static final List<String> NOT_ERASED_BY_ROWS = List.of(
+            "audit_entry.address",
+            "account_login.login",
+            "account_owner.address",
+            "account.address",
+            "account_login.address",
+            "app_password.address",
+            "import_line.address",
+            "login_use.address",
+            "person.contact_address");
+
+    private final String domain = OwnDomain.in(SITE).name();
+    private final String vera = "vera.before@" + domain;
+    private final String maiden = "vera.maiden@" + domain;
+    private final String wim = "wim@" + domain;
+    private final String person = UUID.randomUUID().toString();
+    private final String who = "https://elsewhere.example vera-" + domain;
+
+    private void everythingAbout(String address, String person, String who) {
+        SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", address, domain);
+        SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", address, address);
+        SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", "alias-" + address, address);
+        SITE.change(
+                "INSERT INTO person (id, issuer, subject, name, contact_address) VALUES (?, 'https://elsewhere.example', ?,"
+                        + " ?, ?)",
+                person,
+                who.substring(who.indexOf(' ') + 1),
+                "Name of " + address,
+                address);
+        SITE.change("INSERT INTO account_owner VALUES (?, ?, 'OWNER', UTC_TIMESTAMP(3), ?)", address, person, who);
+        KnownAppPassword phone = KnownAppPassword.any();
+        SITE.change(
+                "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state,"
+                        + " made_by, created_at, shown_at, form_id) VALUES (?, ?, ?, ?, 'phone', 'other', 'imap', 'live',"
+                        + " ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UUID())",
+                phone.id().toString(),
+                address,
+                phone.selector(),
+                phone.hash(),
+                person);
+        SITE.change("INSERT INTO planned_date VALUES (?, UTC_TIMESTAMP(3) + INTERVAL 9 DAY, ?)", address, who);
+        SITE.change(
+                "INSERT INTO login_use (address, protocol, network, hour, source, logins, first_at, last_at,"
+                        + " judged_within_ms) VALUES (?, 'imap', '192.0.2.9', '2026-01-05 10:00', 'own', 3,"
+                        + " '2026-01-05 10:01', '2026-01-05 10:02', 9)",
+                address);
+        for (String table : List.of("login_attempt", "login_attempt_late")) {
+            SITE.change(
+                    "INSERT INTO " + table
+                            + " (id, at, judged_at, source, login, address, protocol, outcome, passed_on,"
+                            + " reason, certainty, tries) VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'own', ?, ?,"
+                            + " 'imap', 'not_an_app_password', TRUE, 'wrong-password', 'probable', 1)",
+                    String.valueOf((address + table).hashCode()),
+                    "alias-" + address,
+                    address);
+        }
+        SITE.change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at,"
+                        + " last_at, tries) VALUES (UNHEX(REPLACE(UUID(), '-', '')), ?, 'imap', 'stale-client', 'probable',"
+                        + " '192.0.2.9', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 5)",
+                address,
+                address);
+        SITE.change("INSERT INTO judged_secret VALUES (?, 1, 'x', 'no', UTC_TIMESTAMP(3))", address);
+        SITE.change(
+                "INSERT INTO notice (kind, subject, due_on, recipient, address, state, created_at, next_try_at)"
+                        + " VALUES ('ACCOUNT_LINKED', ?, UTC_DATE(), ?, ?, 'SENT', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
+                address,
+                address,
+                address);
+        SITE.change(
+                "INSERT INTO login_report_rejected (id, login, address, outcome) VALUES (?, ?, ?, 'none')",
+                String.valueOf(address.hashCode()),
+                address,
+                address);
+        SITE.change("INSERT INTO sign_in VALUES (UUID(), UTC_TIMESTAMP(3), ?, '192.0.2.0/24')", person);
+        SITE.change(
+                "INSERT INTO try_count VALUES ('issued-for-account', ?, UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1)",
+                address);
+        String dryRun = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO dry_run VALUES (?, ?, 'PLANNED', NULL, UTC_TIMESTAMP(3), ?, 20, 1, 0, 0)",
+                dryRun,
+                domain,
+                who);
+        SITE.change(
+                "INSERT INTO dry_run_client VALUES (?, ?, 'imap', '192.0.2.9', '', 1, UTC_TIMESTAMP(3), TRUE)",
+                dryRun,
+                address);
+        String run = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO import_run (id, made_at, made_by, domains, state, total) VALUES (?, UTC_TIMESTAMP(3), ?, ?,"
+                        + " 'READ', 2)",
+                run,
+                who,
+                domain);
+        SITE.change("INSERT INTO import_piece VALUES (?, 0, ?)", run, "address\n" + address + "\n");
+        SITE.change(
+                "INSERT INTO import_line (run, line, address, cells, outcome) VALUES (?, 2, ?, ?, 'SAME')",
+                run,
+                address,
+                "address=" + address);
+        SITE.change("INSERT INTO import_name VALUES (?, ?, 2)", run, address);
+        audited("CASE_OPENED", address, "https://elsewhere.example hanna", "she said her name");
+        audited("LANGUAGE_CHOSEN", address, who, "");
+    }
+
+    private void audited(String what, String address, String who, String note) {
+        SITE.change(
+                "INSERT INTO audit_entry (id, at, who, role, what, address, note) VALUES (UUID(), UTC_TIMESTAMP(3), ?,"
+                        + " 'helpdesk', ?, ?, NULLIF(?, ''))",
+                who,
+                what,
+                address,
+                note);
+    }
+
+    /** Tables with a row in which the text stands. */
+    private static List<String> naming(String text) {
+        return SITE.dump().entrySet().stream()
+                .filter(table -> table.getValue().stream()
+                        .anyMatch(
+                                row -> row.values().stream().anyMatch(value -> value != null && value.contains(text))))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Page erase(String address, String typed) {
+        String action = "/admin/accounts/" + address + "/erase";
+        return ADAM.follow(ADAM.submit(ADAM.open(action), action, Map.of("typed", typed)));
+    }
+
+    @Test
+    void nothingNamesHerAfterwardsAndTheTrailKeepsWhatWasDone() {
+        everythingAbout(vera, person, who);
+        everythingAbout(wim, UUID.randomUUID().toString(), "https://elsewhere.example wim-" + domain);
+        audited("ACCOUNT_RENAMED", maiden, "https://elsewhere.example adam", "→ " + vera);
+        audited("ACCOUNT_RENAMED", vera, "https://elsewhere.example adam", maiden + " →");
+        List<String> ofWim = naming(wim);
+        assertThat(naming(vera)).contains("import_line", "login_attempt", "notice");
+
+        Page wrong = erase(vera, wim);
+        Page done = erase(vera, " " + vera.toUpperCase(java.util.Locale.ROOT) + " ");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> List.of(vera, maiden, who, "vera-" + domain).stream()
+                        .allMatch(name -> naming(name).isEmpty()));
+
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(naming(person)).isEmpty();
+        assertThat(naming(domain)).as("Wim's").contains("account", "app_password", "import_piece");
+        assertThat(naming(wim)).isEqualTo(ofWim);
+        String token = SITE.rows("SELECT token FROM erasure WHERE domain = ? AND state = 'DONE'", domain).stream()
+                .map(row -> String.valueOf(row.get("token")))
+                .collect(Collectors.joining());
+        assertThat(SITE.rows("SELECT what, note FROM audit_entry WHERE address = ? ORDER BY what", token))
+                .extracting(row -> row.get("what") + " " + row.get("note"))
+                .containsExactly(
+                        "ACCOUNT_ERASED null",
+                        "ACCOUNT_RENAMED null",
+                        "ACCOUNT_RENAMED null",
+                        "APP_PASSWORD_REVOKED null",
+                        "CASE_OPENED null",
+                        "LANGUAGE_CHOSEN null");
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE who = ?", token))
+                .containsExactly(Map.of("what", "LANGUAGE_CHOSEN"));
+        assertThat(SITE.rows("SELECT made_by FROM dry_run WHERE domain = ? AND made_by = ?", domain, token))
+                .hasSize(1);
+    }
+
+    @Test
+    void oneThatIsInUseStays() {
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", vera, domain);
+
+        String action = "/admin/accounts/" + vera + "/erase";
+        Page page = ADAM.open(action);
+        ADAM.get("/signed-out");
+        Page no = ADAM.post(action, Map.of("typed", vera, "csrf-token", String.valueOf(ADAM.cookie("csrf-token"))));
+
+        assertThat(page.words()).contains("It is in use");
+        assertThat(no.status()).isEqualTo(409);
+        assertThat(SITE.rows("SELECT 1 FROM account WHERE address = ?", vera)).hasSize(1);
+    }
+
+    @Test
+    void everyTableThatCanNameAMailboxIsInTheList() {
+        String all = String.join("\n", ErasedRows.BY_NAME) + "\n" + String.join("\n", ErasedRows.OF_THE_ACCOUNT);
+
+        List<String> forgotten = SITE
+                .rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
+                        + " JOIN information_schema.tables USING (table_schema, table_name)"
+                        + " WHERE table_schema = 'latchkey' AND table_type = 'BASE TABLE' AND column_name IN"
+                        + " ('address', 'login', 'recipient', 'account', 'mailbox', 'contact_address')")
+                .stream()
+                .map(row -> row.get("t") + "." + row.get("c"))
+                .filter(column -> !NOT_ERASED_BY_ROWS.contains(column))
+                .filter(column -> !all.contains(" " + column.replace(".", " WHERE ") + " = ?"))
+                .toList();
+
+        assertThat(forgotten).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.operations.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,282 @@
+package latchkey.operations.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import latchkey.migration.OwnDomain;
+import latchkey.parts.Person;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Adam takes in mailboxes from files. Each test has a domain of its own. */
+class ImportIT {
+    private static final Site SITE = Site.shared();
+    private static final Upload ADAM = new Upload(WebSession.signedIn(SITE, Person.ADAM));
+
+    private String domain = "";
+
+    @BeforeEach
+    void openDomain() {
+        domain = OwnDomain.in(SITE).name();
+    }
+
+    private String at(String login) {
+        return login + "@" + domain;
+    }
+
+    private void mailbox(String login) {
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", at(login), domain);
+        SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", at(login), at(login));
+    }
+
+    /** Somebody who has signed in. */
+    private String custodian() {
+        String address = "olga@at-" + domain;
+        SITE.change(
+                "INSERT IGNORE INTO person (id, issuer, subject, name, contact_address) VALUES (UUID(),"
+                        + " 'https://elsewhere.example', ?, 'Olga', ?)",
+                address,
+                address);
+        return address;
+    }
+
+    private List<Map<String, @Nullable String>> mailboxes() {
+        return SITE.rows("SELECT address, kind, active FROM account WHERE domain = ? ORDER BY address", domain);
+    }
+
+    private List<String> names(String login) {
+        return SITE.rows("SELECT login FROM account_login WHERE address = ? ORDER BY login", at(login)).stream()
+                .map(row -> String.valueOf(row.get("login")))
+                .toList();
+    }
+
+    /** All that an import could change. */
+    private List<Object> everything() {
+        return List.of(
+                mailboxes(),
+                SITE.rows("SELECT * FROM account_login ORDER BY login"),
+                SITE.rows("SELECT * FROM account_owner ORDER BY address, person_id"),
+                SITE.rows("SELECT id, what FROM audit_entry WHERE address LIKE ? ORDER BY id", "%@" + domain));
+    }
+
+    @Test
+    void theDryRunNamesEachLineThatWouldChangeOrIsRefusedAndChangesNothing() {
+        mailbox("olga");
+        mailbox("nils");
+        List<Object> before = everything();
+
+        String run = ADAM.dryRun("address,kind,logins,custodians,active,renamed-from\n"
+                + at("new") + ",,,,,\n"
+                + at("info") + ",shared,," + custodian() + ",,\n"
+                + at("olga") + ",," + at("o") + ",,no,\n"
+                + at("nils") + ",,,,,\n"
+                + at("twice") + ",,,,,\n"
+                + at("twice") + ",,,,,\n"
+                + "x@unserved.example,,,,,\n"
+                + "=1+1,,,,,\n"
+                + "a\u202eb@example.org,,,,,\n"
+                + at("other") + ",," + at("nils") + ",,,\n"
+                + at("next") + ",,,,," + at("gone") + "\n"
+                + at("team") + ",shared,,nobody@example.org,,\n");
+
+        assertThat(lines(run, "add")).containsExactly("2", "3");
+        assertThat(lines(run, "change")).containsExactly("4");
+        assertThat(lines(run, "same")).isEmpty();
+        assertThat(whys(run))
+                .containsExactly(
+                        "5 named-twice",
+                        "6 named-twice",
+                        "7 named-twice",
+                        "8 not-served",
+                        "9 formula",
+                        "10 hidden-characters",
+                        "11 named-twice",
+                        "12 unknown-former-address",
+                        "13 unknown-custodian");
+        assertThat(everything()).isEqualTo(before);
+        String file = ADAM.admin().get(run + "/lines.csv").response().asString();
+        assertThat(file)
+                .contains("\"8\",\"x@unserved.example\",\"refused\",\"not-served\"")
+                .contains("\"9\",\"'=1+1\",\"refused\",\"formula\"")
+                .contains("active=no");
+    }
+
+    @Test
+    void whatTheDryRunSaidIsDoneAndDoneAgainChangesNothing() {
+        mailbox("olga");
+        String file = "address,kind,logins,custodians,active\n"
+                + at("new") + ",," + at("n.ew") + ",,\n"
+                + at("info") + ",shared,," + custodian() + ",\n"
+                + at("olga") + ",," + at("o") + ",,no\n"
+                + "x@unserved.example,,,,\n";
+        String run = ADAM.dryRun(file);
+
+        ADAM.act(run, "begin", Map.of());
+        ADAM.arrive(run, "ENDED");
+
+        assertThat(mailboxes())
+                .extracting(row -> row.get("address") + " " + row.get("kind") + " " + row.get("active"))
+                .containsExactly(at("info") + " SHARED 1", at("new") + " PERSON 1", at("olga") + " PERSON 0");
+        assertThat(names("new")).containsExactly(at("n.ew"), at("new"));
+        assertThat(names("olga")).containsExactly(at("o"), at("olga"));
+        assertThat(SITE.rows("SELECT role FROM account_owner WHERE address = ?", at("info")))
+                .containsExactly(Map.of("role", "CUSTODIAN"));
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address LIKE ? ORDER BY what", "%@" + domain))
+                .extracting(row -> row.get("what"))
+                .containsExactly(
+                        "ACCOUNT_DEACTIVATED",
+                        "ACCOUNT_IMPORTED",
+                        "ACCOUNT_IMPORTED",
+                        "CUSTODIAN_ADDED",
+                        "LOGIN_NAMES_ADDED");
+        assertThat(SITE.rows("SELECT 1 FROM import_piece WHERE run = ?", id(run)))
+                .as("what was sent")
+                .isEmpty();
+        String again = ADAM.dryRun(file);
+        assertThat(ADAM.count(again, Outcome.SAME)).isEqualTo(3);
+        assertThat(ADAM.count(again, Outcome.REFUSED)).isEqualTo(1);
+        assertThat(ADAM.admin().open(again).words()).contains("Nothing in this file would change anything");
+    }
+
+    @Test
+    void aFileThatIsNoneIsNamedAndNothingOfItIsKept() {
+        List<Object> before = everything();
+        Map<String, byte[]> files = Map.of(
+                "is empty", new byte[0],
+                "UTF-16", ("address\n" + at("a") + "\n").getBytes(StandardCharsets.UTF_16),
+                "Line 3: The file is not in UTF-8",
+                        ("address\n" + at("a") + "\nm\u00fc@" + domain + "\n").getBytes(StandardCharsets.ISO_8859_1),
+                "NUL character", "address\na\u0000b\n".getBytes(StandardCharsets.UTF_8),
+                "name of none: mail", "mail\na\n".getBytes(StandardCharsets.UTF_8),
+                "no mailbox below it", "address\n".getBytes(StandardCharsets.UTF_8),
+                "Line 2: A quotation mark", "address\n\"a\n".getBytes(StandardCharsets.UTF_8),
+                "too many lines", "address\n".concat("a\n".repeat(1_000_001)).getBytes(StandardCharsets.UTF_8));
+
+        files.forEach((words, file) -> {
+            Page page = ADAM.send(file);
+
+            assertThat(page.status()).as(words).isEqualTo(422);
+            assertThat(page.words()).contains(words).contains("Nothing was changed");
+        });
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(SITE.rows("SELECT 1 FROM import_run WHERE at_work")).isEmpty();
+    }
+
+    @Test
+    void aLargeBodyIsTakenByNoOtherForm() {
+        byte[] large = new byte[1 << 20];
+
+        Page other = ADAM.admin().exchange("POST", "/admin/domains", request -> request.multiPart("file", "x", large));
+        assertThat(other.status()).isEqualTo(413);
+    }
+
+    @Test
+    void whatTheFileDoesNotNameIsSwitchedOffOnlyByItsNumberAndNeverMoreThanFiveOfAHundred() {
+        IntStream.range(0, 40).forEach(i -> mailbox("m" + i));
+        String header = "address\n";
+        String few = header
+                + IntStream.range(0, 37).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
+        String most = header
+                + IntStream.range(0, 38).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
+
+        String tooMany = ADAM.dryRun(few);
+        assertThat(ADAM.admin().open(tooMany).words()).contains("More than 5 %");
+        assertThat(ADAM.admin().open(tooMany).html().select("#deactivate")).isEmpty();
+        String run = ADAM.dryRun(most);
+        Page wrong = ADAM.act(run, "begin", Map.of("deactivate", "3"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(mailboxes()).extracting(row -> row.get("active")).containsOnly("1");
+        ADAM.act(run, "begin", Map.of("deactivate", "2"));
+        ADAM.arrive(run, "ENDED");
+
+        assertThat(mailboxes())
+                .filteredOn(row -> "0".equals(row.get("active")))
+                .extracting(row -> row.get("address"))
+                .containsExactly(at("m38"), at("m39"));
+    }
+
+    @Test
+    void aPortalThatIsKilledInTheMiddleGoesOnAndWhatWasStoppedWaits() {
+        int all = 12_000;
+        StringBuilder file = new StringBuilder("address,logins\n");
+        for (int i = 0; i < all; i++) {
+            file.append(at("k" + i)).append(',').append(at("l" + i)).append('\n');
+        }
+        String run = ADAM.send(file.toString()).url();
+
+        awaitPast(run, "read_to");
+        killAndRestart();
+        ADAM.arrive(run, "READ");
+        assertThat(ADAM.count(run, Outcome.ADD)).isEqualTo(all);
+        ADAM.act(run, "begin", Map.of());
+        assertThat(ADAM.send("address\n" + at("late") + "\n").status())
+                .as("a second one")
+                .isEqualTo(409);
+        awaitPast(run, "done_to");
+        ADAM.act(run, "stop", Map.of());
+        String stopped = doneTo(run);
+        assertThat(ADAM.admin().open(run).html().select("progress")).hasSize(1);
+        assertThat(doneTo(run)).isEqualTo(stopped);
+        ADAM.act(run, "go-on", Map.of());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !doneTo(run).equals(stopped));
+        killAndRestart();
+        ADAM.arrive(run, "ENDED");
+
+        assertThat(mailboxes()).hasSize(all);
+        assertThat(SITE.rows("SELECT COUNT(*) AS n FROM account_login WHERE login LIKE ?", "%@" + domain))
+                .containsExactly(Map.of("n", String.valueOf(2 * all)));
+        assertThat(SITE.rows(
+                        "SELECT COUNT(*) AS n, COUNT(DISTINCT address) AS once FROM audit_entry WHERE address LIKE ?",
+                        "k%@" + domain))
+                .containsExactly(Map.of("n", String.valueOf(all), "once", String.valueOf(all)));
+    }
+
+    private static void killAndRestart() {
+        SITE.portal().kill9();
+        SITE.portal().start();
+        SITE.portal().waitUntilReady();
+    }
+
+    private static void awaitPast(String run, String column) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !SITE.rows("SELECT 1 FROM import_run WHERE id = ? AND " + column + " > 0", id(run))
+                        .isEmpty());
+    }
+
+    private static String doneTo(String run) {
+        return String.valueOf(SITE.rows("SELECT done_to FROM import_run WHERE id = ?", id(run))
+                .get(0)
+                .get("done_to"));
+    }
+
+    private static String id(String run) {
+        return UUID.fromString(run.substring(run.lastIndexOf('/') + 1)).toString();
+    }
+
+    private static List<String> lines(String run, String outcome) {
+        return ADAM.admin()
+                .open(run + "?show=" + outcome)
+                .html()
+                .select("tr[data-line]")
+                .eachAttr("data-line");
+    }
+
+    private static List<String> whys(String run) {
+        return ADAM.admin().open(run + "?show=refused").html().select("tr[data-why]").stream()
+                .map(row -> row.attr("data-line") + " " + row.attr("data-why"))
+                .toList();
+    }
+}

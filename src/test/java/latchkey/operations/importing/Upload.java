@@ -1,0 +1,61 @@
+package latchkey.operations.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.jsoup.nodes.Element;
+
+/** Somebody who sends files of mailboxes by the page. */
+record Upload(WebSession admin) {
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
+
+    Page send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Page send(byte[] file) {
+        String token = admin.open("/admin/import").hidden("/admin/import").get("csrf-token");
+        return admin.follow(admin.exchange(
+                "POST",
+                "/admin/import",
+                request -> request.multiPart("csrf-token", String.valueOf(token))
+                        .multiPart("file", "mailboxes.csv", file, "text/csv")));
+    }
+
+    /** @return the address of the page with what would change */
+    String dryRun(String text) {
+        Page page = send(text);
+        assertThat(page.status()).as(page.words()).isEqualTo(200);
+        return arrive(page.url(), "READ");
+    }
+
+    String arrive(String path, String state) {
+        await().atMost(A_WHILE)
+                .until(() -> state.equals(of(admin.open(path), "#run").attr("data-state")));
+        return path;
+    }
+
+    Page act(String path, String act, Map<String, ?> fields) {
+        Page page = admin.open(path);
+        String action = java.net.URI.create(page.url()).getPath() + "/" + act;
+        return admin.follow(admin.submit(page, action, fields));
+    }
+
+    int count(String path, Outcome outcome) {
+        return Integer.parseInt(of(admin.open(path), "[data-outcome=" + outcome.key() + "][data-count]")
+                .attr("data-count"));
+    }
+
+    static Element of(Page page, String selector) {
+        Element found = page.html().selectFirst(selector);
+        if (found == null) {
+            throw new AssertionError("no " + selector + " on " + page.url() + ": " + page.words());
+        }
+        return found;
+    }
+}

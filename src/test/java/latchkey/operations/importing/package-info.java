@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.operations.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package latchkey.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import latchkey.mailcow.MailcowSite;
+import latchkey.parts.Person;
+import latchkey.site.Browser;
+import latchkey.site.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Alice looks after a mailbox on a mailcow, and hanna helps her; example.org on its Dovecot is in the same portal. */
+class MailcowDomainIT {
+    private static final LocatorAssertions.HasAttributeOptions WITHIN_20_SECONDS =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(20_000);
+    private static final Duration WITHIN_35_SECONDS = Duration.ofSeconds(35);
+    private static final String MAIN_PASSWORD = "info-main-1";
+    private static final String PHONE = "127.4.7.2";
+
+    private static final Site SITE = Site.shared();
+    private static final Browser BROWSER = new Browser();
+
+    @TempDir
+    private static Path folder;
+
+    private static MailcowSite mailcow;
+
+    private final String info = mailcow.address("info" + System.nanoTime());
+
+    @BeforeAll
+    static void start() {
+        mailcow = MailcowSite.start(SITE, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        mailcow.close();
+        BROWSER.close();
+    }
+
+    /** With a second factor of mailcow's own, so its main password is refused. */
+    @BeforeEach
+    void aMailboxOfAlices() {
+        mailcow.mailcow().state().addMailbox(info, MAIN_PASSWORD).secondFactor();
+        mailcow.keptBy(Person.ALICE, info);
+    }
+
+    @Test
+    void aliceConnectsALaptopAndItsEndIsOverAsSoonAsDovecotHasForgottenIt() {
+        try (BrowserContext window = window(1280)) {
+            Page page = signedIn(window, Person.ALICE);
+
+            issue(page, "?client=thunderbird&account=" + info);
+
+            String secret = page.locator("#app-password").getAttribute("data-value");
+            assertThat(page.locator("#unproved").count()).isZero();
+            PlaywrightAssertions.assertThat(page.locator("#light-imap")).hasAttribute("data-state", "waiting");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("it can take 20 seconds");
+            assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            assertThat(mailcow.client().submission("127.4.7.1", info, secret).accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-smtp"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            picture(page, "mailcow-connected");
+
+            page.navigate("/app-passwords?account=" + info);
+            page.locator("a[href*='/revoke']").first().click();
+            PlaywrightAssertions.assertThat(page.locator(".confirm")).containsText("within 5 minutes");
+            page.locator("button.danger").click();
+
+            PlaywrightAssertions.assertThat(page.locator(".notice.success")).containsText("can no longer log in");
+            assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
+                    .as("remembered by Dovecot until it was told to forget it")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void hannaSeesThePhoneWithTheMainPasswordAndLetsItsNetworkInAgain() {
+        assertThat(mailcow.client().imaps(PHONE, info, MAIN_PASSWORD).accepted())
+                .isFalse();
+        try (BrowserContext window = window(1280)) {
+            Page page = signedIn(window, Person.HANNA);
+            await().atMost(WITHIN_35_SECONDS).until(() -> {
+                page.navigate("/helpdesk/failing?q=" + info);
+                return page.locator("tr[data-reason=main-password]").count() == 1;
+            });
+
+            mailcow.mailcow().state().bans().ban(PHONE, Duration.ofMinutes(30));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                page.navigate("/helpdesk/failing?q=" + info);
+                return page.locator("tr [data-shut-out=shut-out]").count() == 1;
+            });
+            picture(page, "mailcow-shut-out");
+            try (BrowserContext phone = window(360)) {
+                Page home = signedIn(phone, Person.ALICE);
+                home.navigate("/home?account=" + info);
+                PlaywrightAssertions.assertThat(home.locator("[data-shut-out=shut-out]"))
+                        .containsText("one of your devices is shut out by the mail server");
+                picture(home, "mailcow-shut-out-home");
+            }
+            page.locator("tr [data-shut-out] a").click();
+            PlaywrightAssertions.assertThat(page.locator(".confirm")).containsText(PHONE);
+            page.locator("main form button").click();
+            PlaywrightAssertions.assertThat(page.locator("tr[data-ban^='" + PHONE + "']"))
+                    .hasAttribute("data-being-lifted", "true");
+            mailcow.mailcow().state().bans().turn();
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                page.navigate("/helpdesk/bans");
+                return page.locator("tr[data-ban^='" + PHONE + "']").count() == 0;
+            });
+        }
+    }
+
+    @Test
+    void aliceEndsAnAppPasswordThatSheOnceMadeInMailcow() {
+        mailcow.mailcow().state().addAppPassword(info, "Kitchen iPad", "typed by hand 1", List.of("imap", "smtp"));
+        try (BrowserContext window = window(360)) {
+            Page page = signedIn(window, Person.ALICE);
+
+            page.navigate("/app-passwords?account=" + info);
+            PlaywrightAssertions.assertThat(page.locator("#foreign tr[data-foreign]"))
+                    .containsText("Kitchen iPad");
+            picture(page, "mailcow-foreign");
+            page.locator("#foreign tr[data-foreign] a").click();
+            page.locator("button.danger").click();
+
+            PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("has ended");
+            assertThat(mailcow.mailcow().state().appPasswordsOf(info)).isEmpty();
+        }
+    }
+
+    @Test
+    void theSamePortalServesExampleOrgOnItsDovecot() {
+        try (BrowserContext window = window(1280)) {
+            Page page = signedIn(window, Person.ALICE);
+
+            issue(page, "?client=thunderbird");
+
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("usually within two seconds");
+            assertThat(page.locator("#shut-out").count()).isZero();
+            String secret = page.locator("#app-password").getAttribute("data-value");
+            assertThat(SITE.mailClient()
+                            .imaps("127.4.7.3", Person.ALICE.address(), secret)
+                            .accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            page.navigate("/app-passwords");
+            assertThat(page.locator("#foreign").count()).isZero();
+        }
+    }
+
+    private static BrowserContext window(int width) {
+        return BROWSER.window(new NewContextOptions()
+                .setBaseURL(mailcow.portal().url())
+                .setViewportSize(width, 800)
+                .setLocale("en-GB"));
+    }
+
+    private static Page signedIn(BrowserContext window, Person person) {
+        Page page = window.newPage();
+        Browser.signIn(page, mailcow.portal().url(), person);
+        return page;
+    }
+
+    private static void issue(Page page, String query) {
+        page.navigate("/app-passwords/new" + query);
+        page.locator("#label").fill("Laptop on mailcow");
+        page.locator("form[action^='/app-passwords'] button.primary").click();
+        page.locator("#app-password").waitFor();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("latchkey.target", "target"), "pictures", name + ".png"))
+                .setFullPage(true));
+    }
+}
