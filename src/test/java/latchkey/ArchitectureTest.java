@@ -50,6 +50,8 @@ class ArchitectureTest {
                     .and()
                     .doNotHaveSimpleName("DiscoveryEndpoint")
                     .and()
+                    .doNotHaveSimpleName("FailingEndpoint")
+                    .and()
                     .doNotHaveSimpleName("EarlyFailures")
                     .and()
                     .doNotHaveSimpleName("PolicyEndpoint")

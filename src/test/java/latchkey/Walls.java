@@ -26,6 +26,7 @@ final class Walls {
     private static final List<String> QUERIES = List.of(
             "AccountHistory",
             "AccountLogins",
+            "AccountOutcomes",
             "AppPasswordQueries",
             "BannedNetworks",
             "LastUses",

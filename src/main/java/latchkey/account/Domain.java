@@ -8,10 +8,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.shared.Protocol;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /** A mail domain that is served: which mail server keeps its mailboxes, and what a client is told to connect to. */
@@ -120,6 +123,19 @@ public class Domain {
 
     @ApplicationScoped
     public static class Repository implements PanacheRepositoryBase<Domain, String> {
+        /** Whether there is such a domain, and whoever asks looks after it. */
+        @Transactional
+        public boolean served(String name, StaffDomains within) {
+            return within.cover(name) && findByIdOptional(name).isPresent();
+        }
+
+        public List<String> names(int most) {
+            return getEntityManager()
+                    .createQuery("select d.name from Domain d order by d.name", String.class)
+                    .setMaxResults(most)
+                    .getResultList();
+        }
+
         /** @return false if there is one of that name */
         public boolean addOnce(String name) {
             return getEntityManager()

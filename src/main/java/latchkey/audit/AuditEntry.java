@@ -91,6 +91,17 @@ public class AuditEntry {
                     .toList();
         }
 
+        /** Whether somebody has done this at a mailbox since then. */
+        public boolean did(Actor by, Act what, MailAddress address, Instant since) {
+            return count(
+                            "address = ?1 and at > ?2 and what = ?3 and who = ?4",
+                            address.toString(),
+                            since,
+                            what,
+                            by.who())
+                    > 0;
+        }
+
         /** Newest first, behind the entry that a page ended with. */
         public List<AuditView> search(AuditFilter filter, StaffDomains within, int most) {
             Map<String, Object> values = new HashMap<>();

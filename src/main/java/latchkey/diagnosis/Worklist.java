@@ -2,18 +2,23 @@ package latchkey.diagnosis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.attempt.Certainty;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.Reason;
+import latchkey.diagnosis.FailingQueries.Brief;
+import latchkey.diagnosis.WorklistPage.Entry;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
@@ -23,38 +28,37 @@ import org.jspecify.annotations.Nullable;
 /** The failing clients as the helpdesk reads them. Its cost follows their number, not that of attempts. */
 @ApplicationScoped
 public class Worklist {
-    public static final int PAGE = 50;
+    private static final int MOST_OF_A_MAILBOX = 50;
 
-    private static final String ROWS = "SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT f.address, f.protocol,"
-            + " f.reason, f.certainty, " + FailingClientState.SQL
+    static final String COLUMNS = "SELECT f.address, f.protocol, f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at, HEX(f.id) AS id,"
-            + " f.app_password_id FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id"
-            + " AND " + StaffDomains.sqlAddress("p.address", ":domains")
-            + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND "
-            + StaffDomains.sqlAddress("f.address", ":domains")
-            + ") w WHERE ";
+            + " p.label, p.ended_at, HEX(f.id) AS id, f.app_password_id";
+
+    static final String JOINED = " FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id AND "
+            + StaffDomains.sqlAddress("p.address", ":domains");
+
+    private static final String OF_A_MAILBOX = "SELECT w.* FROM (" + COLUMNS + JOINED
+            + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND f.address = :address AND "
+            + StaffDomains.sqlAddress("f.address", ":domains") + ") w WHERE 1 = 1";
 
     private static final String EVERYBODY_MISTYPES_ONCE =
             " AND NOT (w.reason IN ('wrong-password', 'address-mistyped') AND w.tries = 1)";
 
     private static final String ORDER =
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
-                    + " w.address, w.protocol, w.id LIMIT :most OFFSET :from";
+                    + " w.address, w.protocol, w.id LIMIT :most";
+
+    private static final Comparator<Row> WORST_FIRST = Comparator.comparingInt(
+                    (Row row) -> FailingAccount.severityOf(row.state()))
+            .thenComparing(Row::lastAt, Comparator.reverseOrder())
+            .thenComparing(Row::id);
 
     private final EntityManager database;
+    private final FailingQueries queries;
 
-    Worklist(EntityManager database) {
+    Worklist(EntityManager database, FailingQueries queries) {
         this.database = database;
-    }
-
-    /** What to show; a blank search is none. */
-    public record Filter(Optional<Reason> reason, Optional<FailingClientState> state, String search) {
-        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), "");
-
-        boolean none() {
-            return reason.isEmpty() && state.isEmpty() && search.isBlank();
-        }
+        this.queries = queries;
     }
 
     /**
@@ -83,65 +87,69 @@ public class Worklist {
         }
     }
 
-    /** @param number counted from 1 */
-    public record Page(List<Row> rows, long total, int number) {
-        public boolean hasNext() {
-            return (long) number * PAGE < total;
-        }
-
-        public boolean hasPrevious() {
-            return number > 1;
-        }
-
-        public long from() {
-            return total == 0 ? 0 : (long) (number - 1) * PAGE + 1;
-        }
-
-        public long to() {
-            return Math.min((long) number * PAGE, total);
-        }
+    /** Beyond the last page is the last one. */
+    public WorklistPage page(WorklistFilter filter, WorklistOrder order, StaffDomains within, int number) {
+        List<Brief> ofEveryReason = queries.inBrief(filter, order, within);
+        Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
+        ofEveryReason.forEach(client -> byReason.merge(client.reason(), 1L, Long::sum));
+        List<Brief> clients = fitting(filter, ofEveryReason);
+        List<FailingAccount> accounts = inOrder(order, clients);
+        int last = Math.max(1, (accounts.size() + WorklistPage.SIZE - 1) / WorklistPage.SIZE);
+        int there = Math.min(number, last);
+        List<String> shown = accounts.stream()
+                .skip((there - 1L) * WorklistPage.SIZE)
+                .limit(WorklistPage.SIZE)
+                .map(FailingAccount::address)
+                .toList();
+        return new WorklistPage(entries(shown, filter, within), accounts.size(), clients.size(), byReason, there);
     }
 
-    @Transactional
-    public Page page(Filter filter, StaffDomains within, int number) {
-        StringBuilder where = new StringBuilder("1 = 1");
-        filter.reason().ifPresent(reason -> where.append(" AND w.reason = :reason"));
-        filter.state().ifPresent(state -> where.append(" AND w.state = :state"));
-        if (!filter.search().isBlank()) {
-            where.append(" AND LOCATE(:search, w.address) > 0");
-        }
-        if (filter.none()) {
-            where.append(EVERYBODY_MISTYPES_ONCE);
-        }
-        Query query = database.createNativeQuery(ROWS + where + ORDER)
-                .setParameter("domains", within.sqlList())
-                .setParameter("most", PAGE)
-                .setParameter("from", (number - 1) * PAGE);
-        filter.reason().ifPresent(reason -> query.setParameter("reason", reason.key()));
-        filter.state().ifPresent(state -> query.setParameter("state", state.key()));
-        if (!filter.search().isBlank()) {
-            query.setParameter("search", asStored(filter.search()));
-        }
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = query.getResultList();
-        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[14]).longValue();
-        if (rows.isEmpty() && number > 1) {
-            // Rows have gone, or the number was made up: the last page there is.
-            long there = page(filter, within, 1).total();
-            return page(filter, within, (int) Math.max(1, Math.min(number - 1L, (there + PAGE - 1) / PAGE)));
-        }
-        return new Page(rows.stream().map(Worklist::row).toList(), total, number);
+    /** The accounts that are on all pages, as they are now, in their order. */
+    public List<String> addresses(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
+        return inOrder(order, fitting(filter, queries.inBrief(filter, order, within))).stream()
+                .map(FailingAccount::address)
+                .toList();
+    }
+
+    /** Of these accounts in this order, the worst client first; one that has nothing left is left out. */
+    public List<Entry> entries(List<String> addresses, WorklistFilter filter, StaffDomains within) {
+        Map<String, List<Row>> byAddress = queries.at(addresses, filter, within).stream()
+                .filter(row -> !filter.leavesOut(row.reason(), row.tries() == 1))
+                .sorted(WORST_FIRST)
+                .collect(Collectors.groupingBy(Row::address));
+        return addresses.stream()
+                .map(address -> new Entry(address, byAddress.getOrDefault(address, List.of())))
+                .filter(entry -> !entry.clients().isEmpty())
+                .toList();
+    }
+
+    /** @param after the last one that is known; empty to begin */
+    public List<Row> behind(String after, WorklistFilter filter, StaffDomains within, int most) {
+        return queries.behind(after, filter, within, most);
+    }
+
+    private static List<Brief> fitting(WorklistFilter filter, List<Brief> ofEveryReason) {
+        return ofEveryReason.stream()
+                .filter(client -> filter.reason().isEmpty() || filter.reason().get() == client.reason())
+                .filter(client ->
+                        !filter.leavesOut(client.reason(), client.kind().once()))
+                .toList();
+    }
+
+    private static List<FailingAccount> inOrder(WorklistOrder order, List<Brief> clients) {
+        return FailingAccount.of(clients, order).stream()
+                .sorted(order.comparator())
+                .toList();
     }
 
     /** All failing clients of one mailbox, whatever their state. */
     @Transactional
     public List<Row> of(MailAddress address, StaffDomains within) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = database.createNativeQuery(ROWS + "w.address = :address" + ORDER)
+        List<Object[]> rows = database.createNativeQuery(OF_A_MAILBOX + ORDER)
                 .setParameter("address", address.toString())
                 .setParameter("domains", within.sqlList())
-                .setParameter("most", PAGE)
-                .setParameter("from", 0)
+                .setParameter("most", MOST_OF_A_MAILBOX)
                 .getResultList();
         return rows.stream().map(Worklist::row).toList();
     }
@@ -151,22 +159,15 @@ public class Worklist {
     public List<Row> failingNow(MailAddress address) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(
-                        ROWS + "w.address = :address AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
+                        OF_A_MAILBOX + " AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
                 .setParameter("address", address.toString())
                 .setParameter("domains", StaffDomains.ALL.sqlList())
                 .setParameter("most", 5)
-                .setParameter("from", 0)
                 .getResultList();
         return rows.stream().map(Worklist::row).toList();
     }
 
-    /** Addresses are stored in lower case and printable ASCII; anything else finds nothing and must not be an error. */
-    private static String asStored(String search) {
-        String stripped = search.strip().toLowerCase(Locale.ROOT);
-        return stripped.chars().allMatch(c -> c > 0x20 && c < 0x7f) ? stripped : " ";
-    }
-
-    private static Row row(Object[] columns) {
+    static Row row(Object[] columns) {
         return new Row(
                 (String) columns[12],
                 (String) columns[0],

@@ -10,6 +10,7 @@ import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
 import latchkey.diagnosis.Proof;
 import latchkey.diagnosis.Worklist;
+import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
 
@@ -38,7 +39,23 @@ record CaseView(
         boolean olderPage,
         Map<UUID, String> labels,
         Map<String, String> names,
-        MailClients clients) {
+        MailClients clients,
+        CaseDesk desk) {
+
+    /** Which program it is: as it calls itself, else what its app password was made for. */
+    public Optional<MailClient> clientOf(Worklist.Row row) {
+        return row.client()
+                .flatMap(clients::calling)
+                .or(() -> row.appPasswordId()
+                        .flatMap(this::story)
+                        .flatMap(story -> clients.byKey(story.view().client())));
+    }
+
+    private Optional<AppPasswordStory> story(UUID appPassword) {
+        return appPasswords.stream()
+                .filter(story -> story.view().id().equals(appPassword))
+                .findFirst();
+    }
 
     /** In one element, or none for a row that has come since. */
     public List<Proof> proof(Worklist.Row row) {

@@ -39,7 +39,7 @@ import latchkey.signin.SignIn;
 class OpenCase {
     private static final int MOST_REFUSALS = 500;
     private static final int MOST = 100;
-    private static final Duration ONE_LOOK = Duration.ofMinutes(15);
+    private static final Duration ONE_LOOK = Duration.ofHours(1);
     /** Told with the app password itself. */
     private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(
             Act.APP_PASSWORD_ISSUED,
@@ -59,6 +59,7 @@ class OpenCase {
     private final AccountHistory history;
     private final SignIn.Repository signIns;
     private final AuditEntry.Repository acts;
+    private final ReadCaseDesk readCaseDesk;
     private final MailClients clients;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -75,9 +76,11 @@ class OpenCase {
             AccountHistory history,
             SignIn.Repository signIns,
             AuditEntry.Repository acts,
+            ReadCaseDesk readCaseDesk,
             MailClients clients,
             AuditTrail auditTrail,
             Clock clock) {
+        this.readCaseDesk = readCaseDesk;
         this.clients = clients;
         this.accounts = accounts;
         this.keepers = keepers;
@@ -96,25 +99,27 @@ class OpenCase {
 
     /** @param before where an older page of the timeline begins */
     @Transactional
-    public CaseView open(MailAddress address, Optional<Instant> before, StaffDomains within, Actor by) {
+    public CaseView open(
+            MailAddress address, Optional<Instant> before, ReadCaseDesk.Asking asking, StaffDomains within, Actor by) {
         within.require(address);
         Account account = accounts.findByIdOptional(address.toString()).orElseThrow(Refusal.NotFound::new);
         List<AppPasswordStory> stories = appPasswords.storiesOf(address);
         // A mail server's clock may run ahead of ours.
         Instant end = before.orElse(clock.instant().plusSeconds(60));
         Timeline timeline = timeline(address, end, stories);
-        if (before.isEmpty() && !openedLately(timeline, by)) {
+        if (before.isEmpty()
+                && !acts.did(by, Act.CASE_OPENED, address, clock.instant().minus(ONE_LOOK))) {
             auditTrail.record(by, Act.CASE_OPENED, address, null);
         }
+        MainPasswordView mainPassword = MainPasswordView.of(account, clock.instant());
+        List<Keepers.PersonView> kept = keepers.of(address, within).keepers();
         List<Worklist.Row> failing = worklist.of(address, within);
         return new CaseView(
                 address,
                 account.kind(),
                 account.active(),
-                MainPasswordView.of(account, clock.instant()),
-                keepers.of(address, within).keepers().stream()
-                        .map(Keepers.PersonView::name)
-                        .toList(),
+                mainPassword,
+                kept.stream().map(Keepers.PersonView::name).toList(),
                 failing,
                 lookAtBans.of(address, failing),
                 proofs.of(address),
@@ -125,16 +130,8 @@ class OpenCase {
                 before.isPresent(),
                 labels(stories),
                 names(timeline, stories),
-                clients);
-    }
-
-    /** A page that is loaded again and again is one look at it. */
-    private boolean openedLately(Timeline timeline, Actor by) {
-        Instant lately = clock.instant().minus(ONE_LOOK);
-        return timeline.events().stream()
-                .filter(event -> event.at().isAfter(lately))
-                .flatMap(event -> event.act().stream())
-                .anyMatch(act -> act.what() == Act.CASE_OPENED && act.by().equals(by));
+                clients,
+                readCaseDesk.read(account, mainPassword, stories, kept, asking, by));
     }
 
     private Timeline timeline(MailAddress address, Instant before, List<AppPasswordStory> stories) {

@@ -1,9 +1,6 @@
 package latchkey.operations;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +18,7 @@ import org.jboss.logging.Logger;
 /**
  * What other machines tell of a mailbox: that its person has left, or is back.
  *
- * <p>Below the REST layer, so that the filter for forms does not see it. The path policy of the configuration lets machines
- * in and nobody else; here it is asked once more.
+ * <p>Below the REST layer, so that the filter for forms does not see it.
  */
 @ApplicationScoped
 class AccountsEndpoint {
@@ -41,32 +37,25 @@ class AccountsEndpoint {
     }
 
     private static void answer(RoutingContext request, BiConsumer<MailAddress, Actor> act) {
-        Optional<SecurityIdentity> machine = machine(request);
+        Optional<SecurityIdentity> machine = MachineAnswers.machine(request);
         if (machine.isEmpty()) {
-            say(request, 403, "this is for machines");
+            MachineAnswers.error(request, 403, "this is for machines");
             return;
         }
         Optional<MailAddress> address = MailAddress.parse(request.pathParam("address"));
         if (address.isEmpty()) {
-            say(request, 404, "no such account");
+            MachineAnswers.error(request, 404, "no such account");
             return;
         }
         try {
             act.accept(address.get(), actor(machine.get()));
             request.response().setStatusCode(204).end();
         } catch (Refusal.NotFound unknown) {
-            say(request, 404, "no such account");
+            MachineAnswers.error(request, 404, "no such account");
         } catch (RuntimeException fault) {
             LOG.error("An account could not be switched", fault);
-            say(request, 503, "nothing was changed, try again");
+            MachineAnswers.error(request, 503, "nothing was changed, try again");
         }
-    }
-
-    private static Optional<SecurityIdentity> machine(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && user.getSecurityIdentity().hasRole(Roles.MACHINE)
-                ? Optional.of(user.getSecurityIdentity())
-                : Optional.empty();
     }
 
     private static Actor actor(SecurityIdentity machine) {
@@ -74,12 +63,5 @@ class AccountsEndpoint {
                 ? token.getIssuer() + " " + token.getSubject()
                 : machine.getPrincipal().getName();
         return new Actor(who, Roles.MACHINE);
-    }
-
-    private static void say(RoutingContext request, int status, String error) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(new JsonObject().put("error", error).encode());
     }
 }

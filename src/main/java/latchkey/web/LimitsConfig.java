@@ -36,6 +36,17 @@ public interface LimitsConfig {
     @WithDefault("10")
     int ownDataOfPerson();
 
+    /** Codes of callers that one person of the helpdesk types, right or wrong; each code bears five wrong ones. */
+    @WithDefault("60")
+    int callerCodesOfStaff();
+
+    /** The same for one mailbox, whoever types them. */
+    @WithDefault("15")
+    int callerCodesOfAccount();
+
+    /** Codes for the helpdesk that are made for one mailbox. */
+    @WithDefault("20")
+    int callerCodesMade();
     /** How much a browser may send with a form that takes no file. */
     @WithDefault("64K")
     MemorySize form();

@@ -46,7 +46,10 @@ public class TryLimits {
         ISSUED_FROM_NETWORK,
         ISSUED_FOR_ACCOUNT,
         HAND_OVER_KEY_FROM_NETWORK,
-        OWN_DATA_OF_PERSON
+        OWN_DATA_OF_PERSON,
+        CALLER_CODE_OF_STAFF,
+        CALLER_CODE_OF_ACCOUNT,
+        CALLER_CODE_MADE
     }
 
     private final DataSource dataSource;
@@ -102,6 +105,9 @@ public class TryLimits {
             case ISSUED_FOR_ACCOUNT -> config.issuedForAccount();
             case HAND_OVER_KEY_FROM_NETWORK -> config.handOverKeysFromNetwork();
             case OWN_DATA_OF_PERSON -> config.ownDataOfPerson();
+            case CALLER_CODE_OF_STAFF -> config.callerCodesOfStaff();
+            case CALLER_CODE_OF_ACCOUNT -> config.callerCodesOfAccount();
+            case CALLER_CODE_MADE -> config.callerCodesMade();
         };
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import latchkey.parts.Person;
+import latchkey.site.Mailbox;
 import latchkey.site.Site;
+import latchkey.site.WebSession;
 
 /** The pages of the helpdesk: of the whole site, of one domain, and of one in which nothing is. */
 final class HelpdeskStops {
@@ -20,6 +22,8 @@ final class HelpdeskStops {
             "hedda", domain -> Map.of("name", Stage.LONG_NAME, "roles", List.of("helpdesk:" + domain.name())));
     private static final Guest EMIL =
             Guest.staged("emil", domain -> Map.of("roles", List.of("helpdesk:" + domain.empty())));
+    private static final Guest HENRY =
+            Guest.staged("henry", domain -> Map.of("name", "Henry", "roles", List.of("helpdesk:" + domain.name())));
     private static final String LIST = "helpdesk/failing";
     private static final String GUESSING = "helpdesk/guessing";
     private static final String CASE = "helpdesk/account";
@@ -38,6 +42,11 @@ final class HelpdeskStops {
                     HANNA,
                     to("/helpdesk/failing?reason=no.such-reason&state=%3Cb%3E&page=minus-one&cut=yes")),
             new Stop("worklist of a domain", LIST, HEDDA, to("/helpdesk/failing")),
+            new Stop(
+                    "finer worklist of a domain",
+                    LIST,
+                    HEDDA,
+                    to("/helpdesk/failing?certainty=probable&state=failing&protocol=smtp&since=week&sort=tries")),
             new Stop("second page of the worklist", LIST, HEDDA, to("/helpdesk/failing?page=2")),
             new Stop("worklist of a mailbox", LIST, HEDDA, to("/helpdesk/failing?q=donaudampf")),
             new Stop("empty worklist", LIST, EMIL, to("/helpdesk/failing")),
@@ -69,6 +78,49 @@ final class HelpdeskStops {
                 Stage.domain().withdrawnAgain();
                 caseOf(StagedDomain::mailbox, "?revoked=" + Stage.domain().appPassword(StagedDomain.LOST))
                         .accept(page);
+            }),
+            new Stop("case that was taken on", CASE, HEDDA, page -> {
+                caseOf(StagedDomain::mailbox, "").accept(page);
+                press(page, "form[action$='/take'] button", "form[action$='/release']");
+            }),
+            new Stop("worklist with a case that was taken on", LIST, HEDDA, to("/helpdesk/failing?q=donaudampf")),
+            new Stop("case of a colleague", CASE, HENRY, caseOf(StagedDomain::mailbox, "")),
+            new Stop("case with a note", CASE, HEDDA, page -> {
+                caseOf(StagedDomain::mailbox, "").accept(page);
+                page.locator("#note").fill("Donaudampfschifffahrtsgesellschaft ".repeat(9) + "\ncalls again tomorrow");
+                press(page, "form[action$='/notes'] button", "[data-note]");
+            }),
+            new Stop("case with a note that is struck out", CASE, HEDDA, page -> {
+                caseOf(StagedDomain::mailbox, "").accept(page);
+                press(page, "form[action$='/strike'] button", "[data-struck]");
+            }),
+            new Stop("case with an empty note", CASE, HEDDA, page -> {
+                caseOf(StagedDomain::mailbox, "").accept(page);
+                force(page, "form[action$='/notes'] button", "#note-error");
+            }),
+            new Stop("case with too long a note", CASE, HEDDA, page -> {
+                caseOf(StagedDomain::mailbox, "").accept(page);
+                page.evaluate("document.querySelector('#note').maxLength = 5000");
+                page.locator("#note").fill("The caller has a telephone. ".repeat(50));
+                press(page, "form[action$='/notes'] button", "#note-error");
+            }),
+            new Stop("case of a caller without a code", CASE, HEDDA, page -> {
+                caseOf(domain -> domain.mailbox("new"), "").accept(page);
+                page.locator("#code").fill("123456");
+                press(page, "form[action$='/caller'] button", "#code-error");
+            }),
+            new Stop("case of a caller with a wrong code", CASE, HANNA, page -> typed(page, "nonsense", "#code-error")),
+            new Stop("case of a caller who is confirmed", CASE, HANNA, page -> typed(page, "", "#confirmed")),
+            new Stop(
+                    "case without a second factor",
+                    CASE,
+                    HANNA,
+                    page -> page.navigate(
+                            "/helpdesk/accounts/" + Mailbox.named(SITE, "nova").address())),
+            new Stop("case with logins as they come", CASE, HANNA, HelpdeskStops::tries),
+            new Stop("case with steps to read out", CASE, HEDDA, page -> {
+                caseOf(StagedDomain::mailbox, "?client=outlook-classic").accept(page);
+                page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
             }),
             new Stop("revoke by the helpdesk", QUESTION, HEDDA, HelpdeskStops::question),
             new Stop("revoke without a reason", QUESTION, HEDDA, page -> {
@@ -127,6 +179,27 @@ final class HelpdeskStops {
 
     private static Consumer<Page> caseOf(Function<StagedDomain, String> mailbox, String query) {
         return page -> page.navigate("/helpdesk/accounts/" + mailbox.apply(Stage.domain()) + query);
+    }
+
+    /** Alice reads out the code that she has just made, or something else. */
+    private static void typed(Page page, String instead, String sign) {
+        WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
+        WebSession.Page shown =
+                alice.submit(alice.open("/settings/helpdesk-code"), "/settings/helpdesk-code", Map.of());
+        page.navigate("/helpdesk/accounts/alice%40example.org");
+        page.locator("#code")
+                .fill(instead.isEmpty() ? shown.html().select("#caller-code").text() : instead);
+        press(page, "form[action$='/caller'] button", sign);
+    }
+
+    private static void tries(Page page) {
+        Mailbox mailbox = Mailbox.named(SITE, "trier");
+        String phone = mailbox.appPassword("imap").text();
+        page.navigate("/helpdesk/accounts/" + mailbox.address());
+        SITE.mailClient().imaps("127.3.9.5", mailbox.address(), phone);
+        SITE.mailClient().submission("127.3.9.5", mailbox.address(), "not it");
+        page.locator("#case-lights [data-state=connected]").waitFor();
+        page.locator("#case-lights [data-state=refused]").waitFor();
     }
 
     private static void question(Page page) {

@@ -59,6 +59,11 @@ final class OwnersStops {
             new Stop("logins of many programs", "overview/logins", IDA, loginsOf("lost-and-found", "&page=2")),
             new Stop("no logins", "overview/logins", IDA, loginsOf("archive", "&show=refused")),
             new Stop("settings", "overview/settings", ALICE, to("/settings")),
+            new Stop("code for the helpdesk", "overview/callerCode", ALICE, to("/settings/helpdesk-code")),
+            new Stop("code for the helpdesk shown", "overview/callerCode", IDA, page -> {
+                page.navigate("/settings/helpdesk-code");
+                press(page, "main form button", "#caller-code");
+            }),
             new Stop("own data", "overview/data", ALICE, to("/settings/data")),
             new Stop("download of own data", "overview/download", ALICE, to("/settings/download")),
             new Stop("settings saved", "overview/settings", ALICE, to("/settings?changed=language")),

@@ -6,6 +6,7 @@ import latchkey.site.Site;
 record StagedHistory(StagedDomain domain) {
     void fill() {
         failing();
+        manyOfOne();
         accepted();
         refused();
         acts();
@@ -75,6 +76,15 @@ record StagedHistory(StagedDomain domain) {
                     UTC_TIMESTAMP(3) - INTERVAL seq MINUTE - INTERVAL IF(seq = 3, 2, 0) DAY, 1234567,
                     IF(seq = 2, UTC_TIMESTAMP(3), NULL), seq = 2, IF(seq = 4, UTC_TIMESTAMP(3), NULL)
                 FROM seq_1_to_60""", domain.number(), domain.name(), domain.mailbox(), domain.appPassword(StagedDomain.LOST));
+    }
+
+    /** More than are shown of one mailbox. */
+    private void manyOfOne() {
+        site().change("""
+                INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at, tries)
+                SELECT UNHEX(MD5(CONCAT(?, 'scanner', seq))), ?, 'smtp', 'stale-client', 'probable', '192.0.2.0/24', '',
+                    UTC_TIMESTAMP(3) - INTERVAL 2 DAY, UTC_TIMESTAMP(3) - INTERVAL seq MINUTE, 2
+                FROM seq_1_to_23""", domain.number(), domain.mailbox("scanner"));
     }
 
     /** By the main password, in the webmail, by an app password that is known and by one that is not. */

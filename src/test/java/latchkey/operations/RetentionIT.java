@@ -198,6 +198,13 @@ class RetentionIT extends DaysGoBy {
                 INSERT INTO try_count VALUES ('x', '192.0.2.1', '%2$s', 1);
                 INSERT INTO notice (kind, subject, due_on, recipient, address, state, created_at, next_try_at, settled_at)
                 VALUES ('MAILBOX_LINKED', 'x', '2020-01-01', 'x@example.org', 'x@example.org', 'SENT', '%4$s', '%4$s', '%4$s');
+                INSERT IGNORE INTO domain (name) VALUES ('example.org');
+                INSERT IGNORE INTO account (address, domain) VALUES ('a@example.org', 'example.org');
+                INSERT INTO case_note (id, address, at, who, text)
+                VALUES (UUID(), 'a@example.org', '2020-01-01', 'x', 'old'), (UUID(), 'a@example.org', '%3$s', 'x', 'young');
+                INSERT INTO case_holder VALUES ('a@example.org', 'x', '%1$s');
+                INSERT INTO caller_code (address, person_id, hash_key, hash, made_at, until)
+                VALUES ('a@example.org', UUID(), '', '', '%3$s', '%3$s');
                 """.formatted(daysAgo(99), daysAgo(31), daysAgo(8), daysAgo(181), source));
 
         keepHouse.all();
@@ -209,6 +216,9 @@ class RetentionIT extends DaysGoBy {
                 .isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM try_count")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM notice")).isZero();
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(text) FROM case_note")).isEqualTo("young");
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM case_holder")).isZero();
+        assertThat(DATABASE.number("SELECT COUNT(*) FROM caller_code")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM job_run WHERE failure IS NOT NULL AND job <> 'use-networks'"))
                 .isZero();
     }

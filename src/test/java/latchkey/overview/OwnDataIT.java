@@ -55,6 +55,18 @@ class OwnDataIT {
                         + " UTC_TIMESTAMP(3))",
                 CAROLS,
                 CAROLS);
+        SITE.change(
+                "INSERT INTO case_note (id, address, at, who, text) VALUES (UUID(), ?, UTC_TIMESTAMP(3),"
+                        + " 'https://staff.example hanna-at-work', 'Called twice'), (UUID(), ?, UTC_TIMESTAMP(3),"
+                        + " 'https://staff.example hanna-at-work', 'Has two phones')",
+                CAROLS,
+                CAROLS);
+        SITE.change(
+                "REPLACE INTO case_holder VALUES (?, 'https://staff.example hanna-at-work', UTC_TIMESTAMP(3))", CAROLS);
+        SITE.change(
+                "REPLACE INTO caller_code (address, person_id, hash_key, hash, made_at, until) VALUES (?, UUID(), 'k', 'h',"
+                        + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
+                CAROLS);
         SITE.change("INSERT INTO notice_off VALUES (?, 'NEW_NETWORK', '2026-02-03 04:05:06.789')", carolsId());
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
@@ -71,6 +83,9 @@ class OwnDataIT {
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
         SITE.change(
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
+        for (String table : List.of("case_note", "case_holder", "caller_code")) {
+            SITE.change("DELETE FROM " + table + " WHERE address = ?", CAROLS);
+        }
         SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
         SITE.change("DELETE FROM app_password WHERE id = ?", phone.id().toString());
         SITE.change("DELETE FROM guessed_account WHERE account = ?", CAROLS);
@@ -104,6 +119,9 @@ class OwnDataIT {
                         "failingClients", "failing_client WHERE address = ?",
                         "guesses", "guessed_account WHERE account = ?",
                         "mails", "notice WHERE recipient = ?",
+                        "caseNotes", "case_note WHERE address = ?",
+                        "caseTaken", "case_holder WHERE address = ?",
+                        "callerCodes", "caller_code WHERE address = ?",
                         "acts", "audit_entry WHERE address = ?",
                         "names", "account_login WHERE address = ?")
                 .forEach((name, from) -> assertThat((long) mailbox.get(name).size())

@@ -88,6 +88,15 @@ final class DomainStaff implements AutoCloseable {
         return session;
     }
 
+    String url() {
+        return portal.url();
+    }
+
+    /** For the interface of machines. */
+    String machinesToken() {
+        return provider.token(Map.of("sub", "dashboard", "aud", "latchkey-api", "roles", List.of("offboarding")));
+    }
+
     /** With the token that a form of the portal has. */
     static Page post(WebSession session, String path, Map<String, ?> fields) {
         session.get("/signed-out");

@@ -90,6 +90,7 @@ class DomainStaffIT {
     void aRouteForStaffThatKnowsOfNoDomainsIsClosed() {
         List<String> known = List.of(
                 "/helpdesk/failing",
+                "/helpdesk/failing.csv",
                 "/helpdesk/guessing",
                 "/migration",
                 "/migration/accounts",
@@ -161,6 +162,27 @@ class DomainStaffIT {
         }
 
         @Test
+        void theFileHasTheClientsOfTheDomainOnly() {
+            Page file = helpdesk.get("/helpdesk/failing.csv?q=" + STEM);
+
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(file.response().asString())
+                    .contains(OWN.mailbox(), OWN.label(), "\r\nend,")
+                    .doesNotContain(OTHER.mailbox(), OTHER.label());
+        }
+
+        @Test
+        void anotherDomainIsNoneToChoose() {
+            Page page = helpdesk.open("/helpdesk/failing?domain=" + OTHER.name());
+
+            assertThat(page.words()).contains("No domain “" + OTHER.name() + "” is looked after here");
+            assertThat(rows(page, "data-address")).contains(OWN.mailbox()).doesNotContain(OTHER.mailbox());
+            assertThat(helpdesk.get("/helpdesk/failing.csv?domain=" + OTHER.name())
+                            .location())
+                    .endsWith("/helpdesk/failing?domain=" + OTHER.name());
+        }
+
+        @Test
         void whoGuessesIsShownWithTheTargetsOfTheDomainOnly() {
             OWN.guessedAt("192.0.2.201", 5, OWN.mailbox());
             OWN.guessedAt("192.0.2.201", 40, OTHER.mailbox());
@@ -228,6 +250,65 @@ class DomainStaffIT {
             assertThat(helpdesk.open("/migration/accounts?domain=" + OTHER.name())
                             .words())
                     .doesNotContain("ida@");
+        }
+    }
+
+    @Nested
+    class ForAMachine {
+        private Page ask(String query) {
+            return new WebSession(STAFF.url())
+                    .exchange(
+                            "GET",
+                            "/api/v1/failing-clients?" + query,
+                            request -> request.header("Authorization", "Bearer " + STAFF.machinesToken()));
+        }
+
+        @Test
+        void whatFailsIsReadPageByPage() {
+            OWN.fails("second@" + OWN.name(), OWN.appPassword());
+            List<String> read = new ArrayList<>();
+            String next = "";
+            do {
+                Page page = ask("q=" + STEM + "&limit=1&after=" + next);
+                assertThat(page.status()).isEqualTo(200);
+                read.addAll(page.response().jsonPath().getList("clients.address"));
+                next = page.response().jsonPath().getString("next");
+            } while (next != null);
+
+            assertThat(read).contains(OWN.mailbox(), OTHER.mailbox(), "second@" + OWN.name());
+            assertThat(read)
+                    .hasSize(ask("q=" + STEM)
+                            .response()
+                            .jsonPath()
+                            .getList("clients")
+                            .size());
+            assertThat(ask("reason=retired-app-password&certainty=certain&domain=" + OTHER.name())
+                            .response()
+                            .jsonPath()
+                            .getMap("clients[0]"))
+                    .containsEntry("address", OTHER.mailbox())
+                    .containsEntry("state", "failing")
+                    .containsEntry("tries", 3)
+                    .containsEntry("networks", List.of("192.0.2.0/24"));
+        }
+
+        @Test
+        void nonsenseIsNamed() {
+            assertThat(ask("reason=bad-luck&state=so-so").response().asString())
+                    .isEqualTo("{\"error\":\"there is no reason \\\"bad-luck\\\", there is no state \\\"so-so\\\"\"}");
+            for (String nonsense :
+                    List.of("limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "q=" + "x".repeat(300))) {
+                assertThat(ask(nonsense).status()).as(nonsense).isEqualTo(400);
+            }
+        }
+
+        @Test
+        void nobodyElseIsAnswered() {
+            assertThat(new WebSession(STAFF.url())
+                            .get("/api/v1/failing-clients")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(admin.get("/api/v1/failing-clients").status()).isEqualTo(401);
         }
     }
 

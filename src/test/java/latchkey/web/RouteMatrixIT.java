@@ -143,6 +143,17 @@ class RouteMatrixIT {
             Map.entry("GET /migration/plan/break-glass", RouteRule.FOR_ADMIN),
             Map.entry("POST /migration/plan", RouteRule.FOR_ADMIN_AND_NOT_THERE),
             Map.entry("GET /helpdesk/failing", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/failing.csv", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/accounts/{address}/lights", RouteRule.FOR_HELPDESK),
+            Map.entry("GET /helpdesk/accounts/{address}/lights/stream", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/accounts/{address}/take", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/accounts/{address}/release", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/accounts/{address}/caller", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/accounts/{address}/notes", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/accounts/{address}/notes/{id}/strike", RouteRule.FOR_HELPDESK_AND_NOT_THERE),
+            Map.entry("GET /settings/helpdesk-code", RouteRule.FOR_OWNERS),
+            Map.entry("POST /settings/helpdesk-code", RouteRule.FOR_OWNERS),
             Map.entry("GET /helpdesk/guessing", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}/made-elsewhere", RouteRule.FOR_HELPDESK),
@@ -159,7 +170,8 @@ class RouteMatrixIT {
             Map.entry("POST /helpdesk/app-passwords/{id}/revoke", RouteRule.FOR_HELPDESK),
             Map.entry("GET /admin/audit", RouteRule.FOR_ADMIN),
             Map.entry("POST /api/v1/accounts/{address}/deactivate", RouteRule.FOR_MACHINES),
-            Map.entry("POST /api/v1/accounts/{address}/activate", RouteRule.FOR_MACHINES));
+            Map.entry("POST /api/v1/accounts/{address}/activate", RouteRule.FOR_MACHINES),
+            Map.entry("GET /api/v1/failing-clients", RouteRule.FOR_MACHINES));
 
     @Test
     void everybodyGetsWhatTheRuleOfTheRouteSays() throws Exception {

@@ -1,0 +1,99 @@
+package latchkey.helpdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.diagnosis.Worklist;
+import latchkey.diagnosis.Worklist.Row;
+import latchkey.diagnosis.WorklistFilter;
+import latchkey.diagnosis.WorklistOrder;
+import latchkey.diagnosis.WorklistPage;
+import latchkey.shared.CsvLine;
+import latchkey.shared.StaffDomains;
+
+/**
+ * The worklist as a file. Which accounts it has, and in which order, is read at once; each line is as it was when it was
+ * written, and no connection to the database is held while a slow reader takes them.
+ */
+@ApplicationScoped
+class FailingFile {
+    static final List<String> COLUMNS = List.of(
+            "address",
+            "protocol",
+            "client",
+            "reason",
+            "certainty",
+            "state",
+            "tries",
+            "first_at",
+            "last_at",
+            "networks",
+            "app_password");
+
+    /** In the last line, before the number of the others: who has read it has read them all. */
+    static final String END = "end";
+
+    private static final int AT_ONCE = 500;
+    private static final int LONGEST_NOTE = 300;
+
+    private final Worklist worklist;
+    private final AuditTrail auditTrail;
+
+    FailingFile(Worklist worklist, AuditTrail auditTrail) {
+        this.worklist = worklist;
+        this.auditTrail = auditTrail;
+    }
+
+    /** Writes down that it is handed out. */
+    @Transactional
+    public List<String> handOut(
+            WorklistFilter filter, WorklistOrder order, StaffDomains within, Actor by, String asked) {
+        List<String> addresses = worklist.addresses(filter, order, within);
+        String note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
+        auditTrail.record(by, Act.WORKLIST_EXPORTED, null, null, note);
+        return addresses;
+    }
+
+    void write(List<String> addresses, WorklistFilter filter, StaffDomains within, OutputStream out)
+            throws IOException {
+        long written = 0;
+        out.write(bytes(COLUMNS));
+        for (int from = 0; from < addresses.size(); from += AT_ONCE) {
+            List<String> some = addresses.subList(from, Math.min(addresses.size(), from + AT_ONCE));
+            StringBuilder lines = new StringBuilder();
+            for (WorklistPage.Entry entry : worklist.entries(some, filter, within)) {
+                for (Row row : entry.clients()) {
+                    lines.append(CsvLine.of(fields(row)));
+                    written++;
+                }
+            }
+            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        out.write(bytes(List.of(END, String.valueOf(written), "", "", "", "", "", "", "", "", "")));
+    }
+
+    private static byte[] bytes(List<String> fields) {
+        return CsvLine.of(fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> fields(Row row) {
+        return List.of(
+                row.address(),
+                row.protocol(),
+                row.client().orElse(""),
+                row.reason().key(),
+                row.certainty().key(),
+                row.state().key(),
+                String.valueOf(row.tries()),
+                row.firstAt().toString(),
+                row.lastAt().toString(),
+                String.join(" ", row.networks()),
+                row.appPassword().orElse(""));
+    }
+}

@@ -1,0 +1,263 @@
+package latchkey.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import latchkey.attempt.Reason;
+import latchkey.parts.Person;
+import latchkey.shared.Protocol;
+import latchkey.shared.StaffDomains;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A site at which 20,000 mail clients fail at once. */
+class ManyFailingIT {
+    private static final Site SITE = Site.shared();
+    private static final String DOMAIN = "many-" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+    private static final int CLIENTS = 20_000;
+    private static final int ACCOUNTS = 14_000;
+    private static final double P95_MILLIS = 100;
+    private static final int ROUNDS = 4;
+
+    private static WebSession hanna;
+
+    @BeforeAll
+    static void manyFail() {
+        SITE.change("INSERT INTO domain (name) VALUES (?)", DOMAIN);
+        SITE.change("""
+                INSERT INTO failing_client (id, address, protocol, reason, certainty, client_id, networks, login, first_at,
+                    last_at, tries, accepted_at, accepted_by_id, closed_at, beat_s)
+                SELECT UNHEX(MD5(CONCAT(seq, ?))), CONCAT('person', (seq * 7919) % ?, '@', ?),
+                    ELT(1 + seq % 3, 'imap', 'smtp', 'pop3'),
+                    ELT(1 + seq % 5, 'retired-app-password', 'main-password', 'stale-client', 'account-off', 'wrong-password'),
+                    IF(seq % 2, 'certain', 'probable'),
+                    IF(seq % 4, CONCAT('"name" "Thunderbird" "version" "', seq % 128, '"'), '"name" "=Evil Mail"'),
+                    '192.0.2.7,198.51.100.3', '', UTC_TIMESTAMP(3) - INTERVAL seq MINUTE - INTERVAL 2 DAY,
+                    UTC_TIMESTAMP(3) - INTERVAL seq * 8 SECOND, 2 + seq % 977,
+                    IF(seq % 5 = 0, UTC_TIMESTAMP(3) - INTERVAL seq SECOND, NULL), seq % 2,
+                    IF(seq % 50 = 0, UTC_TIMESTAMP(3), NULL), IF(seq % 3, 300, NULL)
+                FROM seq_1_to_20000""", DOMAIN, ACCOUNTS, DOMAIN);
+        SITE.rows("ANALYZE TABLE failing_client");
+        hanna = WebSession.signedIn(SITE, Person.HANNA);
+    }
+
+    @AfterAll
+    static void allIsWell() {
+        SITE.change("DELETE FROM failing_client WHERE address LIKE CONCAT('%@', ?)", DOMAIN);
+        SITE.change("DELETE FROM domain WHERE name = ?", DOMAIN);
+    }
+
+    @Test
+    void everyViewOfTheListIsThereInATenthOfASecond() throws IOException {
+        Map<String, String> views = new LinkedHashMap<>();
+        views.put("first page", "");
+        views.put("last page", "page=" + (ACCOUNTS / WorklistPage.SIZE));
+        for (String filter : List.of(
+                "reason=main-password",
+                "certainty=certain",
+                "state=failing",
+                "domain=" + DOMAIN,
+                "since=week",
+                "protocol=smtp",
+                "client=thunderbird",
+                "q=person77",
+                "sort=tries")) {
+            views.put(filter, filter);
+        }
+
+        Map<String, Double> slow = new LinkedHashMap<>();
+        for (Map.Entry<String, String> view : views.entrySet()) {
+            // The quietest of a few rounds tells what the portal does, not what else the machine is busy with.
+            double best = Double.MAX_VALUE;
+            for (int round = 0; round < ROUNDS && best >= P95_MILLIS; round++) {
+                best = Math.min(best, p95("/helpdesk/failing?" + view.getValue()));
+            }
+            System.out.printf("ManyFailingIT: %s in %.0f ms (p95)%n", view.getKey(), best);
+            if (best >= P95_MILLIS) {
+                slow.put(view.getKey(), best);
+            }
+        }
+
+        assertThat(slow).isEmpty();
+    }
+
+    private static double p95(String path) throws IOException {
+        int requests = 20;
+        long[] nanos = new long[requests];
+        for (int request = 0; request < requests; request++) {
+            long asked = System.nanoTime();
+            HttpURLConnection connection = asked(path);
+            assertThat(connection.getResponseCode()).isEqualTo(200);
+            connection.getInputStream().readAllBytes();
+            nanos[request] = System.nanoTime() - asked;
+        }
+        return LongStream.of(nanos)
+                        .sorted()
+                        .skip(requests * 95L / 100 - 1)
+                        .findFirst()
+                        .orElseThrow()
+                / 1e6;
+    }
+
+    private static HttpURLConnection asked(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(SITE.portal().url() + path).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty(
+                "Cookie",
+                hanna.cookies().entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+        return connection;
+    }
+
+    @Test
+    void noPartOfTheListLooksAtSingleLogins() {
+        WorklistFilter filter = new WorklistFilter(
+                Optional.of(Reason.MAIN_PASSWORD),
+                Optional.empty(),
+                Optional.of(FailingClientState.FAILING),
+                Optional.of(DOMAIN),
+                Optional.of(WorklistFilter.Since.WEEK),
+                Optional.of(Protocol.IMAP),
+                "thunderbird",
+                "person");
+        WorklistFilter.Conditions conditions = filter.conditions(StaffDomains.ALL);
+        List<Object> values = conditions.values();
+        List<Object> whole = new ArrayList<>(List.of("*", "*"));
+        whole.addAll(values);
+
+        assertThat(plan(FailingQueries.IN_BRIEF.formatted(WorklistOrder.WORST.column()) + conditions.sql(), values))
+                .containsOnlyKeys("f");
+        for (String part :
+                List.of(" AND f.address IN ('a@b', 'c@d')", " AND f.id > UNHEX('00') ORDER BY f.id LIMIT 100")) {
+            assertThat(plan(FailingQueries.WHOLE + conditions.sql() + part, whole))
+                    .as(part)
+                    .containsOnlyKeys("f", "p")
+                    .hasEntrySatisfying(
+                            "f",
+                            how -> assertThat(how)
+                                    .startsWith(
+                                            part.contains("f.id") ? "range PRIMARY" : "range failing_client_address"))
+                    .hasEntrySatisfying("p", how -> assertThat(how).startsWith("eq_ref PRIMARY"));
+        }
+    }
+
+    /** By table, how it is read. */
+    private static Map<String, String> plan(String sql, List<Object> values) {
+        String asked = sql;
+        for (Object value : values) {
+            asked = asked.replaceFirst("\\?", "'" + value + "'");
+        }
+        Map<String, String> plan = new LinkedHashMap<>();
+        SITE.rows("EXPLAIN " + asked)
+                .forEach(row ->
+                        plan.put(row.get("table"), row.get("type") + " " + row.get("key") + " " + row.get("Extra")));
+        return plan;
+    }
+
+    @Test
+    void theFileHasThemAllWithinThreeSecondsAndSaysSo() throws IOException {
+        long best = Long.MAX_VALUE;
+        List<String> lines = List.of();
+        for (int round = 0; round < ROUNDS && best >= 3000; round++) {
+            long asked = System.nanoTime();
+            lines = lines(asked("/helpdesk/failing.csv?domain=" + DOMAIN + "&sort=address"));
+            best = Math.min(best, (System.nanoTime() - asked) / 1_000_000);
+        }
+
+        System.out.printf("ManyFailingIT: a file of %d lines in %d ms%n", lines.size(), best);
+        assertThat(best).isLessThan(3000);
+        assertThat(lines).hasSize(CLIENTS + 2);
+        assertThat(lines.get(0)).startsWith("address,protocol,client,reason,");
+        assertThat(lines.get(CLIENTS + 1)).isEqualTo("end,20000,,,,,,,,,");
+        List<String> clients = lines.subList(1, CLIENTS + 1);
+        assertThat(clients)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((one, other) ->
+                        one.substring(0, one.indexOf(',')).compareTo(other.substring(0, other.indexOf(','))));
+        assertThat(clients)
+                .filteredOn(line -> line.contains("Evil"))
+                .hasSize(CLIENTS / 4)
+                .allSatisfy(line -> assertThat(line).contains(",\"'=Evil Mail\","));
+        assertThat(SITE.rows(
+                        "SELECT note FROM audit_entry WHERE what = 'WORKLIST_EXPORTED' AND note LIKE ?",
+                        "%" + DOMAIN + "%"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFileThatBreaksOffNeverLooksLikeAShortOne() {
+        String broken = "UPDATE failing_client SET certainty = ? WHERE address = ?";
+        String last = "person" + (ACCOUNTS - 1) + "@" + DOMAIN;
+        SITE.change(broken, "unheard", last);
+        List<String> lines = new ArrayList<>();
+
+        Throwable failure = null;
+        try {
+            HttpURLConnection file = asked("/helpdesk/failing.csv?domain=" + DOMAIN + "&sort=longest");
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    lines.add(line);
+                }
+            }
+        } catch (IOException hungUp) {
+            failure = hungUp;
+        } finally {
+            SITE.change(broken, "certain", last);
+        }
+
+        assertThat(failure).isInstanceOf(IOException.class);
+        assertThat(lines).noneMatch(line -> line.startsWith("end,"));
+    }
+
+    private static List<String> lines(HttpURLConnection file) throws IOException {
+        assertThat(file.getResponseCode()).isEqualTo(200);
+        assertThat(file.getContentType()).startsWith("text/csv");
+        assertThat(file.getHeaderField("Content-Disposition"))
+                .matches("attachment; filename=\"latchkey-failing-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
+        return new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void pageAfterPageShowsEveryAccountOnce() {
+        List<String> shown = new ArrayList<>();
+        Page page = hanna.open("/helpdesk/failing?domain=" + DOMAIN + "&sort=address&q=person77");
+        while (true) {
+            shown.addAll(page.html().select("tr[data-account]").eachAttr("data-account"));
+            String next = page.html().select("a[rel=next]").attr("href");
+            if (next.isEmpty()) {
+                break;
+            }
+            page = hanna.open(next);
+        }
+
+        assertThat(shown).hasSizeGreaterThan(100).doesNotHaveDuplicates().isSorted();
+        assertThat((long) shown.size())
+                .isEqualTo(Long.parseLong(String.valueOf(SITE.rows(
+                                "SELECT COUNT(DISTINCT address) AS n FROM failing_client WHERE address LIKE ?",
+                                "%person77%@" + DOMAIN)
+                        .get(0)
+                        .get("n"))));
+    }
+}
