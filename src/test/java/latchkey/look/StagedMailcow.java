@@ -27,9 +27,12 @@ final class StagedMailcow implements AutoCloseable {
         Path key = MailcowStub.writeKey(
                 MailcowStub.KEY, Path.of(System.getProperty("latchkey.target", "target"), "staged-mailcow.key"));
         return Map.of(
-                "latchkey.mailcow." + SERVER + ".url", mailcow.url().toString(),
-                "latchkey.mailcow." + SERVER + ".key-file", key.toString(),
-                "latchkey.reports.fingerprint-key", "0123456789abcdef0123456789abcdef");
+                "latchkey.mailcow." + SERVER + ".url",
+                mailcow.url().toString(),
+                "latchkey.mailcow." + SERVER + ".key-file",
+                key.toString(),
+                "latchkey.reports.fingerprint-key",
+                "0123456789abcdef0123456789abcdef");
     }
 
     String name() {
