@@ -33,6 +33,9 @@ class MoveFailingClients {
                 event.from());
         // A client that fails under the new address already.
         statements.change("DELETE FROM failing_client WHERE address = ?", event.from());
+        statements.change("DELETE FROM network_try WHERE account = ?", event.from());
+        statements.change("UPDATE IGNORE guessed_account SET account = ? WHERE account = ?", event.to(), event.from());
+        statements.change("DELETE FROM guessed_account WHERE account = ?", event.from());
         statements.change("UPDATE open_login SET address = ? WHERE address = ?", event.to(), event.from());
         statements.change("UPDATE network_try SET account = ? WHERE account = ?", event.to(), event.from());
         statements.change("UPDATE IGNORE guessed_account SET account = ? WHERE account = ?", event.to(), event.from());

@@ -78,7 +78,7 @@ final class Devices {
                     at,
                     closed,
                     Duration.ofMinutes(10),
-                new Login(
+                    new Login(
                             at,
                             0,
                             account.address(),
