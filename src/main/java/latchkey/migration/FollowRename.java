@@ -26,6 +26,9 @@ class FollowRename {
                         + " (SELECT dry_run FROM rule_plan WHERE ended_at IS NULL)",
                 event.to(),
                 event.from());
-        statements.change("UPDATE account_use SET domain = ? WHERE address = ?", event.to().domain(), event.to());
+        statements.change(
+                "UPDATE account_use SET domain = ? WHERE address = ?",
+                event.to().domain(),
+                event.to());
     }
 }
