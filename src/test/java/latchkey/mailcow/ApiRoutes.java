@@ -64,16 +64,12 @@ final class ApiRoutes {
     }
 
     private ApiAnswer question(String route) {
-        switch (route) {
-            case "get/status/version":
-                return others.version();
-            case "get/passwordpolicy":
-                return others.policy();
-            case "get/fail2ban":
-                return others.bans();
-            default:
-                return parametrised(route);
-        }
+        return switch (route) {
+            case "get/status/version" -> others.version();
+            case "get/passwordpolicy" -> others.policy();
+            case "get/fail2ban" -> others.bans();
+            default -> parametrised(route);
+        };
     }
 
     private ApiAnswer parametrised(String route) {
