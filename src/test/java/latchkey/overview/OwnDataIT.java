@@ -112,18 +112,18 @@ class OwnDataIT {
         assertThat(all.get("ownMailboxes")).hasSize(1);
         JsonNode mailbox = all.get("ownMailboxes").get(0);
         assertThat(mailbox.get("address").asText()).isEqualTo(CAROLS);
-        Map.of(
-                        "refused", "login_attempt WHERE address = ?",
-                        "letIn", "login_use WHERE address = ?",
-                        "appPasswords", "app_password WHERE address = ?",
-                        "failingClients", "failing_client WHERE address = ?",
-                        "guesses", "guessed_account WHERE account = ?",
-                        "mails", "notice WHERE recipient = ?",
-                        "caseNotes", "case_note WHERE address = ?",
-                        "caseTaken", "case_holder WHERE address = ?",
-                        "callerCodes", "caller_code WHERE address = ?",
-                        "acts", "audit_entry WHERE address = ?",
-                        "names", "account_login WHERE address = ?")
+        Map.ofEntries(
+                        Map.entry("refused", "login_attempt WHERE address = ?"),
+                        Map.entry("letIn", "login_use WHERE address = ?"),
+                        Map.entry("appPasswords", "app_password WHERE address = ?"),
+                        Map.entry("failingClients", "failing_client WHERE address = ?"),
+                        Map.entry("guesses", "guessed_account WHERE account = ?"),
+                        Map.entry("mails", "notice WHERE recipient = ?"),
+                        Map.entry("caseNotes", "case_note WHERE address = ?"),
+                        Map.entry("caseTaken", "case_holder WHERE address = ?"),
+                        Map.entry("callerCodes", "caller_code WHERE address = ?"),
+                        Map.entry("acts", "audit_entry WHERE address = ?"),
+                        Map.entry("names", "account_login WHERE address = ?"))
                 .forEach((name, from) -> assertThat((long) mailbox.get(name).size())
                         .as(name)
                         .isEqualTo(count(from, CAROLS))
