@@ -42,14 +42,16 @@ public enum WorklistOrder {
     }
 
     Comparator<FailingAccount> comparator() {
-        Comparator<FailingAccount> most = Comparator.comparingLong(FailingAccount::number).reversed();
+        Comparator<FailingAccount> most =
+                Comparator.comparingLong(FailingAccount::number).reversed();
         Comparator<FailingAccount> worst = Comparator.comparingInt(FailingAccount::severity)
                 .thenComparing(Comparator.comparingInt(FailingAccount::failing).reversed());
         Comparator<FailingAccount> order =
                 switch (this) {
                     case WORST -> worst.thenComparing(most);
                     case LATEST, TRIES -> most.thenComparing(worst);
-                    case LONGEST -> Comparator.comparingLong(FailingAccount::number).thenComparing(worst);
+                    case LONGEST ->
+                        Comparator.comparingLong(FailingAccount::number).thenComparing(worst);
                     case ADDRESS -> Comparator.comparing(FailingAccount::address);
                 };
         return order.thenComparing(FailingAccount::address);

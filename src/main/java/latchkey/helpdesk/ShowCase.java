@@ -65,7 +65,6 @@ class ShowCase {
                 signedIn.actor());
         return Templates.account(
                 view,
-                revoked.map(id -> appPasswords.one(mailbox, id))
-                        .map(one -> new Revoked(one, howSoon.goesOn(one))));
+                revoked.map(id -> appPasswords.one(mailbox, id)).map(one -> new Revoked(one, howSoon.goesOn(one))));
     }
 }

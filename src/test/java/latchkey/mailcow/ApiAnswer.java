@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An answer of the API, byte by byte as mailcow gives it. */
 record ApiAnswer(int status, String body) {
@@ -30,7 +31,7 @@ record ApiAnswer(int status, String body) {
     }
 
     /** An element of what an order is answered by; the status is 200 whatever it says. */
-    static Map<String, Object> said(String type, Object message, Object... log) {
+    static Map<String, Object> said(String type, Object message, @Nullable Object... log) {
         Map<String, Object> element = new LinkedHashMap<>();
         element.put("type", type);
         element.put("log", Arrays.asList(log));

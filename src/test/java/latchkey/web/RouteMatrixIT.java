@@ -155,7 +155,6 @@ class RouteMatrixIT {
             Map.entry("GET /settings/helpdesk-code", RouteRule.FOR_OWNERS),
             Map.entry("POST /settings/helpdesk-code", RouteRule.FOR_OWNERS),
             Map.entry("GET /helpdesk/guessing", RouteRule.FOR_HELPDESK),
-            Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}/made-elsewhere", RouteRule.FOR_HELPDESK),
             Map.entry(
                     "GET /helpdesk/accounts/{address}/made-elsewhere/{number}/revoke",

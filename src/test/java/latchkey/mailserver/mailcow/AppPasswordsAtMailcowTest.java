@@ -110,12 +110,12 @@ class AppPasswordsAtMailcowTest {
     void namesAreSentPlainAndReadAsTheyWereTyped() {
         mailcow.stub.state().addAppPassword(ALICE, "Bob's <b>", "a-secret-of-hers", List.of("imap"));
         assertThat(raw.get("get/app-passwd/all/" + ALICE)).contains("\"name\":\"Bob&amp;#039;s &amp;lt;b&amp;gt;\"");
-        Credential büro = laptop.called("Bob's <b> Büro & 手机");
+        Credential office = laptop.called("Bob's <b> Büro & 手机");
 
-        mailcow.server.publish(büro);
+        mailcow.server.publish(office);
 
         assertThat(mailcow.stub.state().appPassword(2).orElseThrow().name())
-                .isEqualTo("Bob s b Buro (latchkey " + büro.selector() + ")");
+                .isEqualTo("Bob s b Buro (latchkey " + office.selector() + ")");
         assertThat(foreign().of(MailAddress.of(ALICE)))
                 .extracting(ForeignAppPasswords.Foreign::name)
                 .containsExactly("Bob's <b>");

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ class HeldInMailcowTest {
 
         assertThat(handles).containsOnlyKeys(laptop.selector());
         assertThat(there()).containsExactly("laptop (latchkey " + laptop.selector() + ")");
-        assertThat(handles.get(laptop.selector()).text())
+        assertThat(Objects.requireNonNull(handles.get(laptop.selector())).text())
                 .isEqualTo(
                         "" + mailcow.stub.state().appPasswordsOf(ALICE).get(0).id());
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import latchkey.mailserver.TrialLogins;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class MailcowConfigTest {
                 "LATCHKEY_MAILCOW_ANSWER_WITHIN", "PT3S"));
 
         assertThat(config.all()).containsOnlyKeys("mailcow");
-        assertThat(config.all().get("mailcow").url()).contains(URI.create("https://mail.example.org"));
-        assertThat(config.all().get("mailcow").answerWithin()).isEqualTo(Duration.ofSeconds(3));
+        MailcowConfig.One only = Objects.requireNonNull(config.all().get("mailcow"));
+        assertThat(only.url()).contains(URI.create("https://mail.example.org"));
+        assertThat(only.answerWithin()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -14,14 +14,10 @@ class ClockBoundsTest {
     void manyAnswersInWholeSecondsTellAClockToAFraction() {
         Duration ahead = Duration.ofMillis(-7_340);
         Random random = new Random(5);
-        ClockBounds bounds = null;
+        ClockBounds bounds = measured(NOON, ahead);
         for (int answer = 0; answer < 60; answer++) {
             Instant asked = NOON.plusMillis(15_000L * answer + random.nextInt(1_000));
-            Instant answered = asked.plusMillis(80);
-            Instant date =
-                    Instant.ofEpochSecond(asked.plusMillis(40).plus(ahead).getEpochSecond());
-            ClockBounds measured = ClockBounds.of(date, asked, answered);
-            bounds = bounds == null ? measured : bounds.and(measured);
+            bounds = bounds.and(measured(asked, ahead));
             assertThat(ahead).isBetween(bounds.least(), bounds.most());
         }
 
@@ -44,5 +40,10 @@ class ClockBoundsTest {
         assertThat(aheadByAMinute.earliest(written)).isEqualTo(NOON.minusMillis(200));
         assertThat(aheadByAMinute.likely(written)).isEqualTo(NOON);
         assertThat(aheadByAMinute.latest(written)).isEqualTo(NOON.plusMillis(1_200));
+    }
+
+    private static ClockBounds measured(Instant asked, Duration ahead) {
+        Instant date = Instant.ofEpochSecond(asked.plusMillis(40).plus(ahead).getEpochSecond());
+        return ClockBounds.of(date, asked, asked.plusMillis(80));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Objects;
 import latchkey.mailserver.mailcow.MailcowConfig;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class HonestTimesTest {
     private static final Duration READ_AND_JUDGED = Duration.ofSeconds(2);
 
-    private final Duration every = new SmallRyeConfigBuilder()
-            .withMapping(MailcowConfig.class)
-            .withDefaultValue("latchkey.mailcow.url", "https://mail.example.org")
-            .build()
-            .getConfigMapping(MailcowConfig.class)
-            .all()
-            .get(MailcowConfig.ONLY_ONE)
+    private final Duration every = Objects.requireNonNull(new SmallRyeConfigBuilder()
+                    .withMapping(MailcowConfig.class)
+                    .withDefaultValue("latchkey.mailcow.url", "https://mail.example.org")
+                    .build()
+                    .getConfigMapping(MailcowConfig.class)
+                    .all()
+                    .get(MailcowConfig.ONLY_ONE))
             .logsEvery();
 
     @Test
