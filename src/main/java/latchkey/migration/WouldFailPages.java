@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.migration.WouldFail.Connection;
 import latchkey.migration.WouldFail.Place;
+import latchkey.shared.CsvLine;
 import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
@@ -105,7 +106,7 @@ public class WouldFailPages {
     }
 
     private void write(DryRun run, OutputStream out) throws IOException {
-        print(out, CsvLine.of("address", "domain", "protocol", "network", "client", "logins", "last_login"));
+        print(out, List.of("address", "domain", "protocol", "network", "client", "logins", "last_login"));
         Place reached = Place.BEGINNING;
         List<Connection> page;
         do {
@@ -113,21 +114,21 @@ public class WouldFailPages {
             for (Connection one : page) {
                 print(
                         out,
-                        CsvLine.of(
+                        List.of(
                                 one.address(),
                                 run.domain(),
                                 one.protocol(),
                                 one.network(),
                                 one.clientId(),
-                                one.logins(),
-                                one.lastAt()));
+                                String.valueOf(one.logins()),
+                                String.valueOf(one.lastAt())));
                 reached = one.place();
             }
         } while (page.size() == AT_ONCE);
     }
 
-    private static void print(OutputStream out, CsvLine line) throws IOException {
-        out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+    private static void print(OutputStream out, List<String> fields) throws IOException {
+        out.write(CsvLine.of(fields).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of a domain that is not this visitor's there is nothing. */

@@ -87,6 +87,7 @@ class CsrfIT {
                 .map(route -> route.path()
                         .replace("{id}", UUID.randomUUID().toString())
                         .replace("{handle}", "000000000000")
+                        .replace("{number}", "7")
                         .replace("{address}", Person.ALICE.address()))
                 .toList();
     }

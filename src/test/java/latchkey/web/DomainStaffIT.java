@@ -12,6 +12,7 @@ import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,10 @@ class DomainStaffIT {
     }
 
     private static String path(Route route, HostedDomain domain) {
-        return route.path().replace("{address}", domain.mailbox()).replace("{id}", domain.appPassword())
+        return route.path()
+                        .replace("{address}", domain.mailbox())
+                        .replace("{id}", domain.appPassword())
+                        .replace("{number}", "7")
                 + "?kind=SHARED&person=" + domain.owner() + "&account=" + domain.mailbox();
     }
 
@@ -92,6 +96,8 @@ class DomainStaffIT {
                 "/helpdesk/failing",
                 "/helpdesk/failing.csv",
                 "/helpdesk/guessing",
+                "/helpdesk/bans",
+                "/helpdesk/bans/lift",
                 "/migration",
                 "/migration/accounts",
                 "/migration/would-fail",
@@ -261,6 +267,11 @@ class DomainStaffIT {
                             "GET",
                             "/api/v1/failing-clients?" + query,
                             request -> request.header("Authorization", "Bearer " + STAFF.machinesToken()));
+        }
+
+        @AfterEach
+        void theSecondOneIsForgotten() {
+            SITE.change("DELETE FROM failing_client WHERE address = ?", "second@" + OWN.name());
         }
 
         @Test
