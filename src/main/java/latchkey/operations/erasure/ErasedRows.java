@@ -35,12 +35,12 @@ final class ErasedRows {
             "DELETE FROM plan_exemption WHERE address = ?",
             "DELETE FROM planned_date WHERE address = ?",
             "DELETE FROM handover WHERE address = ?",
+            "DELETE FROM case_note WHERE address = ?",
+            "DELETE FROM case_holder WHERE address = ?",
+            "DELETE FROM caller_code WHERE address = ?",
             "DELETE FROM known_mailbox WHERE address = ?",
             "DELETE FROM foreign_end WHERE address = ?",
             "DELETE FROM cache_flush WHERE address = ?",
-            "DELETE FROM network_try WHERE login = ?",
-            "DELETE FROM network_try WHERE account = ?",
-            "DELETE FROM guessed_account WHERE account = ?",
             "DELETE FROM account_use WHERE address = ?",
             "DELETE FROM try_count WHERE who = ?",
             // With the file, which names it too.
@@ -66,6 +66,9 @@ final class ErasedRows {
             "UPDATE rule_plan SET started_by = ? WHERE started_by = ?",
             "UPDATE rule_plan SET paused_by = ? WHERE paused_by = ?",
             "UPDATE plan_exemption SET given_by = ? WHERE given_by = ?",
+            "UPDATE case_note SET who = ? WHERE who = ?",
+            "UPDATE case_holder SET who = ? WHERE who = ?",
+            "UPDATE caller_code SET confirmed_by = ? WHERE confirmed_by = ?",
             "UPDATE import_run SET made_by = ? WHERE made_by = ?",
             "UPDATE erasure SET asked_by = ? WHERE asked_by = ?");
 
