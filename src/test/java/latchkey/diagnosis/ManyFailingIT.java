@@ -94,7 +94,10 @@ class ManyFailingIT {
             // The quietest of a few rounds tells what the portal does, not what else the machine is busy with.
             double best = Double.MAX_VALUE;
             for (int round = 0;
-                    round == 0 || (round < ROUNDS && best >= MILLIS && Instant.now().isBefore(end));
+                    round == 0
+                            || (round < ROUNDS
+                                    && best >= MILLIS
+                                    && Instant.now().isBefore(end));
                     round++) {
                 best = Math.min(best, millis("/helpdesk/failing?" + view.getValue()));
             }
