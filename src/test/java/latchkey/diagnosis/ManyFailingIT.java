@@ -122,7 +122,7 @@ class ManyFailingIT {
         }
         return LongStream.of(nanos)
                         .sorted()
-                        .skip(requests * PERCENT / 100L - 1)
+                        .skip((long) requests * PERCENT / 100 - 1)
                         .findFirst()
                         .orElseThrow()
                 / 1e6;
