@@ -3,9 +3,10 @@
 --
 -- To be run once as root of mailcow's database, with a password of your own in the place of the one here:
 --   docker compose exec -T mysql-mailcow sh -c 'mysql -uroot -p"$DBROOT" "$DBNAME"' < grants.sql
--- Then name the address (latchkey.mailcow.database-url, such as jdbc:mariadb://127.0.0.1:13306/mailcow) and a file that
--- holds the password (latchkey.mailcow.database-password-file). The tables lie in the database named by DBNAME in
--- mailcow.conf; the statements below are made for the one that is chosen.
+-- Then name the address (latchkey.mailcow.database-url: jdbc:mariadb://127.0.0.1:13306/mailcow on the host, and
+-- jdbc:mariadb://mysql-mailcow:3306/mailcow in a container of mailcow's network) and a file that holds the password
+-- (latchkey.mailcow.database-password-file). The tables lie in the database named by DBNAME in mailcow.conf; the
+-- statements below are made for the one that is chosen.
 
 CREATE USER IF NOT EXISTS 'latchkey'@'%' IDENTIFIED BY '<PASSWORD OF latchkey>';
 

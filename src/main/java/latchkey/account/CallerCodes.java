@@ -66,9 +66,11 @@ class CallerCodes {
                 == 1;
     }
 
+    /** Not for longer than a call lasts: the next caller may be somebody else. */
     Optional<CheckCaller.Confirmed> confirmed(MailAddress address) {
         return find(
-                "SELECT confirmed_at, confirmed_by FROM caller_code WHERE address = ? AND confirmed_at IS NOT NULL",
+                "SELECT confirmed_at, confirmed_by FROM caller_code WHERE address = ?"
+                        + " AND confirmed_at > UTC_TIMESTAMP(3) - INTERVAL 30 MINUTE",
                 address,
                 row -> new CheckCaller.Confirmed(instant(row, 1), row.getString(2)));
     }

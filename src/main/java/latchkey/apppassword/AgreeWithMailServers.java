@@ -1,8 +1,10 @@
 package latchkey.apppassword;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +60,10 @@ class AgreeWithMailServers {
         this.policy = policy;
         this.lease = new JobLease(dataSource, "copies-at-mail-servers", LEASE);
         this.clock = clock;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        lease.letGo();
     }
 
     @Scheduled(

@@ -36,15 +36,18 @@ class BringCopiesInLine {
     private Wanted wanted(MailAddress mailbox) {
         List<MailServer.Credential> live = new ArrayList<>();
         Set<String> inTheMaking = new HashSet<>();
+        Set<String> ended = new HashSet<>();
         boolean active = accounts.findById(mailbox.toString()).active();
-        for (AppPassword one : appPasswords.list("address = ?1 and state <> ?2", mailbox.toString(), State.ended)) {
+        for (AppPassword one : appPasswords.list("address", mailbox.toString())) {
             if (one.state == State.publishing) {
                 inTheMaking.add(one.selector);
-            } else if (active) {
+            } else if (active && one.state == State.live) {
                 live.add(one.credential());
+            } else {
+                ended.add(one.selector);
             }
         }
-        return new Wanted(live, inTheMaking);
+        return new Wanted(live, inTheMaking, ended);
     }
 
     private void note(MailAddress mailbox, Map<String, MailServer.Handle> handles) {

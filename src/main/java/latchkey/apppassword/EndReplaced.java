@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
+import latchkey.mailserver.KickSessions;
 import latchkey.notice.NoticeKind;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
@@ -24,16 +25,19 @@ class EndReplaced {
     private final AppPassword.Repository appPasswords;
     private final Successors successors;
     private final TellKeepers tellKeepers;
+    private final KickSessions kickSessions;
     private final AuditTrail auditTrail;
 
     EndReplaced(
             AppPassword.Repository appPasswords,
             Successors successors,
             TellKeepers tellKeepers,
+            KickSessions kickSessions,
             AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
         this.successors = successors;
         this.tellKeepers = tellKeepers;
+        this.kickSessions = kickSessions;
         this.auditTrail = auditTrail;
     }
 
@@ -53,6 +57,7 @@ class EndReplaced {
         if (successors.end(id)) {
             MailAddress address = MailAddress.of(appPasswords.findById(id).address);
             auditTrail.record(AuditTrail.PORTAL, AuditTrail.PORTAL, Act.APP_PASSWORD_REPLACED, address, id);
+            kickSessions.of(address);
         }
     }
 

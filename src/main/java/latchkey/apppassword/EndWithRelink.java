@@ -6,16 +6,19 @@ import java.time.Clock;
 import latchkey.account.MailboxRelinked;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
+import latchkey.mailserver.KickSessions;
 
 /** Ends what the former owner has made, in the transaction that gives his mailbox to somebody else. */
 @ApplicationScoped
 class EndWithRelink {
     private final AppPassword.Repository appPasswords;
+    private final KickSessions kickSessions;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    EndWithRelink(AppPassword.Repository appPasswords, AuditTrail auditTrail, Clock clock) {
+    EndWithRelink(AppPassword.Repository appPasswords, KickSessions kickSessions, AuditTrail auditTrail, Clock clock) {
         this.appPasswords = appPasswords;
+        this.kickSessions = kickSessions;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -28,5 +31,7 @@ class EndWithRelink {
             one.end(AppPassword.Ended.revoked, clock.instant());
             auditTrail.record(event.by(), Act.APP_PASSWORD_REVOKED, event.address(), one.id);
         }
+        // By his main password too: who had the mailbox open must not read on.
+        kickSessions.of(event.address());
     }
 }

@@ -14,13 +14,15 @@ import latchkey.shared.Utc;
 
 /**
  * How it went, by protocol, since an app password was shown: its last use, and the last refusal of its account, or of its
- * user name without the domain.
+ * user name without the domain if it was tried with an app password of this account: others may have the same name
+ * elsewhere.
  */
 @ApplicationScoped
 public class ProtocolOutcomes {
     private static final String QUERY = """
             SELECT u.app_password_id, u.protocol, 1, MAX(u.last_at),
-                   SUBSTRING(MAX(CONCAT(u.last_at, u.network)), 24), MAX(u.client_id)
+                   SUBSTRING(MAX(CONCAT(u.last_at, u.network)), 24),
+                   NULLIF(SUBSTRING(MAX(CONCAT(u.last_at, COALESCE(u.client_id, ''))), 24), '')
             FROM login_use u
             WHERE u.app_password_id IN (:ids) AND u.logins > 0
             GROUP BY u.app_password_id, u.protocol
@@ -34,7 +36,8 @@ public class ProtocolOutcomes {
             SELECT CAST(p.id AS CHAR), a.protocol, 0, MAX(a.at), SUBSTRING(MAX(CONCAT(a.at, a.reason)), 24), NULL
             FROM app_password p JOIN login_attempt a
                 ON a.login = SUBSTRING_INDEX(p.address, '@', 1) AND a.address IS NULL AND a.at >= p.shown_at
-                AND a.reason <> 'guessing'
+                AND a.reason <> 'guessing' AND a.app_password_id IN
+                    (SELECT CAST(o.id AS CHAR) FROM app_password o WHERE o.address = p.address)
             WHERE p.id IN (:ids)
             GROUP BY p.id, a.protocol
             """;

@@ -24,6 +24,9 @@ public interface HeldAppPasswords {
     /** When it last failed to answer: until then nothing is known of it; empty if it has answered ever since. */
     Optional<Instant> disturbedAt();
 
-    /** @param inTheMaking selectors of those that are left alone, there or not */
-    record Wanted(List<Credential> live, Set<String> inTheMaking) {}
+    /**
+     * @param inTheMaking selectors of those that are left alone, there or not
+     * @param ended selectors of those that may be withdrawn; what bears any other is not known here, and stays
+     */
+    record Wanted(List<Credential> live, Set<String> inTheMaking, Set<String> ended) {}
 }

@@ -1,7 +1,9 @@
 package latchkey.mailserver;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,10 @@ class SwitchMainPasswords {
 
     private interface Act {
         void on(SwitchRows.Due due) throws SQLException;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        lease.letGo();
     }
 
     @Scheduled(

@@ -81,7 +81,7 @@ public interface ListMessages {
     @Message("Accounts that no plan takes before a day: a scanner that cannot be changed yet. Domain:")
     String exemptListLead();
 
-    @Message("Saved. It counts from the next login on.")
+    @Message("Saved. It counts with Dovecot from the next login on, with mailcow within minutes.")
     String exemptSaved();
 
     @Message("Exempt accounts")
@@ -112,7 +112,7 @@ public interface ListMessages {
     String glassCommand();
 
     @Message(
-            "In the folder of the portal, with its settings. It needs the database only, acts at the next login and is written into the audit trail. At most 72 hours.")
+            "In the folder of the portal, with its settings. It needs the database only, acts with Dovecot from the next login on, with mailcow within minutes, and is written into the audit trail. At most 72 hours.")
     String glassCommandText();
 
     @Message("To end it earlier:")

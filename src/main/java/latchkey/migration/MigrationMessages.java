@@ -109,7 +109,8 @@ public interface MigrationMessages {
     @Message("The rule is switched on. Its first accounts are taken within seconds.")
     String switched();
 
-    @Message("Undone. Nobody in this domain is refused any more, from the next login on.")
+    @Message(
+            "Undone. Nobody in this domain is refused any more, with Dovecot from the next login on, with mailcow within minutes.")
     String undone();
 
     @Message("The plan goes on. Those who fail now count as known.")
@@ -118,7 +119,8 @@ public interface MigrationMessages {
     @Message("The day is set.")
     String dated();
 
-    @Message("The main password is accepted from the next login on, until the time is over.")
+    @Message(
+            "The main password is accepted, with Dovecot from the next login on, with mailcow within minutes, until the time is over.")
     String exempted();
 
     @Message("The exemption has ended.")
@@ -128,7 +130,7 @@ public interface MigrationMessages {
     String undoTitle();
 
     @Message(
-            "All accounts that this rule refuses may use their main password again at the next login, and all days are forgotten.")
+            "All accounts that this rule refuses may use their main password again, with Dovecot from the next login on, with mailcow within minutes, and all days are forgotten.")
     String undoText();
 
     @Message("Yes, allow main passwords in {domain} again")

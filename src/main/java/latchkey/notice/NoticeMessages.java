@@ -67,7 +67,8 @@ public interface NoticeMessages {
             "The app password “{label}” was ended by somebody else than you: your helpdesk, or another person who keeps this mailbox.")
     String endedText(String label);
 
-    @Message("The mail program that used it can no longer connect. If it is still needed, make a new one in Latchkey.")
+    @Message(
+            "The mail program that used it is let in no more, on some mail servers after a few minutes. If it is still needed, make a new one in Latchkey.")
     String endedWayOut();
 
     @Message("An app password that nobody uses expires on {day}")
@@ -90,7 +91,7 @@ public interface NoticeMessages {
     String allEndedText();
 
     @Message(
-            "Mail programs that used one can no longer connect. Make a new one in Latchkey for each that is still needed.")
+            "Mail programs that used one are let in no more, on some mail servers after a few minutes. Make a new one in Latchkey for each that is still needed.")
     String allEndedWayOut();
 
     @Message("Everything was ended because your account was compromised")
@@ -154,7 +155,7 @@ public interface NoticeMessages {
     String firstUsedText(String label, String time, String network, String protocol, String client);
 
     @Message(
-            "If somebody has just set up a device with it, there is nothing to do. If nobody has, open Latchkey and say of this app password that it leaked: it ends at once.")
+            "If somebody has just set up a device with it, there is nothing to do. If nobody has, open Latchkey and say of this app password that it leaked: it is then revoked.")
     String firstUsedDoubt();
 
     @Message("An app password was used from a new network")
@@ -165,7 +166,7 @@ public interface NoticeMessages {
     String elsewhereText(String label, String time, String network, String protocol, String client);
 
     @Message(
-            "A phone on its way comes from many networks: if the device was somewhere else at that time, there is nothing to do. If you cannot explain it, open Latchkey and say of this app password that it leaked: it ends at once.")
+            "A phone on its way comes from many networks: if the device was somewhere else at that time, there is nothing to do. If you cannot explain it, open Latchkey and say of this app password that it leaked: it is then revoked.")
     String elsewhereDoubt();
 
     @Message("You get one such mail a day for each app password at the most. What comes meanwhile is in the next one.")

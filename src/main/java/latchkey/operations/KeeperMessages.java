@@ -137,7 +137,8 @@ public interface KeeperMessages {
     @Message("Another person")
     String anotherPerson();
 
-    @Message("All app passwords of the mailbox end at once. Its mail programs need new ones.")
+    @Message(
+            "All app passwords of the mailbox end, on some mail servers within minutes. Its mail programs need new ones.")
     String anotherPersonHint();
 
     @Message("The same person with a new sign-in")

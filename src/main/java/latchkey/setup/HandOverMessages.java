@@ -46,7 +46,8 @@ public interface HandOverMessages {
     @Message("That was not me")
     String notMe();
 
-    @Message("The app password is then revoked at once.")
+    @Message(
+            "The app password is then revoked. Some mail servers let a device that has used it in for a few more minutes.")
     String notMeHint();
 
     @Message("The code is no longer valid.")
@@ -93,7 +94,7 @@ public interface HandOverMessages {
     String takenTitle();
 
     @Message(
-            "A code is good for one browser on one device. If that was not yours, press “That was not me” on your computer now: the app password is then revoked at once.")
+            "A code is good for one browser on one device. If that was not yours, press “That was not me” on your computer now: the app password is then revoked, on some mail servers within minutes.")
     String takenText();
 
     @Message("This code is no longer valid")

@@ -185,10 +185,10 @@ BEGIN
         UPDATE audit_entry e
             JOIN erasure_name n ON n.erasure = one AND n.kind = 'WHO' AND e.who = n.name
             SET e.who = mark, e.note = NULL
-            WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.issuer = SUBSTRING_INDEX(n.name, ' ', 1)
+            WHERE e.role NOT IN ('admin', 'helpdesk') AND NOT EXISTS (SELECT 1 FROM person p WHERE p.issuer = SUBSTRING_INDEX(n.name, ' ', 1)
                 AND p.subject = SUBSTRING(n.name, LOCATE(' ', n.name) + 1));
         UPDATE audit_entry e
-            JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND LOCATE(n.name, e.note) > 0
+            JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND e.note IN (CONCAT('→ ', n.name), CONCAT(n.name, ' →'))
             SET e.note = NULL
             WHERE e.what = 'ACCOUNT_RENAMED';
         DELETE FROM erasure_name WHERE erasure = one;

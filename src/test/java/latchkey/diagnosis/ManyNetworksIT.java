@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import latchkey.mailserver.LoginReport;
@@ -36,7 +37,10 @@ class ManyNetworksIT {
         change(
                 "INSERT IGNORE INTO network_try SELECT CONCAT('10.', seq DIV 65536, '.', seq DIV 256 MOD 256, '.', seq MOD 256),"
                         + " UNHEX(MD5(seq)), 'm', 'm@many.example', 'imap', seq MOD 60000, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)"
-                        + " - INTERVAL seq SECOND, 1, NULL FROM seq_1_to_97000");
+                        + " - INTERVAL seq SECOND, 1, NULL FROM (SELECT 1 + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n"
+                        + " AS seq FROM " + digits("a") + ", " + digits("b") + ", " + digits("c") + ", " + digits("d")
+                        + ", "
+                        + digits("e") + ") AS numbers WHERE seq <= 97000");
         change("INSERT INTO guessing_network SELECT network, first_at, last_at, 1 FROM network_try");
         change("INSERT INTO guessed_account SELECT network, account, first_at, last_at, 1 FROM network_try");
 
@@ -58,6 +62,12 @@ class ManyNetworksIT {
         change("DELETE FROM guessing_network");
         change("DELETE FROM guessed_account");
         change("DELETE FROM failing_client WHERE address LIKE '%@many.example'");
+    }
+
+    private static String digits(String name) {
+        return IntStream.range(0, 10)
+                .mapToObj(digit -> "SELECT " + digit + " AS n")
+                .collect(Collectors.joining(" UNION ", "(", ") AS " + name));
     }
 
     private static LoginReport guess(int number) {

@@ -23,6 +23,7 @@ final class BanStops {
     private static final String HOME = "overview/home";
 
     static final List<Stop> ALL = List.of(
+            new Stop("a ban that was lifted", "helpdesk/bans", HANNA, to("/helpdesk/bans?lifted=yes")),
             new Stop("no network is shut out", LIST, HEDDA, page -> {
                 nothing();
                 page.navigate("/helpdesk/bans");

@@ -85,6 +85,10 @@ record StagedHistory(StagedDomain domain) {
                 SELECT UNHEX(MD5(CONCAT(?, 'scanner', seq))), ?, 'smtp', 'stale-client', 'probable', '192.0.2.0/24', '',
                     UTC_TIMESTAMP(3) - INTERVAL 2 DAY, UTC_TIMESTAMP(3) - INTERVAL seq MINUTE, 2
                 FROM seq_1_to_23""", domain.number(), domain.mailbox("scanner"));
+        site().change("""
+                INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at, tries)
+                SELECT UNHEX(LEFT(SHA2(CONCAT(?, '|pop3|and more'), 256), 32)), ?, 'pop3', 'wrong-password', 'probable',
+                    '192.0.2.0/24', '', UTC_TIMESTAMP(3) - INTERVAL 2 DAY, UTC_TIMESTAMP(3), 40""", domain.mailbox(), domain.mailbox());
     }
 
     /** By the main password, in the webmail, by an app password that is known and by one that is not. */

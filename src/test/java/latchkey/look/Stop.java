@@ -18,6 +18,7 @@ record Stop(String name, String page, Guest guest, Consumer<Page> way) {
                     BanStops.ALL,
                     MailcowStops.ALL,
                     AdminStops.ALL,
+                    ImportStops.ALL,
                     RefusedStops.ALL)
             .flatMap(List::stream)
             .toList();

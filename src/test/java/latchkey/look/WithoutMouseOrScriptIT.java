@@ -111,9 +111,9 @@ class WithoutMouseOrScriptIT {
             Hands hanna = signedIn(without, page, Person.HANNA);
 
             hanna.press("nav a[href='/helpdesk/failing']", "#q");
-            hanna.select("#reason", "main-password");
-            hanna.press(".filters button", "#reason:has([value=main-password][selected])");
-            hanna.select("#reason", "wrong-password");
+            hanna.select("#state", "failing");
+            hanna.press(".filters button", "#state:has([value=failing][selected])");
+            hanna.select("#state", "quiet");
             hanna.write("#q", clara.address());
             hanna.press(".filters button", "a.tile");
             hanna.press("a.tile", "main[data-page='helpdesk/account']");

@@ -72,7 +72,9 @@ class DomainStaffIT {
             }
             boolean forStaff =
                     route.path().startsWith("/helpdesk") || route.path().startsWith("/admin");
-            if (forStaff && route.method().equals("GET")) {
+            // Nothing was made elsewhere for him.
+            boolean there = !route.path().contains("{number}");
+            if (forStaff && there && route.method().equals("GET")) {
                 assertThat(admin.open(path(route, OWN)).status())
                         .as(route + " in his own domain")
                         .isEqualTo(200);

@@ -65,7 +65,9 @@ final class HeldInMailcow implements HeldAppPasswords {
             boolean stays = selector.isEmpty()
                     || wanted.inTheMaking().contains(selector.get())
                     || wanted.live().stream().anyMatch(row::isOf);
-            if (!stays) {
+            if (!stays && !wanted.ended().contains(selector.get())) {
+                LOG.warnf("App password %s of the mail server bears the portal's name and is not known here", row.id());
+            } else if (!stays) {
                 LOG.infof("App password %s of the mail server is left over and withdrawn", row.id());
                 there.delete(row, mailbox);
             }

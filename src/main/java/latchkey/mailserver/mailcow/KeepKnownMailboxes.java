@@ -1,8 +1,10 @@
 package latchkey.mailserver.mailcow;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,10 @@ class KeepKnownMailboxes {
         this.mailcows = mailcows.members().stream()
                 .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)))
                 .toList();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        mailcows.forEach(asked -> asked.lease().letGo());
     }
 
     @Scheduled(every = "10m", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class MailcowApi {
     private static final Logger LOG = Logger.getLogger(MailcowApi.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long GRACE_MS = 500;
 
     private final MailcowConfig.One settings;
     private final String base;
@@ -167,7 +172,7 @@ final class MailcowApi {
         MailcowKey.Sent sent = key.toSend();
         breaker.enter();
         try {
-            var response = http.send(request.setHeader("X-API-Key", sent.text()).build(), BodyHandlers.ofString());
+            var response = whole(request.setHeader("X-API-Key", sent.text()).build());
             MailcowAnswer answer = new MailcowAnswer(
                     response.statusCode(), response.body(), response.headers().firstValue("Date"));
             answer.requireReached();
@@ -193,6 +198,26 @@ final class MailcowApi {
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new Unreachable("given up before mailcow answered", givenUp);
+        }
+    }
+
+    /** Its own time-out ends with the first line of the answer: one that stops in the middle is not waited for either. */
+    private HttpResponse<String> whole(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return answer.get(
+                    request.timeout().orElse(settings.listsWithin()).toMillis() + GRACE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("the answer has not ended in time");
+        } catch (InterruptedException givenUp) {
+            answer.cancel(true);
+            throw givenUp;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IOException(failed.getCause());
         }
     }
 

@@ -72,6 +72,9 @@ class TakeReports {
             put.setString(11, report.clientId());
             put.setString(12, report.session());
             put.executeUpdate();
+        } catch (SQLException failed) {
+            forget(report);
+            throw failed;
         }
     }
 
@@ -84,6 +87,11 @@ class TakeReports {
             case "disabled", "expired" -> "account_off";
             default -> "not_an_app_password";
         };
+    }
+
+    /** What was not stored is welcome again. */
+    private synchronized void forget(PolicyReport report) {
+        recent.remove(report.key());
     }
 
     /** Without a session it is from a server that keeps none, and may try as often as it likes. */

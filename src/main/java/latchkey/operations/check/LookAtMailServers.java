@@ -1,7 +1,9 @@
 package latchkey.operations.check;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,10 @@ public class LookAtMailServers {
         this.checks = checks;
         this.lease = new JobLease(dataSource, "check-logins", LEASE);
         this.clock = clock;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        lease.letGo();
     }
 
     @Scheduled(

@@ -49,6 +49,19 @@ public class EraseMailbox {
         if (erasures.isAsked(address)) {
             return;
         }
+        // Nobody takes his own name out of the audit trail.
+        if (!erasures.texts(
+                        "SELECT 1 FROM account_owner o JOIN person p ON p.id = o.person_id"
+                                + " WHERE o.address = ? AND CONCAT(p.issuer, ' ', p.subject) = ?",
+                        address.toString(),
+                        by.who())
+                .isEmpty()) {
+            throw new Refusal.NotAllowed();
+        }
+        // Its mail server is to take the main password as it did before.
+        erasures.change(
+                "UPDATE account SET main_password_refused_from = NULL, refused_by_plan = NULL WHERE address = ?",
+                address.toString());
         auditTrail.record(by, Act.ACCOUNT_ERASED, address, null);
         toBeErased.fire(new MailboxToBeErased(address, by));
         UUID id = UUID.randomUUID();

@@ -27,7 +27,6 @@ final class ErasedRows {
             "DELETE FROM network_try WHERE login = ?",
             "DELETE FROM guessed_account WHERE account = ?",
             "DELETE FROM judged_secret WHERE address = ?",
-            "DELETE FROM session_kick WHERE address = ?",
             "DELETE FROM notice WHERE recipient = ?",
             "DELETE FROM notice WHERE address = ?",
             "DELETE FROM dry_run_client WHERE address = ?",
@@ -40,12 +39,20 @@ final class ErasedRows {
             "DELETE FROM caller_code WHERE address = ?",
             "DELETE FROM known_mailbox WHERE address = ?",
             "DELETE FROM foreign_end WHERE address = ?",
-            "DELETE FROM cache_flush WHERE address = ?",
             "DELETE FROM account_use WHERE address = ?",
             "DELETE FROM try_count WHERE who = ?",
             // With the file, which names it too.
-            "DELETE FROM import_run WHERE id IN (SELECT run FROM import_name WHERE name = ?)",
-            "DELETE FROM import_run WHERE id IN (SELECT run FROM import_line WHERE LOCATE(?, cells) > 0)");
+            "DELETE FROM import_run WHERE at_work IS NULL AND id IN (SELECT run FROM import_name WHERE name = ?)",
+            "DELETE FROM import_run WHERE at_work IS NULL AND id IN (SELECT run FROM import_line WHERE LOCATE(CONCAT(' ', ?,"
+                    + " ' '), CONCAT(' ', REPLACE(REPLACE(cells, CHAR(31), ' '), '=', ' '), ' ')) > 0)");
+
+    /** With one {@code ?} for the address: while one of these finds a row a mail server has not done what it is to do. */
+    static final List<String> BEFORE = List.of(
+            "SELECT 1 FROM app_password WHERE address = ? AND withdrawn_at IS NULL",
+            "SELECT 1 FROM foreign_end WHERE address = ? AND ended_at IS NULL",
+            "SELECT 1 FROM session_kick WHERE address = ?",
+            "SELECT 1 FROM cache_flush WHERE address = ?",
+            "SELECT 1 FROM main_password_switch WHERE address = ?");
 
     /** With one {@code ?} for the address, in one transaction. */
     static final List<String> OF_THE_ACCOUNT = List.of(
@@ -54,7 +61,6 @@ final class ErasedRows {
             "DELETE FROM account_owner WHERE address = ?",
             "DELETE FROM planned_date WHERE address = ?",
             "DELETE FROM account_login WHERE address = ?",
-            "DELETE FROM main_password_switch WHERE address = ?",
             "DELETE FROM copies_to_tell WHERE address = ?",
             "DELETE FROM account WHERE address = ?");
 

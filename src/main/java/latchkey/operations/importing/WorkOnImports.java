@@ -62,7 +62,7 @@ class WorkOnImports {
                 "old-imports",
                 dataSource,
                 config.keptFor(),
-                "DELETE FROM import_run WHERE made_at < ? ORDER BY made_at");
+                "DELETE FROM import_run WHERE made_at < ? AND at_work IS NULL ORDER BY made_at");
     }
 
     @Scheduled(

@@ -69,10 +69,19 @@ class HeldInMailcowTest {
     }
 
     @Test
+    void whatBearsOurNameAndIsNotKnownHereStaysToo() {
+        mailcow.stub.state().addAppPassword(ALICE, "tablet (latchkey zzzz)", "a-secret-of-hers", List.of("imap"));
+
+        agree(wanted(laptop));
+
+        assertThat(there()).contains("tablet (latchkey zzzz)");
+    }
+
+    @Test
     void whatIsBeingMadeIsLeftAloneThereOrNot() {
         mailcow.server.publish(phone);
 
-        agree(new Wanted(List.of(), Set.of(phone.selector(), laptop.selector())));
+        agree(new Wanted(List.of(), Set.of(phone.selector(), laptop.selector()), Set.of()));
 
         assertThat(there()).hasSize(1);
     }
@@ -152,8 +161,8 @@ class HeldInMailcowTest {
         return held.agree(MAILBOX, () -> wanted);
     }
 
-    private static Wanted wanted(Credential... live) {
-        return new Wanted(Stream.of(live).toList(), Set.of());
+    private Wanted wanted(Credential... live) {
+        return new Wanted(Stream.of(live).toList(), Set.of(), Set.of(laptop.selector(), phone.selector()));
     }
 
     private List<String> there() {
