@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import latchkey.account.Domain;
 import latchkey.diagnosis.WorklistFilter;
 import latchkey.shared.StaffDomains;
@@ -80,7 +81,18 @@ public class FailingFilePages {
             failingFile.write(addresses, filter, within, out);
         } catch (IOException | RuntimeException failed) {
             LOG.warnf("The file of failing clients was broken off: %s", failed.getMessage());
-            connection.close();
+            hangUp(connection);
         }
+    }
+
+    /** Before the framework ends the answer in good order, as if there were no more. */
+    private static void hangUp(HttpConnection connection) {
+        connection
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+                .exceptionally(gone -> null)
+                .join();
     }
 }

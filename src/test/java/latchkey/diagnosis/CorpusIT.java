@@ -44,6 +44,7 @@ class CorpusIT {
         SITE.change("DELETE FROM network_try WHERE login LIKE '%@corpus.example'");
         SITE.change("DELETE FROM guessed_account WHERE account LIKE '%@corpus.example'");
         SITE.change("DELETE FROM guessing_network WHERE network LIKE '10.%'");
+        SITE.change("DELETE FROM mail_server_script WHERE source LIKE 'corpus-%'");
     }
 
     @Test

@@ -130,25 +130,25 @@ record Broken(Check check, String how, String state, String words, String mend) 
                         "DELETE FROM inbox_trim"),
                 new Broken(
                         Check.LOGS,
-                        "INSERT INTO report_source (mail_server, log, read_at, lost, lost_at) VALUES ('dovecot', 'full',"
+                        "INSERT INTO domain (name) VALUES ('logs.example'); INSERT INTO report_source (mail_server, log, read_at, lost, lost_at) VALUES ('dovecot', 'full',"
                                 + " UTC_TIMESTAMP(3), 12345, UTC_TIMESTAMP(3))",
                         "red",
                         "about 12,345 lines may have been missed",
-                        "DELETE FROM report_source"),
+                        "DELETE FROM report_source; DELETE FROM domain WHERE name = 'logs.example'"),
                 new Broken(
                         Check.LOGS,
-                        "INSERT INTO report_source (mail_server, log, read_at) VALUES ('dovecot', 'silent',"
+                        "INSERT INTO domain (name) VALUES ('logs.example'); INSERT INTO report_source (mail_server, log, read_at) VALUES ('dovecot', 'silent',"
                                 + " UTC_TIMESTAMP(3) - INTERVAL 6 MINUTE)",
                         "red",
                         "log “silent”: read 6 minutes ago",
-                        "DELETE FROM report_source"),
+                        "DELETE FROM report_source; DELETE FROM domain WHERE name = 'logs.example'"),
                 new Broken(
                         Check.LOGS,
-                        "INSERT INTO report_source (mail_server, log, read_at, failed_at, failure) VALUES ('dovecot', 'away',"
+                        "INSERT INTO domain (name) VALUES ('logs.example'); INSERT INTO report_source (mail_server, log, read_at, failed_at, failure) VALUES ('dovecot', 'away',"
                                 + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'no answer')",
                         "amber",
                         "log “away”: cannot be read now (no answer)",
-                        "DELETE FROM report_source"),
+                        "DELETE FROM report_source; DELETE FROM domain WHERE name = 'logs.example'"),
                 new Broken(
                         Check.INBOX,
                         "INSERT INTO login_report (at, outcome) VALUES (UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE, 'revoked')",
