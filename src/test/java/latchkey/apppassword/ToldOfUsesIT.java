@@ -101,6 +101,9 @@ class ToldOfUsesIT {
                 .until(() -> !SITE.rows("SELECT 1 FROM login_use WHERE address = ? AND trials = 1", olgas.address())
                         .isEmpty());
         assertThat(notices("%")).isEmpty();
+        SITE.change(
+                "UPDATE app_password SET shown_at = UTC_TIMESTAMP(3) WHERE id = ?",
+                phone.id().toString());
     }
 
     @Test

@@ -157,10 +157,15 @@ class ShutOutNetworksIT {
     void aMailServerThatDoesNotAnswerIsNamedAndHearsOfItLater() {
         server.shutOuts().shutOut(range);
         await().atMost(SOON).until(() -> !shutOut(home()).isEmpty());
-        Page question = hanna.open(hanna.open("/helpdesk/accounts/" + mailbox)
-                .html()
-                .select("[data-shut-out] a")
-                .attr("href"));
+        // Not while it is still being lifted since before.
+        String lift = await().atMost(SOON)
+                .until(
+                        () -> hanna.open("/helpdesk/accounts/" + mailbox)
+                                .html()
+                                .select("[data-shut-out] a")
+                                .attr("href"),
+                        href -> !href.isEmpty());
+        Page question = hanna.open(lift);
         server.shutOuts().silent(true);
 
         Page done = press(question);

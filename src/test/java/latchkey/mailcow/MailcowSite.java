@@ -32,6 +32,7 @@ public final class MailcowSite implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer front;
     private final OwnDovecot dovecot;
+    private final RememberedLogins remembered;
     private final Portal portal;
 
     private MailcowSite(Site site, Path folder) {
@@ -46,6 +47,7 @@ public final class MailcowSite implements AutoCloseable {
         dovecot = site.parts()
                 .ownDovecot("mailcow")
                 .askingMailcow("http://127.0.0.1:" + front.getAddress().getPort() + "/");
+        remembered = new RememberedLogins(dovecot.log(), mailcow.state());
         Path key = MailcowStub.writeKey(MailcowStub.KEY, folder.resolve("mailcow.key"));
         portal = site.parts()
                 .fourthPortal(Map.of(
@@ -70,6 +72,7 @@ public final class MailcowSite implements AutoCloseable {
         MailcowSite started = new MailcowSite(site, folder);
         started.front.start();
         started.dovecot.start();
+        started.remembered.start();
         site.change(
                 "INSERT INTO domain (name, mail_server, imap_host, imap_port, smtp_host, smtp_port, helpdesk_contact)"
                         + " VALUES (?, ?, 'localhost', ?, 'localhost', ?, 'Hanna, 0800 123')",
@@ -89,7 +92,11 @@ public final class MailcowSite implements AutoCloseable {
                     new String(question.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
             mailcow.flushAuthCache(told[0]);
             String service = told[3].replace("submission", "smtp");
-            question.sendResponseHeaders(mailcow.login(told[0], told[1], told[2], service) ? 200 : 401, -1);
+            boolean right = mailcow.login(told[0], told[1], told[2], service);
+            if (right) {
+                remembered.asked(told[3], told[0], told[2]);
+            }
+            question.sendResponseHeaders(right ? 200 : 401, -1);
         }
     }
 
@@ -128,6 +135,7 @@ public final class MailcowSite implements AutoCloseable {
     @Override
     public void close() {
         portal.stop();
+        remembered.close();
         dovecot.close();
         front.stop(0);
         threads.shutdownNow();

@@ -214,6 +214,11 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
         return ports.of(Listener.IMAPS);
     }
 
+    /** What it says of logins. */
+    public Path log() {
+        return log;
+    }
+
     /** How often its log says this so far. */
     public long logged(String text) {
         return Folders.read(log).lines().filter(line -> line.contains(text)).count();

@@ -36,7 +36,8 @@ class ZonesIT {
             "account.main_password_refused_from",
             "dry_run.starts_on",
             "rule_plan.starts_on",
-            "planned_date.starts_on");
+            "planned_date.starts_on",
+            "plan_exemption.ends_at");
 
     private final Mailbox ines = Mailbox.named(SITE, "ines").refuseMainPassword();
 
