@@ -28,7 +28,12 @@ class GiveToChecks implements CheckAppPassword {
         IssueAppPassword.Order order = new IssueAppPassword.Order(
                 "other", Label.of("check"), EnumSet.of(Protocol.IMAP), UUID.randomUUID(), Optional.empty());
         AppPasswordSteps.Begun begun = steps.beginUnasked(account, order, portal.person());
-        return new OfCheck(begun, server, mailServer.publish(server, begun.credential()));
+        try {
+            return new OfCheck(begun, server, mailServer.publish(server, begun.credential()));
+        } catch (MailServer.Unreachable unreachable) {
+            steps.forget(begun.id());
+            throw unreachable;
+        }
     }
 
     private final class OfCheck implements Given {

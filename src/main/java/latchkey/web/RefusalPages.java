@@ -3,6 +3,7 @@ package latchkey.web;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -55,6 +56,10 @@ class RefusalPages {
     Response other(WebApplicationException other) {
         if (other.getResponse().getStatus() < 400) {
             return other.getResponse();
+        }
+        if (other instanceof NotSupportedException) {
+            // A form that takes a file, sent as something else: no form of ours.
+            return answer(pages.badForm(visitor.locale()));
         }
         return answer(pages.ofStatus(other.getResponse().getStatus(), visitor.locale()));
     }

@@ -1,18 +1,18 @@
 package latchkey.operations.check;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
+import latchkey.mailserver.MailServers;
 import latchkey.mailserver.Readiness;
 import latchkey.shared.JobLease;
 import latchkey.shared.Protocol;
@@ -25,6 +25,7 @@ public class LookAtMailServers {
     private final Domain.Repository domains;
     private final Readiness readiness;
     private final KindsOfMailServers kinds;
+    private final MailServers servers;
     private final MailChecks checks;
     private final JobLease lease;
     private final Clock clock;
@@ -33,19 +34,17 @@ public class LookAtMailServers {
             Domain.Repository domains,
             Readiness readiness,
             KindsOfMailServers kinds,
+            MailServers servers,
             MailChecks checks,
             DataSource dataSource,
             Clock clock) {
         this.domains = domains;
         this.readiness = readiness;
         this.kinds = kinds;
+        this.servers = servers;
         this.checks = checks;
         this.lease = new JobLease(dataSource, "check-logins", LEASE);
         this.clock = clock;
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        lease.letGo();
     }
 
     @Scheduled(
@@ -60,7 +59,12 @@ public class LookAtMailServers {
 
     void look() throws SQLException {
         Map<String, Domain> mailServers = new LinkedHashMap<>();
-        for (Domain domain : domains.listAll()) {
+        // By a domain whose mail server is set up in this portal, if there is one: else nothing can be tried there.
+        List<Domain> known = domains.listAll().stream()
+                .sorted(Comparator.comparing(
+                        domain -> servers.find(domain.mailServer()).isEmpty()))
+                .toList();
+        for (Domain domain : known) {
             Endpoint imap = domain.endpoints().get(Protocol.IMAP);
             if (kinds.asksItself(domain.mailServer())) {
                 mailServers.putIfAbsent(domain.mailServer(), domain);

@@ -39,6 +39,8 @@ final class ErasedRows {
             "DELETE FROM caller_code WHERE address = ?",
             "DELETE FROM known_mailbox WHERE address = ?",
             "DELETE FROM foreign_end WHERE address = ?",
+            "DELETE FROM session_kick WHERE address = ?",
+            "DELETE FROM cache_flush WHERE address = ?",
             "DELETE FROM account_use WHERE address = ?",
             "DELETE FROM try_count WHERE who = ?",
             // With the file, which names it too.
@@ -50,8 +52,6 @@ final class ErasedRows {
     static final List<String> BEFORE = List.of(
             "SELECT 1 FROM app_password WHERE address = ? AND withdrawn_at IS NULL",
             "SELECT 1 FROM foreign_end WHERE address = ? AND ended_at IS NULL",
-            "SELECT 1 FROM session_kick WHERE address = ?",
-            "SELECT 1 FROM cache_flush WHERE address = ?",
             "SELECT 1 FROM main_password_switch WHERE address = ?");
 
     /** With one {@code ?} for the address, in one transaction. */
