@@ -134,8 +134,10 @@ class ErasureIT {
     private void audited(String what, String address, String who, String note) {
         SITE.change(
                 "INSERT INTO audit_entry (id, at, who, role, what, address, note) VALUES (UUID(), UTC_TIMESTAMP(3), ?,"
-                        + " 'helpdesk', ?, ?, NULLIF(?, ''))",
+                        + " ?, ?, ?, NULLIF(?, ''))",
                 who,
+                // What staff did keeps their name.
+                what.equals("LANGUAGE_CHOSEN") ? "owner" : "helpdesk",
                 what,
                 address,
                 note);
