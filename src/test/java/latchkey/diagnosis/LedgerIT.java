@@ -20,11 +20,13 @@ import latchkey.diagnosis.Ledger.Entry;
 import latchkey.diagnosis.Ledger.Kind;
 import latchkey.parts.KnownAppPassword;
 import latchkey.site.Mailbox;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of what clients did is missing from the history or in it twice, however often the portal is killed. */
+@Measured
 class LedgerIT {
     private static final int KILLS = 4;
     private static final int OVER_SASL = 9_000;

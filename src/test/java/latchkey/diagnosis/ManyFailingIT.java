@@ -22,6 +22,7 @@ import latchkey.attempt.Reason;
 import latchkey.parts.Person;
 import latchkey.shared.Protocol;
 import latchkey.shared.StaffDomains;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -30,15 +31,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A site at which 20,000 mail clients fail at once. */
+@Measured
 class ManyFailingIT {
     private static final Site SITE = Site.shared();
     private static final String DOMAIN = "many-" + UUID.randomUUID().toString().substring(0, 8) + ".example";
     private static final int CLIENTS = 20_000;
     private static final int ACCOUNTS = 14_000;
-    /** Of the last but one in twenty with {@code -Pfull}, where nothing else runs; else of the one in the middle. */
+    /** Of the last but one in twenty. */
     private static final double MILLIS = 100;
 
-    private static final int PERCENT = Boolean.getBoolean("latchkey.full") ? 95 : 50;
+    private static final int PERCENT = 95;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int ROUNDS = 4;
 

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import latchkey.mailserver.Inbox;
 import latchkey.parts.MariaDb;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A judging transaction that stays open, over an inbox empty or full, lets the mail server's INSERT through. */
+@Measured
 class NobodyWaitsForTheJudgeIT {
     private static final Site SITE = Site.shared();
     private static final int LOCK_WAIT_TIMEOUT = 1205;

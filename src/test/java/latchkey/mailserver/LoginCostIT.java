@@ -13,6 +13,7 @@ import latchkey.parts.KnownAppPassword;
 import latchkey.parts.MailLogin;
 import latchkey.parts.MariaDb;
 import latchkey.site.Mailbox;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login by app password costs one question, three rows and one hash, however many the account has. */
+@Measured
 class LoginCostIT {
     private static final int LOGINS = 10;
 

@@ -22,11 +22,13 @@ import latchkey.parts.MariaDb;
 import latchkey.parts.OwnDovecot;
 import latchkey.parts.Parts;
 import latchkey.parts.SaslSession;
+import latchkey.site.Measured;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A site refuses its main passwords, and all its old clients go on sending what they have kept. */
+@Measured
 class StormIT {
     private static final int ACCOUNTS = 250;
     private static final int CLIENTS_OF_ACCOUNT = 4;

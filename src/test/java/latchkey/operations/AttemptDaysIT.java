@@ -12,11 +12,13 @@ import java.time.LocalDateTime;
 import java.util.concurrent.CompletableFuture;
 import latchkey.parts.MariaDb;
 import latchkey.shared.Network;
+import latchkey.site.Measured;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of refusals, which are kept by the day. */
 @QuarkusTest
 @TestProfile(LonelyPortal.class)
+@Measured
 class AttemptDaysIT extends DaysGoBy {
     private static final String REFUSAL =
             "INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol,"

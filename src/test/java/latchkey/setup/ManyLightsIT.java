@@ -19,6 +19,7 @@ import latchkey.parts.KnownAppPassword;
 import latchkey.parts.MailLogin;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole office sets up its mail on one morning, and everybody watches the lights. */
+@Measured
 class ManyLightsIT {
     private static final Site SITE = Site.shared();
     private static final int FEW = 5;

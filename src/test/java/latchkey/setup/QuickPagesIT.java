@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Alice opens the wizard for the first time, on a slow line. */
+@Measured
 class QuickPagesIT {
     private static final Site SITE = Site.shared();
     private static final Browser BROWSER = new Browser();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import latchkey.parts.Person;
 import latchkey.parts.Ports.Listener;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever asks where the servers are is told, and nothing else. */
+@Measured
 class DiscoveryIT {
     private static final Site SITE = Site.shared();
     private static final String AUTOCONFIG = "/mail/config-v1.1.xml";

@@ -14,10 +14,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import org.junit.jupiter.api.Test;
 
 /** One network that asks without end does not take the others' answers away. */
+@Measured
 class FloodIT {
     private static final Site SITE = Site.shared();
     private static final String PATH = "/mail/config-v1.1.xml?emailaddress=alice%40example.org";

@@ -18,12 +18,14 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latchkey.parts.KnownAppPassword;
+import latchkey.site.Measured;
 import latchkey.site.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is posted to Autodiscover is refused at once if it is no request, and is remembered nowhere. */
+@Measured
 class HostileBodiesIT {
     private static final Site SITE = Site.shared();
     private static final String AUTODISCOVER = "/autodiscover/autodiscover.xml";
