@@ -84,6 +84,9 @@ public interface ListMessages {
     @Message("Saved. It counts with Dovecot from the next login on, with mailcow within minutes.")
     String exemptSaved();
 
+    @Message("There are more. The plan of each domain has them all.")
+    String moreExempt();
+
     @Message("Exempt accounts")
     String exemptAdd();
 
