@@ -35,7 +35,7 @@ record Upload(WebSession admin) {
     }
 
     /**
-     * A form in parts that says it is longer than what is sent of it, or does not say how long it is.
+     * A form in parts that says it is longer than what is sent of it, or does not say before its end how long it is.
      *
      * @return the first line of the answer
      */
@@ -48,7 +48,7 @@ record Upload(WebSession admin) {
         boolean chunked = length.startsWith("Transfer");
         String request = "POST " + path + " HTTP/1.1\r\nHost: " + portal.getAuthority() + "\r\nCookie: " + cookies
                 + "\r\nContent-Type: multipart/form-data; boundary=part\r\n" + length + "\r\n\r\n"
-                + (chunked ? Integer.toHexString(body.length()) + "\r\n" : "") + body;
+                + (chunked ? Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n" : body);
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             socket.setSoTimeout((int) A_WHILE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
