@@ -21,6 +21,10 @@ public interface ProgressMessages {
     @Message("Nothing has been counted yet. It takes some minutes after the start, and longer on a large site.")
     String notCounted();
 
+    @Message(
+            "{#if accounts eq 1}One account{#else}{accounts.grouped} accounts{/if} on {day}. From tomorrow on a picture shows how it goes day by day.")
+    String chartBegins(long accounts, String day);
+
     @Message("State")
     String stateColumn();
 
