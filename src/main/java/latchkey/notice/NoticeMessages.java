@@ -120,7 +120,7 @@ public interface NoticeMessages {
     String mainPasswordEndsTitle(String day);
 
     @Message(
-            "From {day} on, mail programs on phones and computers can no longer use the main password of this mailbox. The main password itself stays as it is.")
+            "From {day} on (in UTC; where you are it may be the evening before), mail programs on phones and computers can no longer use the main password of this mailbox. The main password itself stays as it is.")
     String mainPasswordEndsText(String day);
 
     @Message(

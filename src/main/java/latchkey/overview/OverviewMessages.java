@@ -117,6 +117,10 @@ public interface OverviewMessages {
             "An administrator allows it in mail programs until {until} once more. Set up each of them with an app password before.")
     String mainPasswordForNow(String until);
 
+    @Message(
+            "Still works in mail programs. It was to end on {day}, and that is put off for now. Set up each of them with an app password meanwhile.")
+    String mainPasswordPutOff(String day);
+
     @Message("Help")
     String help();
 

@@ -69,6 +69,20 @@ class CaseIT {
     }
 
     @Test
+    void lookingByAnyOtherPageOfItIsWrittenDownToo() {
+        List<String> pages = List.of("?before=99999999999999", "/lights", "/made-elsewhere");
+
+        for (String page : pages) {
+            SITE.change("UPDATE audit_entry SET at = at - INTERVAL 2 HOUR WHERE address = ?", clara.address());
+            HANNA.open(caseOf(clara) + page);
+        }
+
+        assertThat(SITE.rows(
+                        "SELECT role FROM audit_entry WHERE address = ? AND what = 'CASE_OPENED'", clara.address()))
+                .hasSize(pages.size());
+    }
+
+    @Test
     void aliceFindsHerOwnSignInOnThePageOfHerMailbox() {
         WebSession.signedIn(SITE, Person.ALICE);
 

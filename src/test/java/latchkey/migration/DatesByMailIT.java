@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
@@ -54,6 +56,43 @@ class DatesByMailIT {
         goRound(plan);
         assertThat(mails(greta, 3)).hasSize(3);
         assertThat(mails(hugo, 1)).hasSize(1);
+    }
+
+    @Test
+    void aNearDayIsToldToEverybodyTooAndWhoIsExemptReadsHisOwnDay() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        dated(greta, 1);
+        dated(hugo, 1);
+        SITE.change(
+                "INSERT INTO plan_exemption (address, ends_at, why, given_by, given_at) VALUES"
+                        + " (?, UTC_TIMESTAMP(3) + INTERVAL 40 DAY, 'scanner', 'test', UTC_TIMESTAMP(3))",
+                hugo.address());
+        String plan = domain.plan("PLANNED").toString();
+
+        assertThat(mails(greta, 1).get(0).subject())
+                .as("who has not used it lately")
+                .endsWith(" on, mail programs need an app password");
+        assertThat(mails(hugo, 1).get(0).plain()).contains(dayInEnglish(today.plusDays(40)));
+        assertThat(WebSession.signedIn(SITE, Person.HANNA)
+                        .open("/helpdesk/accounts/" + hugo.address())
+                        .words())
+                .contains("Allowed until " + dayInBrief(today.plusDays(40)));
+
+        SITE.change("DELETE FROM plan_exemption WHERE address = ?", hugo.address());
+        dated(hugo, -1);
+        goRound(plan);
+        goRound(plan);
+
+        assertThat(mails(hugo, 1)).as("he has not used it for a month").hasSize(1);
+        assertThat(mails(greta, 1)).hasSize(1);
+    }
+
+    private static String dayInEnglish(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH).format(day);
+    }
+
+    private static String dayInBrief(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH).format(day);
     }
 
     @Test
