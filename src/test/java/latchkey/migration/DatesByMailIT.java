@@ -133,7 +133,7 @@ class DatesByMailIT {
                 .containsExactly(Map.of("told", "0"));
     }
 
-    /** A date of its own, so that the plan gives the account no other one. */
+    /** A date of its own, so that the plan gives the account no other one. Later it is the same one that has come nearer. */
     private static void dated(Mailbox mailbox, int days) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(days, ChronoUnit.DAYS);
         SITE.change(
@@ -141,8 +141,9 @@ class DatesByMailIT {
                 mailbox.address(),
                 at.atOffset(ZoneOffset.UTC).toLocalDateTime());
         SITE.change(
-                "UPDATE account SET main_password_refused_from = ?, refusal_held = TRUE"
-                        + " WHERE address = ? AND refused_by_plan IS NOT NULL",
+                "UPDATE account SET told_for = IF(told_for IS NULL, NULL, ?), main_password_refused_from = ?,"
+                        + " refusal_held = TRUE WHERE address = ? AND refused_by_plan IS NOT NULL",
+                at.atOffset(ZoneOffset.UTC).toLocalDateTime(),
                 at.atOffset(ZoneOffset.UTC).toLocalDateTime(),
                 mailbox.address());
     }
