@@ -127,7 +127,7 @@ public class HandOverPages {
             return answer(STOP_ASKING, Templates.phoneLights(List.of(), NOTHING_MORE, false));
         }
         List<Light> lights = lights(mine.get());
-        boolean all = lights.stream().allMatch(Light::connected);
+        boolean all = Light.allConnected(lights);
         return seen.equals(Optional.of(Light.seen(lights)))
                 ? Response.noContent().build()
                 : answer(200, Templates.phoneLights(lights, Light.seen(lights), all));

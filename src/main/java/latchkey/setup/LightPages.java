@@ -95,7 +95,7 @@ public class LightPages {
     }
 
     private static TemplateInstance fragment(List<Light> lights) {
-        return Templates.lights(lights, lights.stream().allMatch(Light::connected));
+        return Templates.lights(lights, Light.allConnected(lights));
     }
 
     private AppPasswordView own(String id, Optional<String> account) {
