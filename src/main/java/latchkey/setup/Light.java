@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.ProtocolOutcomes.Outcome;
@@ -79,15 +78,6 @@ record Light(Protocol protocol, boolean asked, Optional<Outcome> outcome) {
 
     static boolean allConnected(List<Light> lights) {
         return lights.stream().filter(Light::asked).allMatch(light -> light.state() == State.CONNECTED);
-    }
-
-    /** Changes when one of them has something new to say. */
-    static String seen(List<Light> lights) {
-        return lights.stream()
-                .map(light -> light.protocol().key() + "-" + light.state().key()
-                        + light.reason().map(reason -> "-" + reason.key()).orElse("")
-                        + (light.proved() ? "-proved" : ""))
-                .collect(Collectors.joining("."));
     }
 
     static Light waiting(Protocol protocol) {

@@ -88,7 +88,7 @@ document.addEventListener('htmx:sseError', (event) => {
   if (!lights || lights.dataset.polling) return;
   lights.dataset.polling = 'yes';
   const ask = () => {
-    if (!document.body.contains(lights) || !lights.dataset.polling) return;
+    if (!document.body.contains(lights) || !lights.dataset.polling || lights.querySelector('#lights-over')) return;
     htmx.ajax('GET', lights.dataset.poll, { target: lights, swap: 'innerHTML' }).finally(() => setTimeout(ask, 2000));
   };
   ask();
