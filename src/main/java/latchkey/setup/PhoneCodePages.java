@@ -80,12 +80,14 @@ public class PhoneCodePages {
 
     @CheckedTemplate(basePath = "setup")
     static class Templates {
+        static native TemplateInstance passOn(IssuedView issued);
+
         static native TemplateInstance phoneState(Standing standing, String path, String query);
 
         static native TemplateInstance handOverWho(Own own, Standing standing, String path);
     }
 
-    /** The same page with a code on it, so that it works without scripts too. */
+    /** The same page with a code on it, so that it works without scripts too; with them, the part that is new. */
     @POST
     public TemplateInstance offer(
             @RestPath String id,
@@ -94,6 +96,7 @@ public class PhoneCodePages {
             @RestForm Optional<String> setup,
             @RestForm Optional<String> renewed,
             @RestForm Optional<String> unproved,
+            @RestHeader("HX-Request") Optional<String> byScript,
             UriInfo uri) {
         Own own = postedBack.own(id, account);
         PlainPassword secret = postedBack.secret(own, text).orElseThrow(BadRequestException::new);
@@ -104,8 +107,9 @@ public class PhoneCodePages {
         Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
         Place place = Place.showing(Device.of(visitor.userAgent()), code(offer, uri.getBaseUri(), standing));
         Told told = new Told(newAccount, renewed.filter(Told.YES::equals).isPresent(), unproved.isEmpty());
-        return IssuedPages.Templates.issued(
-                showAgain.atComputer(own.chosen(), own.appPassword(), secret, told, place, visitor.locale()));
+        IssuedView issued =
+                showAgain.atComputer(own.chosen(), own.appPassword(), secret, told, place, visitor.locale());
+        return byScript.isPresent() ? Templates.passOn(issued) : IssuedPages.Templates.issued(issued);
     }
 
     /** @param seen what the page shows already, which is then not said again */

@@ -58,7 +58,10 @@ final class HandOverDesk {
     }
 
     Code code() {
-        Page shown = show();
+        return code(show());
+    }
+
+    static Code code(Page shown) {
         String key = shown.html().select("#hand-over-key").text();
         String path = shown.html().select("#phone-code .address").text().replaceAll(".*(/hand-over/[0-9a-z]+).*", "$1");
         return new Code(path, key);

@@ -56,16 +56,13 @@ class QuickPagesIT {
             later.put("issued, with a code to scan", issued(page));
             page.locator("#hand-over summary").click();
             later.put(
-                    "issued, with two codes",
-                    transferred(
-                            page, () -> page.locator("#hand-over form button").click()));
+                    "a code for the phone, too",
+                    transferred(page, () -> press(page, "#hand-over form button", "#phone-qr")));
             String key = page.locator("#hand-over-key").textContent();
             String phone = page.locator("#phone-code .address").textContent().replaceAll(".*(/hand-over/\\w+).*", "$1");
             later.put("hand-over, to be opened", transferred(page, phone));
             page.locator("#key").fill(key);
-            later.put(
-                    "hand-over, opened",
-                    transferred(page, () -> page.locator("main form button").click()));
+            later.put("hand-over, opened", transferred(page, () -> press(page, "main form button", "#app-password")));
 
             System.out.printf("QuickPagesIT: first visit %d bytes, later ones %s%n", first, later);
             assertThat(first).isBetween(1_000L, 60_000L);
@@ -77,12 +74,12 @@ class QuickPagesIT {
     private static long issued(Page page) {
         page.navigate(SITE.portal().url() + CHOICE + "?setup=new&client=thunderbird-android");
         page.locator("#label").fill("Quick phone");
-        long bytes = transferred(
-                page,
-                () -> page.locator("form[action='/app-passwords'] button.primary")
-                        .click());
-        page.locator("#code").waitFor();
-        return bytes;
+        return transferred(page, () -> press(page, "form[action='/app-passwords'] button.primary", "#code"));
+    }
+
+    private static void press(Page page, String what, String sign) {
+        page.locator(what).click();
+        page.locator(sign).waitFor();
     }
 
     private static long transferred(Page page, String path) {
