@@ -25,6 +25,7 @@ public interface KeptData {
         NAMES,
         AT_MAIL_SERVER,
         APP_PASSWORDS,
+        HAND_OVERS,
         LET_IN,
         REFUSED,
         FAILING_CLIENTS,

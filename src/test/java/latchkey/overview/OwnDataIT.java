@@ -67,6 +67,15 @@ class OwnDataIT {
                 "REPLACE INTO caller_code (address, person_id, hash_key, hash, made_at, until) VALUES (?, UUID(), 'k', 'h',"
                         + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
                 CAROLS);
+        SITE.change(
+                "INSERT INTO handover (handle, app_password_id, address, new_account, mark, until, claimed_at, device, network)"
+                        + " VALUES (LEFT(UUID(), 12), ?, ?, TRUE, 'mark', UTC_TIMESTAMP(3) + INTERVAL 5 MINUTE,"
+                        + " UTC_TIMESTAMP(3), 'IPHONE', '203.0.113.7'), (LEFT(MD5(UUID()), 12), ?, ?, TRUE, 'mark',"
+                        + " UTC_TIMESTAMP(3) + INTERVAL 6 MINUTE, UTC_TIMESTAMP(3), 'IPHONE', '203.0.113.7')",
+                phone.id().toString(),
+                CAROLS,
+                phone.id().toString(),
+                CAROLS);
         SITE.change("INSERT INTO notice_off VALUES (?, 'NEW_NETWORK', '2026-02-03 04:05:06.789')", carolsId());
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
@@ -83,7 +92,7 @@ class OwnDataIT {
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
         SITE.change(
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
-        for (String table : List.of("case_note", "case_holder", "caller_code")) {
+        for (String table : List.of("case_note", "case_holder", "caller_code", "handover")) {
             SITE.change("DELETE FROM " + table + " WHERE address = ?", CAROLS);
         }
         SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
@@ -123,6 +132,7 @@ class OwnDataIT {
                         Map.entry("caseTaken", "case_holder WHERE address = ?"),
                         Map.entry("callerCodes", "caller_code WHERE address = ?"),
                         Map.entry("acts", "audit_entry WHERE address = ?"),
+                        Map.entry("handOvers", "handover WHERE address = ?"),
                         Map.entry("names", "account_login WHERE address = ?"))
                 .forEach((name, from) -> assertThat((long) mailbox.get(name).size())
                         .as(name)
