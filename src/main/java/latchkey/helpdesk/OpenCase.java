@@ -53,6 +53,7 @@ class OpenCase {
     private final ListForeign listForeign;
     private final HowSoon howSoon;
     private final LookAtBans lookAtBans;
+    private final AtMailServer atMailServer;
     private final AccountHistory history;
     private final SignIn.Repository signIns;
     private final AuditEntry.Repository acts;
@@ -70,6 +71,7 @@ class OpenCase {
             ListForeign listForeign,
             HowSoon howSoon,
             LookAtBans lookAtBans,
+            AtMailServer atMailServer,
             AccountHistory history,
             SignIn.Repository signIns,
             AuditEntry.Repository acts,
@@ -87,6 +89,7 @@ class OpenCase {
         this.listForeign = listForeign;
         this.howSoon = howSoon;
         this.lookAtBans = lookAtBans;
+        this.atMailServer = atMailServer;
         this.history = history;
         this.signIns = signIns;
         this.acts = acts;
@@ -113,6 +116,7 @@ class OpenCase {
                 account.kind(),
                 account.active(),
                 mainPassword,
+                atMailServer.of(address),
                 kept.stream().map(Keepers.PersonView::name).toList(),
                 failing,
                 lookAtBans.of(address, failing),

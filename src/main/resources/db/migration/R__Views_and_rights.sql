@@ -100,6 +100,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON banned_network TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON foreign_end TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON cache_flush TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON report_source TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON refused_key TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON known_mailbox TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON main_password_switch TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON copies_to_tell TO ${portal};

@@ -33,6 +33,15 @@ class CaseIT {
         SITE.waitUntilJudging();
     }
 
+    /** Beside a plain Dovecot. */
+    @Test
+    void whereNoMailServerTellsWhatItShutsOutNobodyIsToldThatNothingIs() {
+        Page bans = HANNA.open("/helpdesk/bans");
+
+        assertThat(bans.html().select("#nobody-tells").text()).contains("ask whoever runs the mail server");
+        assertThat(bans.words()).doesNotContain("No network is shut out");
+    }
+
     @Test
     void hannaSeesWhatFailsWhatToSayAndWhatHappened() {
         KnownAppPassword phone = clara.appPassword("imap");
