@@ -62,7 +62,7 @@ class MailcowDatabaseIT {
         MariaDb mariaDb = Parts.shared().mariaDb();
         String script = Files.readString(Path.of("deployment/mailcow/grants.sql"))
                 .replace("'latchkey'@'%'", "'mailcow_reader'@'%'")
-                .replace("<PASSWORD OF latchkey>", "of the reader");
+                .replace("<PASSWORD OF latchkey>", "'of the reader'");
         mariaDb.execute(TABLES + script);
         url = mariaDb.jdbcUrl().replaceAll("latchkey$", "mailcow_of_tests");
         passwordFile = Files.writeString(ReadingPortal.folder().resolve("mailcow-reader"), "of the reader\n");
