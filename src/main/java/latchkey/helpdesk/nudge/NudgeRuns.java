@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NudgeRuns {
     private static final int NEWEST = 50;
+
+    /** Among so many those are looked for that somebody of some domains may see. */
+    private static final int LOOKED_AT = 1000;
+
     private static final int AT_ONCE = 500;
 
     private final Statements statements;
@@ -40,8 +44,11 @@ class NudgeRuns {
     private record Nudged(String address, Instant at) {}
 
     List<NudgeRun> newest(StaffDomains within) {
-        return statements.rows("SELECT * FROM nudge_run ORDER BY made_at DESC, id LIMIT " + NEWEST, NudgeRun::of).stream()
+        return statements
+                .rows("SELECT * FROM nudge_run ORDER BY made_at DESC, id LIMIT " + LOOKED_AT, NudgeRun::of)
+                .stream()
                 .filter(run -> within.coverAllOf(run.within()))
+                .limit(NEWEST)
                 .toList();
     }
 
