@@ -32,6 +32,7 @@ public interface KeptData {
         GUESSES,
         NOT_JUDGED,
         MAILS,
+        NUDGES,
         CASE_NOTES,
         CASE_TAKEN,
         CALLER_CODES,

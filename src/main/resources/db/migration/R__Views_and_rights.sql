@@ -108,6 +108,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON import_run TO ${portal};
 GRANT SELECT, INSERT, DELETE ON import_piece TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_line TO ${portal};
 GRANT SELECT, INSERT, DELETE ON import_name TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON nudge_run TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON nudge_line TO ${portal};
 GRANT SELECT, INSERT, UPDATE ON erasure TO ${portal};
 GRANT SELECT, INSERT, DELETE ON erasure_name TO ${portal};
 -- Rights that the exchange of a partition asks for.
