@@ -50,9 +50,8 @@ class SettingsTest {
 
         assertThat(settings.defaults().keySet())
                 .hasSizeGreaterThan(100)
-                .allSatisfy(pattern -> assertThat(named)
-                        .as("%s names %s", GUIDE, pattern)
-                        .anyMatch(name -> name.matches(pattern)));
+                .allSatisfy(pattern ->
+                        assertThat(named).as("%s names %s", GUIDE, pattern).anyMatch(name -> name.matches(pattern)));
     }
 
     @ParameterizedTest
@@ -71,11 +70,12 @@ class SettingsTest {
     @Test
     void theDefaultsInTheGuideAreThoseOfThePortal() {
         var differ = new TreeMap<String, String>();
-        for (String row : read(GUIDE).split("\n")) {
-            String[] cells = row.split(" \\| ");
+        for (String row : read(GUIDE).split("\n", -1)) {
+            String[] cells = row.split(" \\| ", -1);
             List<String> names = List.copyOf(names(cells[0]));
-            List<String> values =
-                    cells.length < 3 ? List.of() : Arrays.stream(cells[1].split(", ")).toList();
+            List<String> values = cells.length < 3
+                    ? List.of()
+                    : Arrays.stream(cells[1].split(", ", -1)).toList();
             for (int i = 0; i < names.size() && names.size() == values.size(); i++) {
                 String value = values.get(i);
                 String really = settings.defaultOf(names.get(i));
@@ -101,13 +101,17 @@ class SettingsTest {
 
     private static Set<String> names(String text) {
         List<String> all = new ArrayList<>();
-        NAME.matcher(text).results().map(MatchResult::group).map(name -> name.replace("`", "")).forEach(name -> {
-            String before = all.isEmpty() ? "" : all.get(all.size() - 1);
-            all.add(
-                    name.startsWith("…")
-                            ? before.substring(0, before.lastIndexOf('.') + 1) + name.substring(1)
-                            : name);
-        });
+        NAME.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.replace("`", ""))
+                .forEach(name -> {
+                    String before = all.isEmpty() ? "" : all.get(all.size() - 1);
+                    all.add(
+                            name.startsWith("…")
+                                    ? before.substring(0, before.lastIndexOf('.') + 1) + name.substring(1)
+                                    : name);
+                });
         return new LinkedHashSet<>(all);
     }
 

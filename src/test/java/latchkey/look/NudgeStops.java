@@ -65,12 +65,21 @@ final class NudgeStops {
                 round("ENDED", 51, "LETTER", "OFF").accept(page);
                 press(page, "a[href$='/letters']", "a[rel=next]");
             }),
-            new Stop("the letter of a case", "helpdesk/letters", HENRY, page -> page.navigate(
-                    "/helpdesk/accounts/" + Stage.domain().mailbox("on-paper") + "/letter")),
-            new Stop("no letter of a case", "helpdesk/letters", HENRY, page -> page.navigate(
-                    "/helpdesk/accounts/" + Stage.domain().mailbox("new") + "/letter")),
-            new Stop("case of who was nudged", "helpdesk/account", HENRY, page -> page.navigate(
-                    "/helpdesk/accounts/" + Stage.domain().mailbox("on-paper"))),
+            new Stop(
+                    "the letter of a case",
+                    "helpdesk/letters",
+                    HENRY,
+                    page -> page.navigate("/helpdesk/accounts/" + Stage.domain().mailbox("on-paper") + "/letter")),
+            new Stop(
+                    "no letter of a case",
+                    "helpdesk/letters",
+                    HENRY,
+                    page -> page.navigate("/helpdesk/accounts/" + Stage.domain().mailbox("new") + "/letter")),
+            new Stop(
+                    "case of who was nudged",
+                    "helpdesk/account",
+                    HENRY,
+                    page -> page.navigate("/helpdesk/accounts/" + Stage.domain().mailbox("on-paper"))),
             new Stop("nudges so far", "helpdesk/nudges", HENRY, to("/helpdesk/nudges")),
             new Stop("settings with a second address", "overview/settings", OLAF, to("/settings")));
 
@@ -120,8 +129,17 @@ final class NudgeStops {
     private static void everyOutcome(Page page) {
         String id = made("ENDED", 0);
         List<String> whys = List.of(
-                "NO_MAILBOX", "ELSEWHERE", "OFF", "NOBODYS", "NO_ADDRESS", "NOT_HIS", "FIXED", "EXEMPT", "UNWANTED",
-                "COOLING_DOWN", "FAULT");
+                "NO_MAILBOX",
+                "ELSEWHERE",
+                "OFF",
+                "NOBODYS",
+                "NO_ADDRESS",
+                "NOT_HIS",
+                "FIXED",
+                "EXEMPT",
+                "UNWANTED",
+                "COOLING_DOWN",
+                "FAULT");
         whys.forEach(why -> leftOut(id, whys.indexOf(why) + 1, why));
         List<String> states = List.of("SENT", "PERHAPS", "FAILED");
         states.forEach(state -> SITE.change(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import latchkey.diagnosis.AskedFilter;
 import latchkey.diagnosis.WorklistFilter;
@@ -64,12 +63,8 @@ record Asked(Map<String, String> words, Optional<MailAddress> account) {
     }
 
     WorklistFilter filter() {
-        return AskedFilter.of(words, every()).filter();
-    }
-
-    /** Whether the domain was there when the round was made, or is still, does not matter: nothing fails in another. */
-    private static Predicate<String> every() {
-        return domain -> true;
+        // Whether the domain was there when the round was made, or is still, does not matter: nothing fails in another.
+        return AskedFilter.of(words, domain -> true).filter();
     }
 
     /** The same view of the worklist. */
