@@ -30,7 +30,7 @@ public class OpenedMailboxes {
         List<Object> values = new ArrayList<>();
         values.add(Utc.column(since));
         values.addAll(addresses);
-        return Set.copyOf(statements.rows(
-                FIND + Statements.marks(addresses) + ")", row -> row.getString(1), values.toArray()));
+        return Set.copyOf(
+                statements.rows(FIND + Statements.marks(addresses) + ")", row -> row.getString(1), values.toArray()));
     }
 }

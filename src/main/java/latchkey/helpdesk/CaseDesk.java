@@ -88,7 +88,8 @@ record CaseDesk(
     public String toSay(Reason reason) {
         Localized language = Localized.Literal.of(owner.tag());
         String where = nudges.portal()
-                .map(portal -> " " + MessageBundles.get(NudgeMessages.class, language).sayWhere(portal))
+                .map(portal ->
+                        " " + MessageBundles.get(NudgeMessages.class, language).sayWhere(portal))
                 .orElse("");
         return MessageBundles.get(AttemptMessages.class, language).toSay(reason) + where;
     }

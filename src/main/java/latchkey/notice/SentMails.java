@@ -8,7 +8,8 @@ import latchkey.shared.Statements;
 /** What became of the mails about one event, as long as that is remembered. */
 @ApplicationScoped
 public class SentMails {
-    private static final String COUNT = "SELECT state, COUNT(*) FROM notice WHERE kind = ? AND subject LIKE ? GROUP BY state";
+    private static final String COUNT =
+            "SELECT state, COUNT(*) FROM notice WHERE kind = ? AND subject LIKE ? GROUP BY state";
 
     private final Statements statements;
 
@@ -27,8 +28,8 @@ public class SentMails {
 
     /** @param event what the names of the events begin with; no wild card is in it */
     public Count of(NoticeKind kind, String event) {
-        List<OfState> states = statements.rows(
-                COUNT, row -> new OfState(row.getString(1), row.getLong(2)), kind.name(), event + "%");
+        List<OfState> states =
+                statements.rows(COUNT, row -> new OfState(row.getString(1), row.getLong(2)), kind.name(), event + "%");
         return new Count(
                 mails(states, Notice.State.WAITING) + mails(states, Notice.State.CLAIMED),
                 mails(states, Notice.State.SENT),

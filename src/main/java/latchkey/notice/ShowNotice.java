@@ -51,8 +51,7 @@ public class ShowNotice {
     @Transactional
     public Shown of(NoticeKind kind, MailAddress mailbox, String thing, Locale locale) {
         Optional<String> helpdesk = domains.findByIdOptional(mailbox.domain()).flatMap(Domain::helpdeskContact);
-        NoticeMessages words =
-                MessageBundles.get(NoticeMessages.class, Localized.Literal.of(locale.toLanguageTag()));
+        NoticeMessages words = MessageBundles.get(NoticeMessages.class, Localized.Literal.of(locale.toLanguageTag()));
         Letter letter = Letter.of(kind, mailbox, List.of(thing), locale, words, config.portal(), helpdesk);
         return new Shown(
                 locale,

@@ -68,8 +68,7 @@ record Wording(String title, String text, List<String> closing) {
         String why = programs.stream()
                 .map(program -> say.nudgeWhy(program.client().orElse(""), program.reason()))
                 .collect(Collectors.joining(" "));
-        return new Wording(
-                say.nudgeTitle(), say.nudgeText() + " " + why, List.of(say.nudgeWayOut(), say.nudgeDone()));
+        return new Wording(say.nudgeTitle(), say.nudgeText() + " " + why, List.of(say.nudgeWayOut(), say.nudgeDone()));
     }
 
     private static Wording firstUsed(ClientLogin login, NoticeMessages say, Locale locale) {

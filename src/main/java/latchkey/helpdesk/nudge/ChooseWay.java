@@ -30,8 +30,7 @@ record ChooseWay(Instant now, Duration coolDown) {
         if (!mailbox.active()) {
             return Choice.left(Why.OFF);
         }
-        List<Program> failing =
-                facts.programs().stream().filter(Program::fails).toList();
+        List<Program> failing = facts.programs().stream().filter(Program::fails).toList();
         List<Program> his = failing.stream().filter(Program::his).toList();
         if (his.isEmpty()) {
             return Choice.left(failing.isEmpty() ? Why.FIXED : Why.NOT_HIS);

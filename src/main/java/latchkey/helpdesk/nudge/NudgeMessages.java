@@ -57,8 +57,7 @@ public interface NudgeMessages {
     @Message("The message")
     String preview();
 
-    @Message(
-            "In the languages of those who get it. There is no password in it, and no link but the one to the portal.")
+    @Message("In the languages of those who get it. There is no password in it, and no link but the one to the portal.")
     String previewText();
 
     @Message("Nobody is shown who could get it; the dry run says why.")
@@ -197,8 +196,7 @@ public interface NudgeMessages {
     @Message("Nudge")
     String caseTitle();
 
-    @Message(
-            "Write to the owner what fails and what to do. First you see the message, and how it would reach him.")
+    @Message("Write to the owner what fails and what to do. First you see the message, and how it would reach him.")
     String caseText();
 
     @Message("Nudge the owner")
@@ -210,7 +208,8 @@ public interface NudgeMessages {
     @Message("Last nudged")
     String lastNudged();
 
-    @Message("“Open {portal} on any computer or phone, and sign in there with your second factor. It shows you which device it is, and every step.”")
+    @Message(
+            "“Open {portal} on any computer or phone, and sign in there with your second factor. It shows you which device it is, and every step.”")
     String sayWhere(String portal);
 
     @Message("In the owner’s language")

@@ -57,8 +57,7 @@ class NudgeOne {
 
     Turn next(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            NudgeRun run =
-                    runs.lock(id).filter(NudgeRun::running).orElse(null);
+            NudgeRun run = runs.lock(id).filter(NudgeRun::running).orElse(null);
             if (run == null) {
                 return Turn.NOBODY;
             }

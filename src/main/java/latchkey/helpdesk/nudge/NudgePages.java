@@ -148,8 +148,7 @@ public class NudgePages {
     private Response again(AskedFilter filter, boolean fault) {
         return Response.status(UNPROCESSABLE)
                 .type("text/html;charset=UTF-8")
-                .entity(visitor.render(
-                        Templates.nudge(showNudges.chosen(filter, signedIn.helpdeskOf(), fault))))
+                .entity(visitor.render(Templates.nudge(showNudges.chosen(filter, signedIn.helpdeskOf(), fault))))
                 .build();
     }
 

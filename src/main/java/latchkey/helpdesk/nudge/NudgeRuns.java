@@ -160,8 +160,7 @@ class NudgeRuns {
                         .rows(
                                 "SELECT address, MAX(sent_at) FROM nudge_line WHERE sent_at IS NOT NULL AND address IN ("
                                         + Statements.marks(addresses) + ") GROUP BY address",
-                                row -> new Nudged(
-                                        row.getString(1), Utc.instant(row.getObject(2, LocalDateTime.class))),
+                                row -> new Nudged(row.getString(1), Utc.instant(row.getObject(2, LocalDateTime.class))),
                                 addresses.toArray())
                         .stream()
                         .collect(Collectors.toMap(Nudged::address, Nudged::at));

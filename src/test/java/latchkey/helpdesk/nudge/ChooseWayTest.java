@@ -134,13 +134,7 @@ class ChooseWayTest {
             Kept info = mailbox(Kind.SERVICE, keeper(GRETA, GRETAS, ""), keeper(OTTO, "otto@example.org", ""));
 
             Choice choice = choose(new Facts(
-                    GRETAS,
-                    Optional.of(info),
-                    true,
-                    List.of(MAIN_PASSWORD),
-                    false,
-                    Set.of(OTTO),
-                    Optional.empty()));
+                    GRETAS, Optional.of(info), true, List.of(MAIN_PASSWORD), false, Set.of(OTTO), Optional.empty()));
 
             assertThat(to(choice)).containsExactly(GRETAS);
         }
@@ -205,9 +199,7 @@ class ChooseWayTest {
 
         @Test
         void becauseTheMailboxIsOff() {
-            because(
-                    Why.OFF,
-                    read(new Kept(Kind.PERSON, false, Optional.empty(), gretas().keepers()), MAIN_PASSWORD));
+            because(Why.OFF, read(new Kept(Kind.PERSON, false, Optional.empty(), gretas().keepers()), MAIN_PASSWORD));
         }
 
         @ParameterizedTest
