@@ -41,9 +41,7 @@ final class NudgeStops {
                 force(page, "form[action='/helpdesk/nudges'] button", "[role=alert]");
             }),
             new Stop("too many to nudge", CHOSEN, HENRY, page -> {
-                for (int i = 0; i < 101; i++) {
-                    fails("crowd-" + i, "PERSON", "stale-client");
-                }
+                crowd();
                 page.navigate("/helpdesk/nudges/new?q=crowd-");
             }),
             new Stop("nudges tried dry", ROUND, HENRY, page -> dry(page, "q=crowd-1")),
@@ -101,6 +99,21 @@ final class NudgeStops {
                 reason);
     }
 
+    /** More than are nudged at once there. */
+    private static void crowd() {
+        String domain = Stage.domain().name();
+        SITE.change(
+                "INSERT IGNORE INTO account (address, domain) SELECT CONCAT('crowd-', seq, '@', ?), ? FROM seq_1_to_101",
+                domain,
+                domain);
+        SITE.change(
+                "INSERT IGNORE INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at,"
+                        + " tries) SELECT UNHEX(MD5(CONCAT(seq, ?))), CONCAT('crowd-', seq, '@', ?), 'imap', 'stale-client',"
+                        + " 'certain', '198.51.100.78', '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 3 FROM seq_1_to_101",
+                domain,
+                domain);
+    }
+
     private static void dry(Page page, String filter) {
         page.navigate("/helpdesk/nudges/new?" + filter);
         press(page, "form[action='/helpdesk/nudges'] button", "#run");
@@ -110,16 +123,11 @@ final class NudgeStops {
     private static Consumer<Page> round(String state, int lines, String way, String why) {
         return page -> {
             String id = made(state, lines);
-            for (int line = 1; line <= lines; line++) {
-                SITE.change(
-                        "INSERT INTO nudge_line (run, number, address, way, reasons, done) VALUES (?, ?, ?, ?,"
-                                + " 'main-password,stale-client', ?)",
-                        id,
-                        line,
-                        "line" + line + "@example.org",
-                        way,
-                        line % 2);
-            }
+            SITE.change(
+                    "INSERT INTO nudge_line (run, number, address, way, reasons, done) SELECT ?, seq, CONCAT('line', seq,"
+                            + " '@example.org'), ?, 'main-password,stale-client', seq % 2 FROM seq_1_to_" + lines,
+                    id,
+                    way);
             leftOut(id, lines + 1, why);
             page.navigate("/helpdesk/nudges/" + id);
         };

@@ -3,6 +3,7 @@ package latchkey.helpdesk.nudge;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import latchkey.shared.MailAddress;
  */
 record Asked(Map<String, String> words, Optional<MailAddress> account) {
     private static final String BETWEEN = "\n";
-    private static final java.util.List<String> NAMES =
-            java.util.List.of("reason", "certainty", "state", "domain", "since", "protocol", "client", "q");
+    private static final List<String> NAMES =
+            List.of("reason", "certainty", "state", "domain", "since", "protocol", "client", "q");
 
     /** What makes no sense is left out; it is named elsewhere. */
     static Asked of(WorklistFilter filter) {
@@ -62,8 +63,8 @@ record Asked(Map<String, String> words, Optional<MailAddress> account) {
                 .collect(Collectors.joining(BETWEEN));
     }
 
+    /** Whether the domain was there when the round was made, or is still, does not matter: nothing fails in another. */
     WorklistFilter filter() {
-        // Whether the domain was there when the round was made, or is still, does not matter: nothing fails in another.
         return AskedFilter.of(words, domain -> true).filter();
     }
 

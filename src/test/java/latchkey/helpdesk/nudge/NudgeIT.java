@@ -174,7 +174,7 @@ class NudgeIT {
 
     @Test
     void whatWasStoppedWaitsAndAPortalThatIsKilledSendsNothingTwice() {
-        int all = 36;
+        int all = 20;
         domain.many(all);
         String round = domain.dryRun(hanna);
         assertThat(count(hanna.open(round), "mailbox")).isEqualTo(all);
@@ -188,7 +188,7 @@ class NudgeIT {
         assertThat(stopped.html().select("#run").attr("data-state")).isEqualTo("STOPPED");
         assertThat(then).isLessThan(all);
         assertThat(stopped.html().select("progress").attr("value")).isEqualTo(String.valueOf(100 * then / all));
-        await().during(Duration.ofSeconds(3))
+        await().during(Duration.ofMillis(1500))
                 .atMost(SOON)
                 .until(() -> domain.nudged().size() == then);
 
