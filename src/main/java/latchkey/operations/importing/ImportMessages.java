@@ -71,7 +71,7 @@ public interface ImportMessages {
     String reload();
 
     @Message(
-            "{#when outcome}{#is REFUSED}Refused{#is ADD}New{#is CHANGE}Changed{#is RENAME}Renamed{#else}As they are{/when}")
+            "{#when outcome}{#is REFUSED}Refused{#is ADD}New{#is CHANGE}Changed{#is RENAME}Renamed{#is MISSING}Not named in it{#else}As they are{/when}")
     String outcome(Outcome outcome);
 
     @Message("What comes of the lines")
@@ -133,8 +133,11 @@ public interface ImportMessages {
     @Message("Mailboxes in use in the domains of the file: {active}. Not named in it: {missing}.")
     String missingCount(String active, String missing);
 
-    @Message("More than 5 % would be switched off. That is refused: most likely the file is not complete.")
+    @Message("More than 5 % of a domain would be switched off. That is refused: most likely the file is not complete.")
     String tooManyMissing();
+
+    @Message("See which ones")
+    String showMissing();
 
     @Message("That can be chosen once no line of the file is refused.")
     String missingAfterRefused();

@@ -25,7 +25,7 @@ record LinesFile(ImportRuns runs, UUID run) {
                     line(
                             file,
                             List.of(
-                                    String.valueOf(told.line()),
+                                    told.outcome() == Outcome.MISSING ? "" : String.valueOf(told.line()),
                                     told.address(),
                                     told.outcome().key(),
                                     told.why().map(Why::key).orElse(""),

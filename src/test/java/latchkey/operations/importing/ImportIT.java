@@ -203,6 +203,27 @@ class ImportIT {
     }
 
     @Test
+    void aLineTooMuchSwitchesOffNothingInAnotherDomain() {
+        String small = OwnDomain.in(SITE).name();
+        IntStream.range(0, 60).forEach(i -> mailbox("m" + i));
+        SITE.change(
+                "INSERT INTO account (address, domain) SELECT CONCAT('s', seq, '@', ?), ? FROM seq_1_to_3",
+                small,
+                small);
+        String file = "address\n"
+                + IntStream.range(0, 60).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining()) + "s1@" + small
+                + "\n";
+
+        String run = ADAM.dryRun(file);
+        ADAM.act(run, "begin", Map.of("deactivate", "2"));
+
+        assertThat(ADAM.admin().open(run).words()).contains("More than 5 % of a domain");
+        assertThat(ADAM.admin().open(run).html().select("#deactivate")).isEmpty();
+        assertThat(SITE.rows("SELECT COUNT(*) AS n FROM account WHERE domain = ? AND active", small))
+                .containsExactly(Map.of("n", "3"));
+    }
+
+    @Test
     void whatTheFileDoesNotNameIsSwitchedOffOnlyByItsNumberAndNeverMoreThanFiveOfAHundred() {
         IntStream.range(0, 40).forEach(i -> mailbox("m" + i));
         String header = "address\n";
@@ -218,6 +239,10 @@ class ImportIT {
         Page wrong = ADAM.act(run, "begin", Map.of("deactivate", "3"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(mailboxes()).extracting(row -> row.get("active")).containsOnly("1");
+        assertThat(lines(run, "missing")).hasSize(2);
+        assertThat(ADAM.admin().open(run + "?show=missing").words()).contains(at("m38"), at("m39"));
+        assertThat(ADAM.admin().get(run + "/lines.csv").response().asString())
+                .contains("," + at("m38") + ",missing,,,no");
         ADAM.act(run, "begin", Map.of("deactivate", "2"));
         ADAM.arrive(run, "ENDED");
 
