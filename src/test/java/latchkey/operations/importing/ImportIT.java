@@ -215,7 +215,6 @@ class ImportIT {
                 + "\n";
 
         String run = ADAM.dryRun(file);
-        ADAM.act(run, "begin", Map.of("deactivate", "2"));
 
         assertThat(ADAM.admin().open(run).words()).contains("More than 5 % of a domain");
         assertThat(ADAM.admin().open(run).html().select("#deactivate")).isEmpty();
