@@ -5,6 +5,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.TimeZone;
 import latchkey.migration.BreakGlassCommand;
+import latchkey.operations.start.CheckSettings;
+import latchkey.operations.start.HealthyCommand;
 
 /** Starts the portal. The JVM runs in UTC, first thing, so that no driver or library writes a local time into a table. */
 @QuarkusMain
@@ -14,6 +16,12 @@ public class Latchkey {
         if (args.length > 0 && args[0].equals(BreakGlassCommand.NAME)) {
             System.exit(BreakGlassCommand.run(Arrays.asList(args).subList(1, args.length)));
         }
-        Quarkus.run(args);
+        if (args.length > 0 && args[0].equals(HealthyCommand.NAME)) {
+            System.exit(HealthyCommand.run());
+        }
+        if (CheckSettings.refuses()) {
+            System.exit(CheckSettings.REFUSED);
+        }
+        Quarkus.run(null, (status, failure) -> System.exit(CheckSettings.exitStatus(status, failure)), args);
     }
 }
