@@ -1,5 +1,6 @@
 package latchkey;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
@@ -22,6 +23,9 @@ public class Latchkey {
         if (CheckSettings.refuses()) {
             System.exit(CheckSettings.REFUSED);
         }
-        Quarkus.run(null, (status, failure) -> System.exit(CheckSettings.exitStatus(status, failure)), args);
+        // Not by Quarkus.run: with a handler of its own it says nothing of a start that fails.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler(
+                (status, failure) -> System.exit(CheckSettings.exitStatus(status, failure)));
+        Quarkus.run(args);
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigValidationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latchkey.shared.GivenSettings;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,9 @@ public final class CheckSettings {
         if (Boolean.getBoolean(FOR_THE_ARCHIVE)) {
             return false;
         }
-        List<String> lines = faults(new Given(GivenSettings.read())).stream()
-                .map(Fault::line)
-                .toList();
-        tell(lines);
-        return !lines.isEmpty();
+        List<Fault> faults = faults(new Given(GivenSettings.read()));
+        tell(faults);
+        return !faults.isEmpty();
     }
 
     static List<Fault> faults(Given given) {
@@ -48,27 +45,21 @@ public final class CheckSettings {
                 .toList();
     }
 
-    private static void tell(List<String> faults) {
+    private static void tell(List<Fault> faults) {
         if (faults.isEmpty()) {
             return;
         }
         List<String> lines = new ArrayList<>();
         lines.add("Latchkey does not start, for " + faults.size() + (faults.size() == 1 ? " setting:" : " settings:"));
-        faults.forEach(fault -> lines.add("  " + fault));
+        faults.forEach(fault -> lines.add("  " + fault.line()));
         lines.add("All settings are explained in deployment/README.md. Nothing was started, and nothing was changed.");
         System.err.println(String.join(System.lineSeparator(), lines));
     }
 
-    /**
-     * Values that are out of their bounds are found a little later, when the portal reads them, all at once as well: told
-     * in the same way, with the same end.
-     */
+    /** Values that are out of their bounds are found and told a little later, all at once as well: the same end. */
     public static int exitStatus(int status, @Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigValidationException invalid) {
-                tell(IntStream.range(0, invalid.getProblemCount())
-                        .mapToObj(problem -> invalid.getProblem(problem).getMessage())
-                        .toList());
+            if (cause instanceof ConfigValidationException) {
                 return REFUSED;
             }
         }

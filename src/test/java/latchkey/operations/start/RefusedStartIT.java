@@ -123,6 +123,16 @@ class RefusedStartIT {
                 .contains("latchkey.retention.every must be");
     }
 
+    @Test
+    void aStartThatFailsForAnotherReasonSaysWhy() throws Exception {
+        String taken = SITE.portal().url().replaceFirst(".*:", "");
+
+        Refused refused = start(Map.of("quarkus.http.port", taken));
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.log()).contains("Port " + taken + " seems to be in use");
+    }
+
     private static java.util.function.Predicate<String> said(String wrong, String wayOut) {
         return line -> line.contains(wrong) && line.contains(wayOut);
     }
