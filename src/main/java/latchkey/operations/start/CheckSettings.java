@@ -16,7 +16,7 @@ public final class CheckSettings {
     /** EX_CONFIG of sysexits.h: to start again by itself does not help, somebody has to change something. */
     public static final int REFUSED = 78;
 
-    /** The build starts the portal once more, for its archive of classes, and ends it before it would do anything. */
+    /** An image begins a start with settings of nobody, for its archive of classes. */
     private static final String FOR_THE_ARCHIVE = "quarkus.appcds.generate";
 
     private static final List<Check> HERE = List.of(new Secrets(), new Surroundings());
