@@ -61,12 +61,12 @@ class InstalledFilesTest {
     @Test
     void thePortalOfTheComposeFileCanWriteNothingAndOnlyTheProxyIsReached() throws IOException {
         JsonNode compose = YAML.readTree(compose());
-        JsonNode portal = compose.at("/services/portal");
+        JsonNode portal = compose.at("/services/latchkey");
 
         assertThat(portal.get("read_only").asBoolean()).isTrue();
         assertThat(portal.at("/cap_drop/0").asText()).isEqualTo("ALL");
         assertThat(portal.get("ports").toString()).isEqualTo("[\"80:80\",\"443:443\"]");
-        assertThat(compose.at("/services/proxy/network_mode").asText()).isEqualTo("service:portal");
+        assertThat(compose.at("/services/proxy/network_mode").asText()).isEqualTo("service:latchkey");
         assertThat(compose.at("/services/db").has("ports")).isFalse();
         assertThat(compose.at("/services/keycloak").has("ports")).isFalse();
         assertThat(compose.at("/services/db/command").toString()).contains("--event-scheduler=ON");
