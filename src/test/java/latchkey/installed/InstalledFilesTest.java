@@ -52,9 +52,10 @@ class InstalledFilesTest {
                 .forEach(service -> service.path("secrets").forEach(secret -> used.add(secret.asText())));
 
         assertThat(used).isEqualTo(declared).contains("LATCHKEY_SECRETS_SESSION");
-        assertThat(declared).allSatisfy(name -> assertThat(
-                        compose.at("/secrets/" + name + "/file").asText())
-                .isEqualTo("./secrets/" + name));
+        assertThat(declared)
+                .allSatisfy(name -> assertThat(
+                                compose.at("/secrets/" + name + "/file").asText())
+                        .isEqualTo("./secrets/" + name));
         assertThat(text).doesNotContainPattern("(?i)(password|secret)[A-Z_]*: *[^/{}\\s]{8,}$");
     }
 
@@ -96,7 +97,11 @@ class InstalledFilesTest {
                 .readTree(Path.of("src/test/resources/parts/mail-realm.json").toFile());
 
         for (String part : Set.of(
-                "/authenticationFlows", "/authenticatorConfig", "/browserFlow", "/attributes", "/clients/0/protocolMappers")) {
+                "/authenticationFlows",
+                "/authenticatorConfig",
+                "/browserFlow",
+                "/attributes",
+                "/clients/0/protocolMappers")) {
             assertThat(realm.at(part)).as(part).isEqualTo(ofTheTests.at(part));
         }
         assertThat(realm.get("users")).isEmpty();
@@ -131,8 +136,7 @@ class InstalledFilesTest {
     }
 
     private static Set<String> names(JsonNode node) {
-        return StreamSupport.stream(
-                        ((Iterable<String>) node::fieldNames).spliterator(), false)
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

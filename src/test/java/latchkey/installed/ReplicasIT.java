@@ -153,7 +153,8 @@ class ReplicasIT {
         String served = " to=" + portal.url().replace("http://", "") + " 200";
         long before = NGINX.log().lines().filter(line -> line.endsWith(served)).count();
         await().atMost(Duration.ofSeconds(15))
-                .until(() -> NGINX.log().lines()
+                .until(() -> NGINX.log()
+                                .lines()
                                 .filter(line -> line.endsWith(served))
                                 .count()
                         > before);

@@ -103,8 +103,9 @@ class StartBench {
 
     private boolean ready() {
         try {
-            HttpURLConnection ready = (HttpURLConnection)
-                    URI.create(portal.managementUrl() + "/q/health/live").toURL().openConnection();
+            HttpURLConnection ready = (HttpURLConnection) URI.create(portal.managementUrl() + "/q/health/live")
+                    .toURL()
+                    .openConnection();
             return ready.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;
