@@ -15,7 +15,8 @@ record SchemaText(Connection connection) {
 
     String read() throws SQLException {
         List<String> statements = new ArrayList<>();
-        for (String table : names("information_schema.tables", "table_name", "table_schema", "table_type = 'BASE TABLE'")) {
+        for (String table :
+                names("information_schema.tables", "table_name", "table_schema", "table_type = 'BASE TABLE'")) {
             statements.add(of("TABLE", table, 2));
         }
         for (String view : names("information_schema.tables", "table_name", "table_schema", "table_type = 'VIEW'")) {
@@ -25,8 +26,9 @@ record SchemaText(Connection connection) {
             statements.add(of("EVENT", event, 4));
         }
         try (Statement ask = connection.createStatement();
-                ResultSet row = ask.executeQuery("SELECT installed_rank, QUOTE(version), QUOTE(description), QUOTE(type),"
-                        + " QUOTE(script), QUOTE(checksum) FROM flyway_schema_history ORDER BY installed_rank")) {
+                ResultSet row = ask.executeQuery(
+                        "SELECT installed_rank, QUOTE(version), QUOTE(description), QUOTE(type),"
+                                + " QUOTE(script), QUOTE(checksum) FROM flyway_schema_history ORDER BY installed_rank")) {
             while (row.next()) {
                 statements.add("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
                         + " checksum, installed_by, execution_time, success) VALUES (" + row.getInt(1) + ", "
@@ -40,9 +42,8 @@ record SchemaText(Connection connection) {
     void make(String text) throws SQLException {
         try (Statement make = connection.createStatement()) {
             make.execute("SET foreign_key_checks = 0");
-            for (String statement : Stream.of(text.split(END, -1))
-                    .filter(one -> !one.isBlank())
-                    .toList()) {
+            for (String statement :
+                    Stream.of(text.split(END, -1)).filter(one -> !one.isBlank()).toList()) {
                 make.execute(statement);
             }
         }
