@@ -33,6 +33,11 @@ public final class Portal {
 
     /** The packaged jar, or with {@code -Dlatchkey.executable} a native executable that was built elsewhere. */
     public void start() {
+        process.start(command(), Map.of("MALLOC_ARENA_MAX", "2"));
+    }
+
+    /** By which it is started. */
+    public List<String> command() {
         String executable = System.getProperty("latchkey.executable", "");
         List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(ofJava("java")) : List.of(executable));
         command.add("-Xmx128m");
@@ -44,7 +49,7 @@ public final class Portal {
             command.add("-XX:TieredStopAtLevel=1");
             command.addAll(List.of("-jar", jar().toString()));
         }
-        process.start(command, Map.of("MALLOC_ARENA_MAX", "2"));
+        return command;
     }
 
     private static String ofJava(String program) {
@@ -149,6 +154,8 @@ public final class Portal {
         settings.put("latchkey.check.alias", Dovecot.CHECK_ALIAS);
         settings.put("latchkey.check.password", Dovecot.CHECK_PASSWORD);
         settings.putAll(ownSettings);
+        // One that is emptied is not there at all, as with an operator who has it elsewhere or has forgotten it.
+        settings.values().removeIf(String::isEmpty);
         return settings;
     }
 }
