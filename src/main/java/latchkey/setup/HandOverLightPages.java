@@ -61,7 +61,7 @@ public class HandOverLightPages {
     public Multi<OutboundSseEvent> stream(
             @RestPath String handle, @RestCookie(HandOverPages.COOKIE) Optional<String> browser, @Context Sse sse) {
         Locale locale = visitor.locale();
-        String nothingMore = LightStream.onOneLine(render(List.of(), locale));
+        String nothingMore = LightPages.onOneLine(render(List.of(), locale));
         Multi<OutboundSseEvent> end = Multi.createFrom()
                 .items(
                         sse.newEvent(nothingMore),
@@ -74,7 +74,7 @@ public class HandOverLightPages {
 
     private Multi<OutboundSseEvent> stream(Mine mine, Locale locale, Sse sse) {
         Duration left = mine.left().plusSeconds(1);
-        return LightStream.of(watchLights.watch(mine), lights -> render(lights, locale), sse, left);
+        return LightPages.events(watchLights.watch(mine), lights -> render(lights, locale), sse, left);
     }
 
     private static String render(List<Light> lights, Locale locale) {
