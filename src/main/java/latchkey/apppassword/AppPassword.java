@@ -285,12 +285,12 @@ public class AppPassword {
         }
 
         /** By the database's clock, which is the one that stamps login reports: what came before is no use. */
-        boolean show(UUID id, Set<Protocol> unproved) {
+        boolean show(UUID id, Set<Protocol> unanswered) {
             return getEntityManager()
                             .createNativeQuery("UPDATE app_password SET state = 'live', shown_at = UTC_TIMESTAMP(3),"
-                                    + " unproved = :unproved WHERE id = :id AND state = 'publishing'")
+                                    + " unproved = :unanswered WHERE id = :id AND state = 'publishing'")
                             .setParameter("id", id)
-                            .setParameter("unproved", Protocol.join(unproved))
+                            .setParameter("unanswered", Protocol.join(unanswered))
                             .executeUpdate()
                     == 1;
         }

@@ -134,8 +134,8 @@ class AppPasswordSteps {
 
     /** @return false if it was withdrawn meanwhile */
     @Transactional
-    boolean show(UUID id, Set<Protocol> unproved, IssueAppPassword.By by) {
-        if (!appPasswords.show(id, unproved)) {
+    boolean show(UUID id, Set<Protocol> unanswered, IssueAppPassword.By by) {
+        if (!appPasswords.show(id, unanswered)) {
             return false;
         }
         AppPassword shown = appPasswords.findById(id);

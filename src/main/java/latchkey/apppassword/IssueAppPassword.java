@@ -65,13 +65,15 @@ public class IssueAppPassword {
         }
         AppPasswordSteps.Begun begun = first.get();
         publish(begun, domain);
-        Set<Protocol> unproved = tryOut(account, domain, order, begun);
-        if (!steps.show(begun.id(), unproved, by)) {
+        Map<Protocol, TrialLogin.Result> trial = tryOut(account, domain, order, begun);
+        Set<Protocol> unanswered = having(trial, TrialLogin.Result.UNANSWERED);
+        if (!steps.show(begun.id(), unanswered, by)) {
             // It took so long that it was withdrawn meanwhile, perhaps before it was published.
             steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
         }
-        return new Answer(begun.id(), Optional.of(begun.secret()), unproved.isEmpty());
+        boolean proved = trial.values().stream().allMatch(TrialLogin.Result.ACCEPTED::equals);
+        return new Answer(begun.id(), Optional.of(begun.secret()), proved);
     }
 
     /** The same form at the same moment: its page is there as soon as the first send has been answered. */
@@ -92,8 +94,8 @@ public class IssueAppPassword {
         }
     }
 
-    /** @return for which it could not be tried in time */
-    private Set<Protocol> tryOut(Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
+    private Map<Protocol, TrialLogin.Result> tryOut(
+            Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
         Map<Protocol, Endpoint> endpoints = new EnumMap<>(domain.endpoints());
         endpoints.keySet().retainAll(order.protocols());
         Map<Protocol, TrialLogin.Result> results = trialLogin.tryAll(
@@ -103,8 +105,12 @@ public class IssueAppPassword {
             steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT);
         }
-        return results.entrySet().stream()
-                .filter(one -> one.getValue() == TrialLogin.Result.UNPROVED)
+        return results;
+    }
+
+    private static Set<Protocol> having(Map<Protocol, TrialLogin.Result> trial, TrialLogin.Result result) {
+        return trial.entrySet().stream()
+                .filter(one -> one.getValue() == result)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -32,6 +32,10 @@ public interface AffectedMessages {
             "{passwords}, {#if factor.isEmpty}second factor not known{#else if factor.get}second factor on{#else}no second factor{/if}")
     String source(String passwords, Optional<Boolean> factor);
 
+    /** A second factor of the mail server's own does not count there, and is not asked for. */
+    @Message("Passwords checked by {passwords}")
+    String sourceElsewhere(String passwords);
+
     @Message("A mail program last used the main password:")
     String lastUsed();
 

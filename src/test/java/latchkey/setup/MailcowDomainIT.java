@@ -183,6 +183,12 @@ class MailcowDomainIT {
         assertThat(willBreak.select("tr[data-address]").eachAttr("data-address"))
                 .containsExactly(nora);
         assertThat(willBreak.select("tr[data-address]").text()).contains("mailcow, no second factor");
+        assertThat(hanna.open("/migration/accounts?server=not&domain=" + mailcow.domain())
+                        .html()
+                        .select("tr[data-address]")
+                        .text())
+                .contains("Passwords checked by ldap")
+                .doesNotContain("second factor on", "no second factor");
         assertThat(hanna.open("/migration/accounts?server=now&domain=" + mailcow.domain())
                         .html()
                         .select("tr[data-address]")

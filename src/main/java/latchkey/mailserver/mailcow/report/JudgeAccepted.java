@@ -107,7 +107,7 @@ final class JudgeAccepted {
 
     /** The portal gave up waiting for it, and mailcow did not. */
     private boolean mayBeTheTrial(Published one, SaslRow row, Instant shown, long second) {
-        return Protocol.ofKey(row.protocol()).filter(one.unproved()::contains).isPresent()
+        return Protocol.ofKey(row.protocol()).filter(one.unanswered()::contains).isPresent()
                 && clock.earliest(second).isBefore(shown.plus(TRIAL_ENDS_WITHIN));
     }
 

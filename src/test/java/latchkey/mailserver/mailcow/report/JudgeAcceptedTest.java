@@ -266,8 +266,8 @@ class JudgeAcceptedTest {
         return shown(at, Set.of());
     }
 
-    /** @param unproved what the portal's trial had no answer for */
-    private static Published shown(Instant at, Set<Protocol> unproved) {
+    /** @param unanswered what the portal's trial had no answer for */
+    private static Published shown(Instant at, Set<Protocol> unanswered) {
         return new Published(
                 "phone",
                 ANNA,
@@ -276,7 +276,7 @@ class JudgeAcceptedTest {
                 Set.of(Protocol.IMAP),
                 Optional.empty(),
                 Optional.of(at),
-                unproved);
+                unanswered);
     }
 
     private static KnownMailbox mailbox(
