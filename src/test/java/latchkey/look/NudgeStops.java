@@ -78,6 +78,7 @@ final class NudgeStops {
                     "helpdesk/account",
                     HENRY,
                     page -> page.navigate("/helpdesk/accounts/" + Stage.domain().mailbox("on-paper"))),
+            new Stop("nudges of somebody unknown", "helpdesk/nudges", HANNA, to("/helpdesk/nudges")),
             new Stop("nudges so far", "helpdesk/nudges", HENRY, to("/helpdesk/nudges")),
             new Stop("settings with a second address", "overview/settings", OLAF, to("/settings")));
 
