@@ -8,8 +8,6 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import latchkey.attempt.Reason;
 import latchkey.parts.Person;
 import latchkey.shared.Protocol;
 import latchkey.shared.StaffDomains;
-import latchkey.site.Measured;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -30,19 +26,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A site at which 20,000 mail clients fail at once. */
-@Measured
+/** A site at which 20,000 mail clients fail at once. How quick it is, the bench measures. */
 class ManyFailingIT {
     private static final Site SITE = Site.shared();
     private static final String DOMAIN = "many-" + UUID.randomUUID().toString().substring(0, 8) + ".example";
     private static final int CLIENTS = 20_000;
     private static final int ACCOUNTS = 14_000;
-    /** Of the last but one in twenty. */
-    private static final double MILLIS = 100;
-
-    private static final int PERCENT = 95;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final int ROUNDS = 4;
 
     private static WebSession hanna;
 
@@ -70,64 +59,6 @@ class ManyFailingIT {
     static void allIsWell() {
         SITE.change("DELETE FROM failing_client WHERE address LIKE CONCAT('%@', ?)", DOMAIN);
         SITE.change("DELETE FROM domain WHERE name = ?", DOMAIN);
-    }
-
-    @Test
-    void everyViewOfTheListIsThereInATenthOfASecond() throws IOException {
-        Map<String, String> views = new LinkedHashMap<>();
-        views.put("first page", "");
-        views.put("last page", "page=" + (ACCOUNTS / WorklistPage.SIZE));
-        for (String filter : List.of(
-                "reason=main-password",
-                "certainty=certain",
-                "state=failing",
-                "domain=" + DOMAIN,
-                "since=week",
-                "protocol=smtp",
-                "client=thunderbird",
-                "q=person77",
-                "sort=tries")) {
-            views.put(filter, filter);
-        }
-
-        Map<String, Double> slow = new LinkedHashMap<>();
-        Instant end = Instant.now().plus(LONGEST);
-        for (Map.Entry<String, String> view : views.entrySet()) {
-            // The quietest of a few rounds tells what the portal does, not what else the machine is busy with.
-            double best = Double.MAX_VALUE;
-            for (int round = 0;
-                    round == 0
-                            || (round < ROUNDS
-                                    && best >= MILLIS
-                                    && Instant.now().isBefore(end));
-                    round++) {
-                best = Math.min(best, millis("/helpdesk/failing?" + view.getValue()));
-            }
-            System.out.printf("ManyFailingIT: %s in %.0f ms (%d %%)%n", view.getKey(), best, PERCENT);
-            if (best >= MILLIS) {
-                slow.put(view.getKey(), best);
-            }
-        }
-
-        assertThat(slow).isEmpty();
-    }
-
-    private static double millis(String path) throws IOException {
-        int requests = 20;
-        long[] nanos = new long[requests];
-        for (int request = 0; request < requests; request++) {
-            long asked = System.nanoTime();
-            HttpURLConnection connection = asked(path);
-            assertThat(connection.getResponseCode()).isEqualTo(200);
-            connection.getInputStream().readAllBytes();
-            nanos[request] = System.nanoTime() - asked;
-        }
-        return LongStream.of(nanos)
-                        .sorted()
-                        .skip((long) requests * PERCENT / 100 - 1)
-                        .findFirst()
-                        .orElseThrow()
-                / 1e6;
     }
 
     private static HttpURLConnection asked(String path) throws IOException {
@@ -188,17 +119,9 @@ class ManyFailingIT {
     }
 
     @Test
-    void theFileHasThemAllWithinThreeSecondsAndSaysSo() throws IOException {
-        long best = Long.MAX_VALUE;
-        List<String> lines = List.of();
-        for (int round = 0; round < ROUNDS && best >= 3000; round++) {
-            long asked = System.nanoTime();
-            lines = lines(asked("/helpdesk/failing.csv?domain=" + DOMAIN + "&sort=address"));
-            best = Math.min(best, (System.nanoTime() - asked) / 1_000_000);
-        }
+    void theFileHasThemAllAndSaysSo() throws IOException {
+        List<String> lines = lines(asked("/helpdesk/failing.csv?domain=" + DOMAIN + "&sort=address"));
 
-        System.out.printf("ManyFailingIT: a file of %d lines in %d ms%n", lines.size(), best);
-        assertThat(best).isLessThan(3000);
         assertThat(lines).hasSize(CLIENTS + 2);
         assertThat(lines.get(0)).startsWith("address,protocol,client,reason,");
         assertThat(lines.get(CLIENTS + 1)).isEqualTo("end,20000,,,,,,,,,");

@@ -72,8 +72,8 @@ public final class MariaDb {
                         "--default-time-zone=" + System.getProperty("latchkey.database.zone", "SYSTEM"),
                         "--userstat=1",
                         "--character-set-server=utf8mb4",
-                        "--innodb-buffer-pool-size=64M",
-                        "--innodb-log-file-size=16M",
+                        "--innodb-buffer-pool-size=" + System.getProperty("latchkey.database.buffer-pool", "64M"),
+                        "--innodb-log-file-size=" + System.getProperty("latchkey.database.log", "16M"),
                         // Nobody needs this data after a power cut.
                         "--innodb-flush-log-at-trx-commit=0"),
                 Map.of());

@@ -145,6 +145,11 @@ public final class Parts {
         return another(41, "second-portal", Listener.SECOND_PORTAL, Listener.SECOND_MANAGEMENT, settings);
     }
 
+    /** The second one, as an operator would start it. */
+    public Portal deployedPortal(Map<String, String> settings) {
+        return secondPortal(settings).asDeployed();
+    }
+
     public Portal fourthPortal(Map<String, String> settings) {
         return another(43, "fourth-portal", Listener.FOURTH_PORTAL, Listener.FOURTH_MANAGEMENT, settings);
     }

@@ -13,22 +13,49 @@ import latchkey.parts.Ports.Listener;
 public final class Portal {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
+    /** The second compiler would take more than it gives: a third of the memory, and the processor of all the others. */
+    private static final List<String> SPARING = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** As {@code deployment/README.md} starts it. */
+    private static final List<String> DEPLOYED = List.of("-Xmx160m");
+
     private final Parts parts;
     private final ChildProcess process;
     private final Listener web;
     private final Listener management;
     private final Map<String, String> ownSettings;
+    private final List<String> javaOptions;
 
     Portal(Parts parts, ChildProcess process, Listener web, Listener management, Map<String, String> ownSettings) {
+        this(parts, process, web, management, ownSettings, SPARING);
+    }
+
+    private Portal(
+            Parts parts,
+            ChildProcess process,
+            Listener web,
+            Listener management,
+            Map<String, String> ownSettings,
+            List<String> javaOptions) {
         this.parts = parts;
         this.process = process;
         this.web = web;
         this.management = management;
         this.ownSettings = Map.copyOf(ownSettings);
+        this.javaOptions = javaOptions;
     }
 
     static Portal first(Parts parts, Run run) {
         return new Portal(parts, new ChildProcess(run, 40, "portal"), Listener.PORTAL, Listener.MANAGEMENT, Map.of());
+    }
+
+    /** With the memory and the compilers that an operator gives it. */
+    Portal asDeployed() {
+        return new Portal(parts, process, web, management, ownSettings, DEPLOYED);
+    }
+
+    public List<String> javaOptions() {
+        return javaOptions;
     }
 
     /** The packaged jar, or with {@code -Dlatchkey.executable} a native executable that was built elsewhere. */
@@ -40,13 +67,10 @@ public final class Portal {
     public List<String> command() {
         String executable = System.getProperty("latchkey.executable", "");
         List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(ofJava("java")) : List.of(executable));
-        command.add("-Xmx128m");
+        command.add(javaOptions.get(0));
         settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         if (executable.isEmpty()) {
-            command.add("-XX:+UseSerialGC");
-            // The second compiler would take more than it gives: a third of the memory, and the processor of all the
-            // others.
-            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(javaOptions.subList(1, javaOptions.size()));
             command.addAll(List.of("-jar", jar().toString()));
         }
         return command;
