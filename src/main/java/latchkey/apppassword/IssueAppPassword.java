@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.account.Account;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
@@ -64,13 +65,13 @@ public class IssueAppPassword {
         }
         AppPasswordSteps.Begun begun = first.get();
         publish(begun, domain);
-        boolean proved = tryOut(account, domain, order, begun);
-        if (!steps.show(begun.id(), by)) {
+        Set<Protocol> unproved = tryOut(account, domain, order, begun);
+        if (!steps.show(begun.id(), unproved, by)) {
             // It took so long that it was withdrawn meanwhile, perhaps before it was published.
             steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
         }
-        return new Answer(begun.id(), Optional.of(begun.secret()), proved);
+        return new Answer(begun.id(), Optional.of(begun.secret()), unproved.isEmpty());
     }
 
     /** The same form at the same moment: its page is there as soon as the first send has been answered. */
@@ -91,7 +92,8 @@ public class IssueAppPassword {
         }
     }
 
-    private boolean tryOut(Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
+    /** @return for which it could not be tried in time */
+    private Set<Protocol> tryOut(Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
         Map<Protocol, Endpoint> endpoints = new EnumMap<>(domain.endpoints());
         endpoints.keySet().retainAll(order.protocols());
         Map<Protocol, TrialLogin.Result> results = trialLogin.tryAll(
@@ -101,6 +103,9 @@ public class IssueAppPassword {
             steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT);
         }
-        return !results.containsValue(TrialLogin.Result.UNPROVED);
+        return results.entrySet().stream()
+                .filter(one -> one.getValue() == TrialLogin.Result.UNPROVED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -23,7 +23,8 @@ public interface PublishedAppPasswords {
             Optional<Long> mark,
             Set<Protocol> protocols,
             Optional<String> ended,
-            Optional<Instant> shownAt) {}
+            Optional<Instant> shownAt,
+            Set<Protocol> unproved) {}
 
     /** Of mailboxes of that mail server. */
     List<Published> withHandles(String mailServer, Collection<String> handles);

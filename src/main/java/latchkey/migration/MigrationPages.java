@@ -44,6 +44,11 @@ public class MigrationPages {
             List<Plans.Exemption> exemptions,
             boolean moreExemptions,
             StaffDomains planned) {
+        public String atServer(AtServer what) {
+            return "/migration/accounts?server=" + what.key()
+                    + chosen.map(domain -> "&domain=" + domain).orElse("");
+        }
+
         /** To the accounts behind a figure. */
         public String list(String state) {
             return "/migration/accounts?state=" + state

@@ -139,6 +139,24 @@ public interface ProgressMessages {
     @Message("All of them, to search and to download")
     String allConnections();
 
+    @Message("What else the mail server does")
+    String beyondTitle();
+
+    @Message(
+            "The mail server did not answer. A mailcow since 2026-01 ends the main password for calendars, contacts and ActiveSync too.")
+    String beyondUnknown();
+
+    @Message(
+            "Calendars and contacts (CalDAV, CardDAV) end for the main password too: {accounts.grouped} mailboxes take it there. They need an app password made in mailcow itself.")
+    String beyondDav(long accounts);
+
+    @Message(
+            "ActiveSync (EAS) ends for the main password too: {accounts.grouped} mailboxes take it there. They need an app password made in mailcow itself.")
+    String beyondEas(long accounts);
+
+    @Message("SOGo, the webmail, goes on with the main password: {accounts.grouped} mailboxes have it.")
+    String beyondWebmail(long accounts);
+
     @Message("Forecast")
     String forecastTitle();
 

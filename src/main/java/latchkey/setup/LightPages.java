@@ -34,9 +34,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/app-passwords/{id}/lights")
 @RolesAllowed(Roles.OWNER)
 public class LightPages {
-    /** Reverse proxies hang up on what is silent for longer, a minute mostly. */
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-
     /** Then the browser asks anew, and whoever has signed out meanwhile, or lost the mailbox, is not answered. */
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(5);
 
@@ -78,24 +75,15 @@ public class LightPages {
     public Multi<OutboundSseEvent> stream(@RestPath String id, @RestQuery Optional<String> account, @Context Sse sse) {
         AppPasswordView view = own(id, account);
         Locale locale = visitor.locale();
-        Multi<OutboundSseEvent> changes =
-                watchLights.watch(view.id(), protocols(view)).map(lights -> sse.newEvent(fragment(lights, locale)));
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
-                .ticks()
-                .every(SILENCE)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("here").build());
-        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(LONGEST_STREAM);
-    }
-
-    /** On one line: an event ends at an empty one. */
-    private static String fragment(List<Light> lights, Locale locale) {
-        return fragment(lights).setLocale(locale).render().replaceAll("\\s*\\R\\s*", " ");
+        return LightStream.of(
+                watchLights.watch(view.id(), protocols(view)),
+                lights -> fragment(lights).setLocale(locale).render(),
+                sse,
+                LONGEST_STREAM);
     }
 
     private static TemplateInstance fragment(List<Light> lights) {
-        return Templates.lights(lights, lights.stream().allMatch(Light::connected));
+        return Templates.lights(lights, Light.allConnected(lights));
     }
 
     private AppPasswordView own(String id, Optional<String> account) {

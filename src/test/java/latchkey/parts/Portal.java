@@ -126,6 +126,11 @@ public final class Portal {
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", Integer.toString(parts.ports().of(Listener.MAIL_SINK)));
         settings.put("latchkey.mail.send-every", "PT1S");
+        // Whichever portal sends a mail, people open this one.
+        settings.put("latchkey.mail.portal", "http://127.0.0.1:" + parts.ports().of(Listener.PORTAL));
+        // Several batches in the time that a test has.
+        settings.put("latchkey.nudge.batch", "4");
+        settings.put("latchkey.nudge.batch-every", "PT1S");
         settings.put("latchkey.migration.every", "PT1S");
         settings.put("latchkey.migration.count-every", "PT3S");
         settings.put("latchkey.database.url", mariaDb.jdbcUrl());

@@ -31,6 +31,7 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
             "mail_server_watch",
             "network_try",
             "open_login",
+            "refused_key",
             "report_source",
             "sign_in",
             "try_count",

@@ -32,7 +32,8 @@ class ErasureIT {
             "app_password.address",
             "import_line.address",
             "login_use.address",
-            "person.contact_address");
+            "person.contact_address",
+            "person.second_address");
 
     private final String domain = OwnDomain.in(SITE).name();
     private final String vera = "vera.before@" + domain;
@@ -127,6 +128,22 @@ class ErasureIT {
                 address,
                 "address=" + address);
         SITE.change("INSERT INTO import_name VALUES (?, ?, 2)", run, address);
+        String nudges = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned) VALUES (?, UTC_TIMESTAMP(3),"
+                        + " ?, '*', ?, 'ENDED', 1)",
+                nudges,
+                who,
+                "reason=main-password\nq=" + address);
+        SITE.change(
+                "INSERT INTO nudge_run (id, made_at, made_by, domains, filter, account, state, planned) VALUES (UUID(),"
+                        + " UTC_TIMESTAMP(3), 'test', '*', '', ?, 'ENDED', 1)",
+                address);
+        SITE.change("INSERT INTO nudge_line (run, number, address) VALUES (?, 1, ?)", nudges, address);
+        SITE.change(
+                "INSERT INTO person (id, issuer, subject, second_address) VALUES (UUID(), 'https://elsewhere.example', UUID(),"
+                        + " ?)",
+                address);
         audited("CASE_OPENED", address, "https://elsewhere.example hanna", "she said her name");
         audited("LANGUAGE_CHOSEN", address, who, "");
     }
@@ -173,7 +190,7 @@ class ErasureIT {
         audited("ACCOUNT_RENAMED", maiden, "https://elsewhere.example adam", "→ " + vera);
         audited("ACCOUNT_RENAMED", vera, "https://elsewhere.example adam", maiden + " →");
         List<String> ofWim = naming(wim);
-        assertThat(naming(vera)).contains("import_line", "login_attempt", "notice");
+        assertThat(naming(vera)).contains("import_line", "login_attempt", "notice", "nudge_line", "nudge_run");
 
         Page wrong = erase(vera, wim);
         Page done = erase(vera, " " + vera.toUpperCase(java.util.Locale.ROOT) + " ");
@@ -258,7 +275,8 @@ class ErasureIT {
                 .rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
                         + " JOIN information_schema.tables USING (table_schema, table_name)"
                         + " WHERE table_schema = 'latchkey' AND table_type = 'BASE TABLE' AND column_name IN"
-                        + " ('address', 'login', 'recipient', 'account', 'mailbox', 'contact_address')")
+                        + " ('address', 'login', 'recipient', 'account', 'mailbox', 'contact_address',"
+                        + " 'second_address')")
                 .stream()
                 .map(row -> row.get("t") + "." + row.get("c"))
                 .filter(column -> !NOT_ERASED_BY_ROWS.contains(column))
