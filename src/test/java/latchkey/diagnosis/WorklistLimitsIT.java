@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import latchkey.parts.Person;
 import latchkey.shared.Utc;
+import latchkey.mailserver.ScriptVersions;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class WorklistLimitsIT {
                 "source",
                 source,
                 "script_version",
-                1,
+                ScriptVersions.EXPECTED,
                 "at",
                 Utc.column(at),
                 "outcome",
