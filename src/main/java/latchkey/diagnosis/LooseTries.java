@@ -47,10 +47,11 @@ class LooseTries {
 
     /** @param isStored whether the database may know of it */
     void forgetEverywhere(String client, boolean isStored) {
-        byNetwork.values().forEach(tries -> tries.values().removeIf(one -> one.client()
-                .equals(client)));
-        byName.values().forEach(tries -> tries.values().removeIf(one -> one.client()
-                .equals(client)));
+        byNetwork
+                .values()
+                .forEach(tries -> tries.values().removeIf(one -> one.client().equals(client)));
+        byName.values()
+                .forEach(tries -> tries.values().removeIf(one -> one.client().equals(client)));
         if (isStored) {
             repeated.add(client);
         }

@@ -31,7 +31,11 @@ record NetworkStanding(Map<String, Long> secrets, Set<String> known) {
     NetworkTries at(String name, int anywhere) {
         Collection<Long> rest = rest();
         return new NetworkTries(
-                secrets.getOrDefault(name, 0L).intValue(), rest.size(), (int) sum(rest), known.contains(name), anywhere);
+                secrets.getOrDefault(name, 0L).intValue(),
+                rest.size(),
+                (int) sum(rest),
+                known.contains(name),
+                anywhere);
     }
 
     private Collection<Long> rest() {

@@ -21,7 +21,6 @@ public record NetworkTries(int atThisName, int names, int atThem, boolean known,
     /** More than people and their devices come to: at this name, or at names of which this is one. */
     public boolean guesses() {
         return atThisName >= MANY_AT_ONE_NAME
-                || (!known
-                        && (names >= MANY_NAMES || atThem >= MANY_AT_SOME_NAMES || anywhere >= MANY_AT_ONE_NAME));
+                || (!known && (names >= MANY_NAMES || atThem >= MANY_AT_SOME_NAMES || anywhere >= MANY_AT_ONE_NAME));
     }
 }

@@ -131,8 +131,7 @@ class TallyNetworkTries {
     private NetworkStanding standing(NetworkTry latestOne) throws SQLException {
         NetworkStanding standing = NetworkStanding.of(loose(latestOne));
         return standing.isConspicuous() || secretsAt(latestOne) >= NetworkTries.MANY_AT_ONE_NAME
-                ? standing.knowing(letIn(
-                        latestOne.network(), standing.secrets().keySet(), since(latestOne)))
+                ? standing.knowing(letIn(latestOne.network(), standing.secrets().keySet(), since(latestOne)))
                 : standing;
     }
 

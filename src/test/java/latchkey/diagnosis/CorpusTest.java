@@ -106,7 +106,9 @@ class CorpusTest {
         List<JudgedTrace.Verdict> people = verdicts.stream()
                 .filter(verdict -> !verdict.actor().label().equals(guessing))
                 .toList();
-        assertThat(people).filteredOn(verdict -> verdict.reason().equals(guessing)).hasSizeLessThan(people.size() / 33);
+        assertThat(people)
+                .filteredOn(verdict -> verdict.reason().equals(guessing))
+                .hasSizeLessThan(people.size() / 33);
         assertThat(new Confusion(verdicts).wronglyCertain()).isEmpty();
     }
 

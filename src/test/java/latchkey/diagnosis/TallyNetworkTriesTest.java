@@ -73,8 +73,7 @@ class TallyNetworkTriesTest {
         assertThat(afterMachines(11).guesses()).isFalse();
         assertThat(afterMachines(12).guesses()).isTrue();
 
-        NetworkTries atAnother =
-                tally.add(of("bob@example.org", 1), first());
+        NetworkTries atAnother = tally.add(of("bob@example.org", 1), first());
 
         assertThat(atAnother.guesses()).isFalse();
     }
@@ -175,7 +174,8 @@ class TallyNetworkTriesTest {
         afterSecrets(11);
         Instant later = NOON.plus(Duration.ofDays(7)).plusSeconds(1);
 
-        assertThat(tally.add(GUESS.trying(77).at(later).report(), first())).isEqualTo(new NetworkTries(1, 1, 1, false, 1));
+        assertThat(tally.add(GUESS.trying(77).at(later).report(), first()))
+                .isEqualTo(new NetworkTries(1, 1, 1, false, 1));
     }
 
     @Test

@@ -108,8 +108,7 @@ final class Guessers {
         Duration at = actor.morning();
         for (String machine : actor.addresses(200)) {
             for (int guess = 0; guess < actor.between(1, 2); guess++, at = at.plus(actor.seconds(20, 400))) {
-                actor.logsIn(
-                        at, actor.oneOf(victims), word(actor) + actor.between(0, 99), protocol, null, machine);
+                actor.logsIn(at, actor.oneOf(victims), word(actor) + actor.between(0, 99), protocol, null, machine);
             }
         }
     }
