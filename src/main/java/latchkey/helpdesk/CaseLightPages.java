@@ -22,6 +22,7 @@ import latchkey.attempt.AccountOutcomes.Outcome;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
+import latchkey.web.PieceStream;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,9 +33,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/helpdesk/accounts/{address}/lights")
 @RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class CaseLightPages {
-    /** Reverse proxies hang up on what is silent for longer, a minute mostly. */
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-
     /** Then the browser asks anew, and whoever may no longer look is not answered. */
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(5);
 
@@ -71,21 +69,13 @@ public class CaseLightPages {
     public Multi<OutboundSseEvent> stream(
             @RestPath String address, @RestQuery Optional<String> since, @Context Sse sse) {
         Locale locale = visitor.locale();
-        Multi<OutboundSseEvent> changes = watchAccounts
-                .watch(mailbox(address), begun(since))
-                .map(outcomes -> sse.newEvent(fragment(outcomes, locale)));
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
-                .ticks()
-                .every(SILENCE)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("here").build());
-        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(LONGEST_STREAM);
-    }
-
-    /** On one line: an event ends at an empty one. */
-    private static String fragment(List<Outcome> outcomes, Locale locale) {
-        return Templates.caseLights(outcomes).setLocale(locale).render().replaceAll("\\s*\\R\\s*", " ");
+        return PieceStream.of(
+                watchAccounts
+                        .watch(mailbox(address), begun(since))
+                        .map(outcomes ->
+                                Templates.caseLights(outcomes).setLocale(locale).render()),
+                sse,
+                LONGEST_STREAM);
     }
 
     private MailAddress mailbox(String address) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import latchkey.setup.handover.FollowHandOver;
 import latchkey.setup.handover.FollowHandOver.Mine;
+import latchkey.web.PieceStream;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
@@ -61,7 +62,7 @@ public class HandOverLightPages {
     public Multi<OutboundSseEvent> stream(
             @RestPath String handle, @RestCookie(HandOverPages.COOKIE) Optional<String> browser, @Context Sse sse) {
         Locale locale = visitor.locale();
-        String nothingMore = LightPages.onOneLine(render(List.of(), locale));
+        String nothingMore = PieceStream.onOneLine(render(List.of(), locale));
         Multi<OutboundSseEvent> end = Multi.createFrom()
                 .items(
                         sse.newEvent(nothingMore),
@@ -74,7 +75,7 @@ public class HandOverLightPages {
 
     private Multi<OutboundSseEvent> stream(Mine mine, Locale locale, Sse sse) {
         Duration left = mine.left().plusSeconds(1);
-        return LightPages.events(watchLights.watch(mine), lights -> render(lights, locale), sse, left);
+        return PieceStream.of(watchLights.watch(mine).map(lights -> render(lights, locale)), sse, left);
     }
 
     private static String render(List<Light> lights, Locale locale) {

@@ -18,13 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import latchkey.account.OwnAccounts;
 import latchkey.apppassword.AppPasswordView;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.shared.Protocol;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
+import latchkey.web.PieceStream;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,9 +35,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/app-passwords/{id}/lights")
 @RolesAllowed(Roles.OWNER)
 public class LightPages {
-    /** Reverse proxies hang up on what is silent for longer, a minute mostly. */
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-
     /** Then the browser asks anew, and whoever has signed out meanwhile, or lost the mailbox, is not answered. */
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(5);
 
@@ -79,29 +76,12 @@ public class LightPages {
     public Multi<OutboundSseEvent> stream(@RestPath String id, @RestQuery Optional<String> account, @Context Sse sse) {
         AppPasswordView view = own(id, account);
         Locale locale = visitor.locale();
-        return events(
-                watchLights.watch(view.id(), protocols(view)),
-                lights -> fragment(lights).setLocale(locale).render(),
+        return PieceStream.of(
+                watchLights
+                        .watch(view.id(), protocols(view))
+                        .map(lights -> fragment(lights).setLocale(locale).render()),
                 sse,
                 LONGEST_STREAM);
-    }
-
-    /** One event for each change, and signs of life in between. */
-    static Multi<OutboundSseEvent> events(
-            Multi<List<Light>> lights, Function<List<Light>, String> render, Sse sse, Duration longest) {
-        Multi<OutboundSseEvent> changes = lights.map(render).map(html -> sse.newEvent(onOneLine(html)));
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
-                .ticks()
-                .every(SILENCE)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("here").build());
-        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(longest);
-    }
-
-    /** An event ends at an empty line. */
-    static String onOneLine(String html) {
-        return html.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static TemplateInstance fragment(List<Light> lights) {
