@@ -43,10 +43,13 @@ SELECT IF(@@event_scheduler = 'ON', 'on', 'OFF: set event_scheduler = ON in the 
 -- On the machine of the portal one command does the same and writes it into the audit trail, see deployment/README.md.
 --
 -- an address:
---   UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR, exempt_why = 'break glass'
+--   UPDATE latchkey.account SET exempt_until = GREATEST(COALESCE(exempt_until, UTC_TIMESTAMP(3)),
+--    UTC_TIMESTAMP(3) + INTERVAL 8 HOUR), exempt_why = 'break glass'
 --    WHERE address = 'carol@example.org';
 -- a domain:
---   UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR, exempt_why = 'break glass'
+--   UPDATE latchkey.account SET exempt_until = GREATEST(COALESCE(exempt_until, UTC_TIMESTAMP(3)),
+--    UTC_TIMESTAMP(3) + INTERVAL 8 HOUR), exempt_why = 'break glass'
 --    WHERE domain = 'example.org';
 -- all:
---   UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR, exempt_why = 'break glass';
+--   UPDATE latchkey.account SET exempt_until = GREATEST(COALESCE(exempt_until, UTC_TIMESTAMP(3)),
+--    UTC_TIMESTAMP(3) + INTERVAL 8 HOUR), exempt_why = 'break glass';

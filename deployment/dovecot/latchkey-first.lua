@@ -101,29 +101,31 @@ local function within_budget(address)
     return false
 end
 
--- Whether what was refused is this account's main password, as far as the operator's view tells. For the reason in the
--- report only; the client gets the same answer. A verdict is kept for the pair of fingerprint and hash.
-local function is_main_password(request, address, password)
+-- "main" or "other": whether what was refused is this account's main password, as far as the operator's view tells; nil
+-- if it was not compared. For the reason in the report only; the client gets the same answer. A verdict is kept for the
+-- pair of fingerprint and hash.
+local function compared_with_main(request, address, password)
     local fingerprint = common.fingerprint(request)
-    if not fingerprint then return false end
+    if not fingerprint then return nil end
     local main = common.rows("SELECT password_hash, LEFT(SHA2(password_hash, 256), 16) FROM dovecot_main_password"
         .. " WHERE address = " .. literal(address) .. " LIMIT 1")[1]
-    if not main or type(main[1]) ~= "string" or main[1]:sub(1, 1) ~= "{" then return false end
+    if not main or type(main[1]) ~= "string" or main[1]:sub(1, 1) ~= "{" then return nil end
 
     local key = literal(address) .. ", " .. fingerprint .. ", " .. literal(main[2])
     local known = common.rows("SELECT verdict FROM judged_secret WHERE (address, fingerprint, hash_tag) = ("
         .. key .. ")")[1]
-    if known then return known[1] == "main" end
-    if not within_budget(address) then return false end
+    if known then return known[1] end
+    if not within_budget(address) then return nil end
 
     local matches = common.matches(request, main[1], password)
     if matches == nil then
         request:log_warning("latchkey: dovecot_main_password has a hash that this Dovecot cannot check")
-        return false
+        return nil
     end
+    local verdict = matches and "main" or "other"
     common.run("INSERT IGNORE INTO judged_secret (address, fingerprint, hash_tag, verdict) VALUES (" .. key .. ", '"
-        .. (matches and "main" or "other") .. "')")
-    return matches
+        .. verdict .. "')")
+    return verdict
 end
 
 -- Decisions -------------------------------------------------------------------------------------------------------
@@ -172,9 +174,10 @@ local function outcome_of(request, account, password, shape, secret)
     if shape == "app" then return "unknown_selector" end
     if shape == "mistyped" then return "mistyped" end
     if account.refused then
-        local judged, is_main = pcall(is_main_password, request, account.address, password)
-        if judged and is_main then return "main_password" end
-        if not judged then request:log_warning("latchkey: " .. tostring(is_main)) end
+        local compared, verdict = pcall(compared_with_main, request, account.address, password)
+        if compared and verdict == "main" then return "main_password" end
+        if compared and verdict == "other" then return "wrong_password" end
+        if not compared then request:log_warning("latchkey: " .. tostring(verdict)) end
     end
     return "not_an_app_password"
 end

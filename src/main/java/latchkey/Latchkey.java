@@ -1,10 +1,13 @@
 package latchkey;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.TimeZone;
 import latchkey.migration.BreakGlassCommand;
+import latchkey.operations.start.CheckSettings;
+import latchkey.operations.start.HealthyCommand;
 
 /** Starts the portal. The JVM runs in UTC, first thing, so that no driver or library writes a local time into a table. */
 @QuarkusMain
@@ -14,6 +17,15 @@ public class Latchkey {
         if (args.length > 0 && args[0].equals(BreakGlassCommand.NAME)) {
             System.exit(BreakGlassCommand.run(Arrays.asList(args).subList(1, args.length)));
         }
+        if (args.length > 0 && args[0].equals(HealthyCommand.NAME)) {
+            System.exit(HealthyCommand.run());
+        }
+        if (CheckSettings.refuses()) {
+            System.exit(CheckSettings.REFUSED);
+        }
+        // Not by Quarkus.run: with a handler of its own it says nothing of a start that fails.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler(
+                (status, failure) -> System.exit(CheckSettings.exitStatus(status, failure)));
         Quarkus.run(args);
     }
 }

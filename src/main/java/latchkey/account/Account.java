@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
 import latchkey.shared.StaffDomains;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** A mailbox at the mail server, known by its address. */
@@ -52,6 +53,11 @@ public class Account {
     @Column(name = "exempt_until")
     @Nullable
     Instant exemptUntil;
+
+    /** No plan takes it before; read with the account, since its views have to say so. */
+    @Formula("(SELECT e.ends_at FROM plan_exemption e WHERE e.address = address)")
+    @Nullable
+    Instant planExemptUntil;
 
     @Column(name = "exempt_why")
     @Nullable
@@ -95,9 +101,20 @@ public class Account {
         return refused && !exempt;
     }
 
-    /** The day that was announced for it, as long as that lies ahead. */
+    /** The day that was announced for it, or the later one until which no plan takes it; as long as that lies ahead. */
     public Optional<Instant> mainPasswordEnds(Instant now) {
-        return Optional.ofNullable(mainPasswordRefusedFrom).filter(from -> from.isAfter(now));
+        return mainPasswordRefusedFrom()
+                .map(from -> refusalHeld && planExemptUntil != null && planExemptUntil.isAfter(from)
+                        ? planExemptUntil
+                        : from)
+                .filter(end -> end.isAfter(now));
+    }
+
+    /** Its day has come, and the plan has not taken it: it is paused, or has not looked again yet. */
+    public boolean mainPasswordPutOff(Instant now) {
+        return refusalHeld
+                && mainPasswordRefusedFrom().isPresent()
+                && mainPasswordEnds(now).isEmpty();
     }
 
     @ApplicationScoped

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
@@ -92,6 +93,11 @@ public class Domain {
         return endpoints;
     }
 
+    /** Who moves it sees to it that nothing of the portal's stays behind. */
+    public void moveTo(String key) {
+        mailServer = key;
+    }
+
     /** A host that is not named is no longer offered; its port stays. */
     public void serve(Map<Protocol, Endpoint> endpoints, String contact) {
         imapHost = host(endpoints, Protocol.IMAP);
@@ -134,6 +140,10 @@ public class Domain {
                     .createQuery("select d.name from Domain d order by d.name", String.class)
                     .setMaxResults(most)
                     .getResultList();
+        }
+
+        public Optional<Domain> lock(String name) {
+            return findByIdOptional(name, LockModeType.PESSIMISTIC_WRITE);
         }
 
         /** @return false if there is one of that name */

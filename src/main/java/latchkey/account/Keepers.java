@@ -121,6 +121,12 @@ public class Keepers {
         return persons.findByIdOptional(person).flatMap(Person::contact);
     }
 
+    /** Where somebody reads mail while his mailbox is locked, as the provider said last. */
+    @Transactional
+    public Optional<MailAddress> secondAddressOf(UUID person) {
+        return persons.findByIdOptional(person).flatMap(Person::secondAddress);
+    }
+
     /** Where the keepers of a mailbox read their mail, without the one who did it. */
     @Transactional
     public List<Correspondent> correspondents(MailAddress address, @Nullable UUID without) {

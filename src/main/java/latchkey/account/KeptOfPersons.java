@@ -22,6 +22,7 @@ class KeptOfPersons {
                 Optional.empty(),
                 dataSource,
                 "name, issuer, subject, locale AS language, language_seen AS languageOfBrowser, contact_address AS address,"
+                        + " second_address AS secondAddress,"
                         + " second_factor_seen_at AS secondFactorSeenAt, sessions_valid_from AS sessionsValidFrom,"
                         + " created_at AS knownSince",
                 "person",

@@ -46,6 +46,10 @@ public class Person {
     @Nullable
     String contactAddress;
 
+    @Column(name = "second_address")
+    @Nullable
+    String secondAddress;
+
     @Column(name = "language_seen")
     @Nullable
     String languageSeen;
@@ -84,6 +88,7 @@ public class Person {
             name = cut(identity.name());
             contactAddress =
                     identity.verifiedAddress().map(MailAddress::toString).orElse(null);
+            secondAddress = identity.secondAddress().map(MailAddress::toString).orElse(null);
             languageSeen = identity.language();
             return true;
         }
@@ -107,6 +112,10 @@ public class Person {
 
     Optional<MailAddress> contact() {
         return Optional.ofNullable(contactAddress).map(MailAddress::of);
+    }
+
+    Optional<MailAddress> secondAddress() {
+        return Optional.ofNullable(secondAddress).map(MailAddress::of);
     }
 
     void endSessions(Instant now) {

@@ -48,6 +48,7 @@ public class WelcomePerson {
      * What the provider says.
      *
      * @param verifiedAddress present only where it is verified
+     * @param secondAddress another one, where he reads mail while his mailbox is locked
      * @param secondFactorAt when he signed in, or if that is not told, when the provider said so
      * @param language that his browser asks for
      */
@@ -56,6 +57,7 @@ public class WelcomePerson {
             String subject,
             @Nullable String name,
             Optional<MailAddress> verifiedAddress,
+            Optional<MailAddress> secondAddress,
             Instant secondFactorAt,
             String language) {}
 

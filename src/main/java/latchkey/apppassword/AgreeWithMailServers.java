@@ -18,6 +18,7 @@ import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailServers;
+import latchkey.mailserver.ToldOnce;
 import latchkey.shared.JobLease;
 import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
@@ -43,6 +44,7 @@ class AgreeWithMailServers {
     private final AppPasswordPolicy policy;
     private final JobLease lease;
     private final Clock clock;
+    private final ToldOnce told = new ToldOnce(LOG);
     private final Map<String, Sweep> sweeps = new ConcurrentHashMap<>();
 
     AgreeWithMailServers(
@@ -85,8 +87,9 @@ class AgreeWithMailServers {
             try {
                 bringInLine.of(due.mailbox(), held);
                 copies.told(due);
+                told.back(notTold(server));
             } catch (Unreachable unreachable) {
-                LOG.warnf("%s is not told of a change yet: %s", server.key(), unreachable.getMessage());
+                told.away(notTold(server), String.valueOf(unreachable.getMessage()));
                 if (!(unreachable instanceof Declined) && ++failures == FAILURES) {
                     return;
                 }
@@ -123,17 +126,26 @@ class AgreeWithMailServers {
             try {
                 bringInLine.of(mailbox, held);
                 failures = 0;
+                told.back(notCompared(server));
             } catch (Declined no) {
                 LOG.warnf("%s does not agree on a mailbox: %s", server.key(), no.getMessage());
                 LOG.debugf("It is %s", mailbox);
             } catch (Unreachable unreachable) {
                 if (++failures == FAILURES) {
-                    LOG.warnf("%s is not compared: %s", server.key(), unreachable.getMessage());
+                    told.away(notCompared(server), String.valueOf(unreachable.getMessage()));
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private static String notTold(MailServer server) {
+        return server.key() + " is not told of changes yet";
+    }
+
+    private static String notCompared(MailServer server) {
+        return server.key() + " is not compared";
     }
 
     private List<MailAddress> some(String after, String server) {

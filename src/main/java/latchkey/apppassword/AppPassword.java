@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.audit.AuditEntry;
 import latchkey.mailserver.MailServer;
@@ -284,11 +285,12 @@ public class AppPassword {
         }
 
         /** By the database's clock, which is the one that stamps login reports: what came before is no use. */
-        boolean show(UUID id) {
+        boolean show(UUID id, Set<Protocol> unanswered) {
             return getEntityManager()
-                            .createNativeQuery("UPDATE app_password SET state = 'live', shown_at = UTC_TIMESTAMP(3)"
-                                    + " WHERE id = :id AND state = 'publishing'")
+                            .createNativeQuery("UPDATE app_password SET state = 'live', shown_at = UTC_TIMESTAMP(3),"
+                                    + " unproved = :unanswered WHERE id = :id AND state = 'publishing'")
                             .setParameter("id", id)
+                            .setParameter("unanswered", Protocol.join(unanswered))
                             .executeUpdate()
                     == 1;
         }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.AccountOwner;
@@ -15,6 +16,7 @@ import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.SecretMarks;
 import latchkey.shared.MailAddress;
+import latchkey.shared.Protocol;
 import latchkey.shared.Refusal;
 
 /** The steps of issuing that write, each a short transaction of its own. */
@@ -132,8 +134,8 @@ class AppPasswordSteps {
 
     /** @return false if it was withdrawn meanwhile */
     @Transactional
-    boolean show(UUID id, IssueAppPassword.By by) {
-        if (!appPasswords.show(id)) {
+    boolean show(UUID id, Set<Protocol> unanswered, IssueAppPassword.By by) {
+        if (!appPasswords.show(id, unanswered)) {
             return false;
         }
         AppPassword shown = appPasswords.findById(id);

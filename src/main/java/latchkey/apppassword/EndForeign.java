@@ -15,6 +15,7 @@ import latchkey.audit.AuditTrail;
 import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.KickSessions;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.ToldOnce;
 import latchkey.shared.MailAddress;
 import latchkey.shared.StaffDomains;
 import org.jboss.logging.Logger;
@@ -43,6 +44,8 @@ public class EndForeign {
     private final TellKeepers tellKeepers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+
+    private final ToldOnce told = new ToldOnce(LOG);
 
     EndForeign(
             ListForeign listForeign,
@@ -130,9 +133,10 @@ public class EndForeign {
         try {
             mailServer.endForeign(end.mailServer, end.address(), end.id.number());
         } catch (MailServer.Unreachable unreachable) {
-            LOG.warnf("An app password made at %s is not ended yet: %s", end.mailServer, unreachable.getMessage());
+            told.away(notEnded(end), String.valueOf(unreachable.getMessage()));
             return false;
         }
+        told.back(notEnded(end));
         QuarkusTransaction.requiringNew().run(() -> {
             ends.ended(end.id, clock.instant());
             forgetLogins.of(end.address(), end.mailServer);
@@ -140,5 +144,9 @@ public class EndForeign {
         });
         forgetLogins.now(end.address());
         return true;
+    }
+
+    private static String notEnded(ForeignEnd end) {
+        return end.mailServer + " does not end what was made there";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
+import latchkey.mailserver.KickSessions;
 import latchkey.notice.NoticeKind;
 import latchkey.shared.Chore;
 import latchkey.shared.MailAddress;
@@ -23,6 +24,7 @@ class ExpireUnused implements Chore {
     private final UnusedAppPasswords unused;
     private final ReportsProof proof;
     private final Succession succession;
+    private final KickSessions kickSessions;
     private final TellKeepers tellKeepers;
     private final AuditTrail auditTrail;
 
@@ -31,12 +33,14 @@ class ExpireUnused implements Chore {
             UnusedAppPasswords unused,
             ReportsProof proof,
             Succession succession,
+            KickSessions kickSessions,
             TellKeepers tellKeepers,
             AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
         this.unused = unused;
         this.proof = proof;
         this.succession = succession;
+        this.kickSessions = kickSessions;
         this.tellKeepers = tellKeepers;
         this.auditTrail = auditTrail;
     }
@@ -85,6 +89,8 @@ class ExpireUnused implements Chore {
     private boolean expire(AppPassword one, Instant now) {
         one.end(AppPassword.Ended.expired, now);
         succession.breaksOff(one.id);
+        // A session that was opened before and never since is not a use.
+        kickSessions.of(MailAddress.of(one.address));
         auditTrail.record(
                 AuditTrail.PORTAL, AuditTrail.PORTAL, Act.APP_PASSWORD_EXPIRED, MailAddress.of(one.address), one.id);
         return true;

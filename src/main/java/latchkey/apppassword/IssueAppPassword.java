@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.account.Account;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
@@ -64,12 +65,14 @@ public class IssueAppPassword {
         }
         AppPasswordSteps.Begun begun = first.get();
         publish(begun, domain);
-        boolean proved = tryOut(account, domain, order, begun);
-        if (!steps.show(begun.id(), by)) {
+        Map<Protocol, TrialLogin.Result> trial = tryOut(account, domain, order, begun);
+        Set<Protocol> unanswered = having(trial, TrialLogin.Result.UNANSWERED);
+        if (!steps.show(begun.id(), unanswered, by)) {
             // It took so long that it was withdrawn meanwhile, perhaps before it was published.
             steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
         }
+        boolean proved = trial.values().stream().allMatch(TrialLogin.Result.ACCEPTED::equals);
         return new Answer(begun.id(), Optional.of(begun.secret()), proved);
     }
 
@@ -91,7 +94,8 @@ public class IssueAppPassword {
         }
     }
 
-    private boolean tryOut(Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
+    private Map<Protocol, TrialLogin.Result> tryOut(
+            Account account, Domain domain, Order order, AppPasswordSteps.Begun begun) {
         Map<Protocol, Endpoint> endpoints = new EnumMap<>(domain.endpoints());
         endpoints.keySet().retainAll(order.protocols());
         Map<Protocol, TrialLogin.Result> results = trialLogin.tryAll(
@@ -101,6 +105,13 @@ public class IssueAppPassword {
             steps.neverShown(begun.id());
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT);
         }
-        return !results.containsValue(TrialLogin.Result.UNPROVED);
+        return results;
+    }
+
+    private static Set<Protocol> having(Map<Protocol, TrialLogin.Result> trial, TrialLogin.Result result) {
+        return trial.entrySet().stream()
+                .filter(one -> one.getValue() == result)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

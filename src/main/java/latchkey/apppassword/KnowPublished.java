@@ -20,7 +20,7 @@ import latchkey.shared.Utc;
 @ApplicationScoped
 class KnowPublished implements PublishedAppPasswords {
     private static final String FIND = """
-            SELECT CAST(p.id AS CHAR) AS id, p.address, p.handle, p.mark, p.protocols, p.shown_at,
+            SELECT CAST(p.id AS CHAR) AS id, p.address, p.handle, p.mark, p.protocols, p.shown_at, p.unproved,
                 CASE WHEN p.state = 'ended' THEN IF(p.ended_why IN ('expired', 'replaced'), p.ended_why, 'revoked')
                     WHEN p.ends_at <= UTC_TIMESTAMP(3) THEN 'replaced' END AS ended
             FROM app_password p JOIN account a ON a.address = p.address JOIN domain d ON d.name = a.domain
@@ -77,6 +77,7 @@ class KnowPublished implements PublishedAppPasswords {
                 Protocol.split(row.getString("protocols")),
                 Optional.ofNullable(row.getString("ended")),
                 Optional.ofNullable(row.getObject("shown_at", LocalDateTime.class))
-                        .map(Utc::instant));
+                        .map(Utc::instant),
+                Protocol.split(row.getString("unproved")));
     }
 }

@@ -11,6 +11,7 @@ import latchkey.account.Account;
 import latchkey.account.Domain;
 import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.ToldOnce;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +33,7 @@ class WithdrawEnded {
     private final ForgetLogins forgetLogins;
     private final AppPasswordPolicy policy;
     private final Clock clock;
+    private final ToldOnce told = new ToldOnce(LOG);
 
     WithdrawEnded(
             AppPassword.Repository appPasswords,
@@ -112,10 +114,16 @@ class WithdrawEnded {
             if (ended.settled()) {
                 steps.withdrawn(ended.id(), ended.server(), ended.handle());
             }
+            told.back(notWithdrawn(ended));
             return true;
         } catch (MailServer.Unreachable unreachable) {
-            LOG.warnf("App password %s is not withdrawn yet: %s", ended.id(), unreachable.getMessage());
+            LOG.debugf("App password %s is not withdrawn yet", ended.id());
+            told.away(notWithdrawn(ended), String.valueOf(unreachable.getMessage()));
             return false;
         }
+    }
+
+    private static String notWithdrawn(Ended ended) {
+        return ended.server() + " does not withdraw what has ended";
     }
 }

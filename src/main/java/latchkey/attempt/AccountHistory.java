@@ -25,6 +25,9 @@ public class AccountHistory {
             + " client_id FROM login_use WHERE address = :address AND last_at < :before AND logins > 0"
             + " ORDER BY last_at DESC LIMIT :most";
 
+    private static final String BY_MAIN_PASSWORD = "SELECT MAX(last_at) FROM login_use WHERE address = :address"
+            + " AND app_password_id = '' AND logins > 0 AND hour >= UTC_TIMESTAMP() - INTERVAL 30 DAY";
+
     private final EntityManager database;
 
     AccountHistory(EntityManager database) {
@@ -86,6 +89,14 @@ public class AccountHistory {
                         id(row[5]),
                         Optional.ofNullable((String) row[6]).flatMap(ClientName::of)))
                 .toList();
+    }
+
+    /** In thirty days, by a mail program. */
+    public Optional<Instant> lastByMainPassword(MailAddress address) {
+        return Optional.ofNullable(database.createNativeQuery(BY_MAIN_PASSWORD)
+                        .setParameter("address", address.toString())
+                        .getSingleResult())
+                .map(AccountHistory::instant);
     }
 
     @SuppressWarnings("unchecked")

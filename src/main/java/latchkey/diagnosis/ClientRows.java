@@ -10,7 +10,7 @@ interface ClientRows {
     /** @param ids as hex */
     Map<String, Stored> stored(Collection<String> ids) throws SQLException;
 
-    /** Rows of an account and protocol that were refused within a day. */
+    /** Rows of an account and protocol that were refused within a day and have no secret that is proved to be of this site. */
     int openRows(String account, String protocol) throws SQLException;
 
     /** @param clients with the tries to be added */

@@ -30,6 +30,16 @@ public interface DiagnosisConfig {
     @Min(1000)
     int guessesKept();
 
+    /** Names kept that no mailbox has, at which something was tried once; the oldest go first. */
+    @WithDefault("20000")
+    @Min(1000)
+    int strangersKept();
+
+    /** And how long. */
+    @WithDefault("PT48H")
+    @DurationMin(hours = 1)
+    Duration strangersKeptFor();
+
     /** How long one replica judges before another may take over from it. */
     @WithDefault("PT10S")
     Duration lease();

@@ -99,8 +99,10 @@ class FailingClients implements ClientRows {
     @Override
     public int openRows(String account, String protocol) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM failing_client"
-                        + " WHERE address = ? AND protocol = ? AND last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY")) {
+                PreparedStatement count = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM failing_client"
+                                + " WHERE address = ? AND protocol = ? AND last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY"
+                                + " AND app_password_id IS NULL AND NOT (reason = 'main-password' AND certainty = 'certain')")) {
             count.setString(1, account);
             count.setString(2, protocol);
             try (ResultSet rows = count.executeQuery()) {

@@ -24,7 +24,7 @@ import latchkey.shared.StaffDomains;
 class FailingQueries {
     // Nothing that is not needed: twenty thousand rows are read for a page.
     static final String IN_BRIEF = "SELECT f.address, CONCAT_WS(' ', f.reason, " + FailingClientState.SQL
-            + ", IF(f.tries = 1, 'once', NULL)), %s FROM failing_client f WHERE ";
+            + "), %s FROM failing_client f WHERE ";
 
     static final String WHOLE =
             Worklist.COLUMNS.replace(":domains", "?") + Worklist.JOINED.replace(":domains", "?") + " WHERE ";
@@ -39,13 +39,12 @@ class FailingQueries {
     }
 
     /** What is told of a client by one word of the query; there are few of them. */
-    record Kind(Reason reason, FailingClientState state, boolean once) {
+    record Kind(Reason reason, FailingClientState state) {
         static Kind of(String words) {
             String[] parts = words.split(" ", -1);
             return new Kind(
                     Reason.ofKey(parts[0]).orElse(Reason.WRONG_PASSWORD),
-                    FailingClientState.ofKey(parts[1]).orElseThrow(),
-                    parts.length > 2);
+                    FailingClientState.ofKey(parts[1]).orElseThrow());
         }
     }
 
@@ -60,12 +59,12 @@ class FailingQueries {
         }
     }
 
-    /** Of every reason: how many there are of each is counted too. */
+    /** Of every reason, but for slips that are left out: how many there are of each is counted too. */
     List<Brief> inBrief(WorklistFilter filter, WorklistOrder order, StaffDomains within) {
         WorklistFilter.Conditions conditions = filter.conditions(within);
         Map<String, Kind> kinds = new HashMap<>();
         return read(
-                IN_BRIEF.formatted(order.column()) + conditions.sql(),
+                IN_BRIEF.formatted(order.column()) + conditions.sql() + filter.withoutSlips(),
                 conditions.values(),
                 row -> new Brief(row.getString(1), kinds.computeIfAbsent(row.getString(2), Kind::of), row.getLong(3)));
     }
@@ -76,7 +75,7 @@ class FailingQueries {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
-        String sql = whole(filter, within, values) + " AND f.address IN ("
+        String sql = whole(filter, within, values) + filter.withoutSlips() + " AND f.address IN ("
                 + String.join(",", Collections.nCopies(addresses.size(), "?")) + ")";
         values.addAll(addresses);
         return read(sql, values, FailingQueries::row);

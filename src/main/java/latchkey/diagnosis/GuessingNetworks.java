@@ -67,7 +67,7 @@ class GuessingNetworks {
     }
 
     /** @param early tries that have been filed as failing clients, in this batch or before */
-    void add(List<LoginAttempt> filed, List<NetworkTry> early) throws SQLException {
+    void add(List<LoginAttempt> filed, Collection<NetworkTry> early) throws SQLException {
         Map<String, Guessed> guessed = new HashMap<>();
         for (LoginAttempt attempt : filed) {
             LoginReport report = attempt.report();

@@ -27,10 +27,15 @@ record NetworkStanding(Map<String, Long> secrets, Set<String> known) {
         return rest().size() >= NetworkTries.MANY_NAMES || sum(rest()) >= NetworkTries.MANY_AT_SOME_NAMES;
     }
 
-    NetworkTries at(String name) {
+    /** @param anywhere secrets at this name, from all networks */
+    NetworkTries at(String name, int anywhere) {
         Collection<Long> rest = rest();
         return new NetworkTries(
-                secrets.getOrDefault(name, 0L).intValue(), rest.size(), (int) sum(rest), known.contains(name));
+                secrets.getOrDefault(name, 0L).intValue(),
+                rest.size(),
+                (int) sum(rest),
+                known.contains(name),
+                anywhere);
     }
 
     private Collection<Long> rest() {

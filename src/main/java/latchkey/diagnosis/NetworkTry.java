@@ -64,6 +64,11 @@ record NetworkTry(
         return tries >= REPEATED;
     }
 
+    /** What is guessed at. */
+    String target() {
+        return account + " " + protocol;
+    }
+
     /** Programs that guess speak one protocol; by another one it is somebody else behind the same address. */
     String guesser() {
         return network + " " + protocol;

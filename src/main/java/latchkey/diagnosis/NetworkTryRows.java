@@ -38,7 +38,11 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
     private static final String STORED = """
             SELECT network, LOWER(HEX(client)), login, account, protocol, fingerprint, first_at, last_at, tries,
                 LOWER(HEX(filed_under))
-            FROM network_try WHERE network IN (%s) AND last_at > ?
+            FROM network_try WHERE network IN (%1$s) AND last_at > ?
+            UNION
+            SELECT network, LOWER(HEX(client)), login, account, protocol, fingerprint, first_at, last_at, tries,
+                LOWER(HEX(filed_under))
+            FROM network_try WHERE account IN (%2$s) AND last_at > ?
             """;
 
     /** By the addresses, since each has few uses and a network may have many. */
@@ -55,21 +59,29 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         Set<String> networks = refused.stream()
                 .flatMap(report -> TallyNetworkTries.network(report).stream())
                 .collect(Collectors.toSet());
+        Set<String> names = refused.stream()
+                .filter(report -> TallyNetworkTries.network(report).isPresent())
+                .map(FailingClient::account)
+                .collect(Collectors.toSet());
         Instant latest =
                 refused.stream().map(LoginReport::at).max(Instant::compareTo).orElse(Instant.EPOCH);
-        return new TallyNetworkTries(stored(networks, latest.minus(TallyNetworkTries.REMEMBERED)), this);
+        return new TallyNetworkTries(stored(networks, names, latest.minus(TallyNetworkTries.REMEMBERED)), this);
     }
 
-    private List<NetworkTry> stored(Set<String> networks, Instant since) throws SQLException {
+    private List<NetworkTry> stored(Set<String> networks, Set<String> names, Instant since) throws SQLException {
         List<NetworkTry> stored = new ArrayList<>();
         if (networks.isEmpty()) {
             return stored;
         }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(STORED.formatted(marks(networks)))) {
+                PreparedStatement find = connection.prepareStatement(STORED.formatted(marks(networks), marks(names)))) {
             int column = 1;
             for (String network : networks) {
                 find.setString(column++, network);
+            }
+            find.setObject(column++, Utc.column(since));
+            for (String name : names) {
+                find.setString(column++, name);
             }
             find.setObject(column, Utc.column(since));
             try (ResultSet row = find.executeQuery()) {

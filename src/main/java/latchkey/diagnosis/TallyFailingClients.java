@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import latchkey.attempt.Certainty;
 import latchkey.attempt.LoginAttempt;
+import latchkey.attempt.Reason;
 import latchkey.diagnosis.FailingClient.Stored;
 import latchkey.mailserver.LoginReport;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,7 @@ class TallyFailingClients {
 
     /** @return which failing client it was added to */
     String add(LoginAttempt attempt) throws SQLException {
-        String id = idWithinLimit(attempt.report());
+        String id = idWithinLimit(attempt);
         FailingClient before = tallied.get(id);
         Stored row = stored.get(id);
         if (before != null) {
@@ -82,10 +84,14 @@ class TallyFailingClients {
         rows.saveAll(tallied.values());
     }
 
-    /** Somebody who guesses must not fill the list: beyond the limit one row counts for all. */
-    private String idWithinLimit(LoginReport report) throws SQLException {
+    /**
+     * Somebody who guesses must not fill the list: beyond the limit one row counts for all. Nor must he push those out
+     * that have a secret of this site, which nobody makes up.
+     */
+    private String idWithinLimit(LoginAttempt attempt) throws SQLException {
+        LoginReport report = attempt.report();
         String id = FailingClient.idOf(report);
-        if (tallied.containsKey(id) || isOpen(stored.get(id), report)) {
+        if (isProved(attempt) || tallied.containsKey(id) || isOpen(stored.get(id), report)) {
             return id;
         }
         String key = FailingClient.account(report) + "|" + report.protocol();
@@ -103,6 +109,12 @@ class TallyFailingClients {
         }
         openRows.put(key, open + 1);
         return id;
+    }
+
+    /** By the secret itself: its shape alone, or a mailbox that is closed, makes anything certain that anybody tries there. */
+    static boolean isProved(LoginAttempt attempt) {
+        return attempt.report().appPasswordId() != null
+                || (attempt.reason() == Reason.MAIN_PASSWORD && attempt.certainty() == Certainty.CERTAIN);
     }
 
     private static boolean isOpen(@Nullable Stored row, LoginReport report) {

@@ -3,9 +3,7 @@ package latchkey.diagnosis;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,37 +18,42 @@ import latchkey.attempt.Reason;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.Network;
 
-/** What the networks of one batch have tried without repeating it: what is stored, and what the batch adds. */
+/**
+ * What the networks of one batch have tried without repeating it, and what was tried at its names from anywhere: what is
+ * stored, and what the batch adds.
+ */
 class TallyNetworkTries {
     static final Duration REMEMBERED = Duration.ofDays(7);
-    private static final int KEPT_OF_A_NETWORK = 128;
 
     /** Proved by their shape or by a hash are all others. */
-    private static final Set<String> MAY_BE_GUESSED = Set.of("not_an_app_password", "unknown_account");
+    private static final Set<String> MAY_BE_GUESSED =
+            Set.of("not_an_app_password", "unknown_account", LoginReport.WRONG_PASSWORD);
 
     /** Which of these names have logged in from this network within the time that tries are remembered. */
     interface LetIn {
         Set<String> from(String network, Collection<String> accounts, Instant since) throws SQLException;
     }
 
-    private final Map<String, Map<String, NetworkTry>> byNetwork = new HashMap<>();
+    private final LooseTries tries;
     private final Map<String, Set<String>> letIn = new HashMap<>();
     private final Map<String, Set<String>> asked = new HashMap<>();
     private final Map<String, NetworkTry> latest = new LinkedHashMap<>();
-    private final Map<String, NetworkTry> gone = new LinkedHashMap<>();
     private final Set<String> guessers = new LinkedHashSet<>();
-    private final Set<String> touched = new LinkedHashSet<>();
-    private final Set<String> repeated = new LinkedHashSet<>();
+    private final Map<String, NetworkTry> targets = new LinkedHashMap<>();
     private final LetIn letInFrom;
 
+    /** @param stored all of the networks and of the names of the batch */
     TallyNetworkTries(Collection<NetworkTry> stored, LetIn letInFrom) {
+        this.tries = new LooseTries(stored);
         this.letInFrom = letInFrom;
-        stored.forEach(one -> of(one.network()).put(one.client(), one));
     }
 
     /** Where it comes from, if a login like this can be a guess at all. */
     static Optional<String> network(LoginReport report) {
-        return MAY_BE_GUESSED.contains(report.outcome())
+        // Without a fingerprint all wrong passwords of a mailbox are one.
+        boolean tellsSecretsApart =
+                report.fingerprint() != null || !report.outcome().equals(LoginReport.WRONG_PASSWORD);
+        return MAY_BE_GUESSED.contains(report.outcome()) && tellsSecretsApart
                 ? Optional.ofNullable(report.remoteIp()).flatMap(Network::of).map(Network::text)
                 : Optional.empty();
     }
@@ -62,103 +65,112 @@ class TallyNetworkTries {
             return NetworkTries.NONE;
         }
         String client = FailingClient.idOf(report);
-        Map<String, NetworkTry> tries = of(network.get());
-        NetworkTry before = tries.get(client);
+        Optional<NetworkTry> before = tries.of(network.get(), client);
         if (ofTheSecret.tries() >= NetworkTry.REPEATED) {
-            forgetEverywhere(client, before != null || ofTheSecret.tries() - report.tries() < NetworkTry.REPEATED);
+            tries.forgetEverywhere(
+                    client, before.isPresent() || ofTheSecret.tries() - report.tries() < NetworkTry.REPEATED);
             return NetworkTries.NONE;
         }
-        NetworkTry one = before == null ? NetworkTry.first(network.get(), client, report) : before.again(report);
-        put(one);
+        NetworkTry one = before.map(known -> known.again(report))
+                .orElseGet(() -> NetworkTry.first(network.get(), client, report));
+        tries.put(one);
         latest.merge(one.guesser(), one, (old, now) -> now.lastAt().isAfter(old.lastAt()) ? now : old);
-        return one.repeated() ? NetworkTries.NONE : standing(one).at(one.account());
+        return isRepeated(one) ? NetworkTries.NONE : standing(one).at(one.account(), secretsAt(one));
     }
 
     void filed(LoginAttempt attempt) {
         network(attempt.report())
-                .map(this::of)
-                .map(tries -> tries.get(FailingClient.idOf(attempt.report())))
+                .flatMap(network -> tries.of(network, FailingClient.idOf(attempt.report())))
                 .ifPresent(one -> {
-                    put(one.filed(attempt.failingClient()));
+                    tries.put(one.filed(attempt.failingClient()));
                     if (attempt.reason() == Reason.GUESSING) {
                         guessers.add(one.guesser());
+                        targets.put(one.target(), one);
                     }
                 });
     }
 
     /** Guesses that were filed as failing clients before there were enough of them. */
-    List<NetworkTry> filedTooEarly() throws SQLException {
-        List<NetworkTry> early = new ArrayList<>();
+    Collection<NetworkTry> filedTooEarly() throws SQLException {
+        Map<String, NetworkTry> early = new LinkedHashMap<>();
         for (String guesser : guessers) {
             NetworkTry last = Objects.requireNonNull(latest.get(guesser));
             NetworkStanding standing = standing(last);
             loose(last).stream()
                     .filter(one -> one.filedUnder() != null
-                            && standing.at(one.account()).guesses())
-                    .forEach(early::add);
+                            && standing.at(one.account(), 0).guesses())
+                    .forEach(one -> early.put(one.key(), one));
         }
-        early.forEach(one -> put(one.filed(null)));
-        return early;
+        for (NetworkTry last : targets.values()) {
+            if (secretsAt(last) >= NetworkTries.MANY_AT_ONE_NAME) {
+                for (NetworkTry one : looseAt(last)) {
+                    if (one.filedUnder() != null && !isRepeated(one) && !isLetIn(one)) {
+                        early.put(one.key(), one);
+                    }
+                }
+            }
+        }
+        early.values().forEach(one -> tries.put(one.filed(null)));
+        return early.values();
     }
 
     List<NetworkTry> changed() {
-        return byNetwork.values().stream()
-                .flatMap(tries -> tries.values().stream())
-                .filter(one -> touched.contains(one.key()))
-                .toList();
+        return tries.changed();
     }
 
-    /** Pushed out by newer ones of the same network. */
+    /** Pushed out by newer ones of the same network or at the same name. */
     Collection<NetworkTry> gone() {
-        return gone.values();
+        return tries.gone();
     }
 
     /** Failing clients that have shown to be devices, wherever they are. */
     Set<String> repeated() {
-        return repeated;
-    }
-
-    private Map<String, NetworkTry> of(String network) {
-        return byNetwork.computeIfAbsent(network, any -> new LinkedHashMap<>());
-    }
-
-    private void forgetEverywhere(String client, boolean isKept) {
-        byNetwork.values().forEach(tries -> tries.remove(client));
-        if (isKept) {
-            repeated.add(client);
-        }
-    }
-
-    private void put(NetworkTry one) {
-        Map<String, NetworkTry> tries = of(one.network());
-        tries.put(one.client(), one);
-        touched.add(one.key());
-        gone.remove(one.key());
-        if (tries.size() > KEPT_OF_A_NETWORK) {
-            tries.values().stream()
-                    .filter(other -> !other.client().equals(one.client()))
-                    .min(Comparator.comparing(NetworkTry::lastAt).thenComparing(NetworkTry::client))
-                    .ifPresent(oldest -> {
-                        tries.remove(oldest.client());
-                        gone.put(oldest.key(), oldest);
-                    });
-        }
+        return tries.repeated();
     }
 
     private NetworkStanding standing(NetworkTry latestOne) throws SQLException {
         NetworkStanding standing = NetworkStanding.of(loose(latestOne));
-        Instant since = latestOne.lastAt().minus(REMEMBERED);
-        return standing.isConspicuous()
-                ? standing.knowing(letIn(latestOne.network(), standing.secrets().keySet(), since))
+        return standing.isConspicuous() || secretsAt(latestOne) >= NetworkTries.MANY_AT_ONE_NAME
+                ? standing.knowing(letIn(latestOne.network(), standing.secrets().keySet(), since(latestOne)))
                 : standing;
     }
 
     private List<NetworkTry> loose(NetworkTry latestOne) {
-        Instant since = latestOne.lastAt().minus(REMEMBERED);
-        return of(latestOne.network()).values().stream()
+        return like(latestOne, tries.from(latestOne.network()));
+    }
+
+    private List<NetworkTry> looseAt(NetworkTry latestOne) {
+        return like(latestOne, tries.atName(latestOne.account()));
+    }
+
+    private static List<NetworkTry> like(NetworkTry latestOne, Collection<NetworkTry> all) {
+        return all.stream()
                 .filter(one -> one.protocol().equals(latestOne.protocol()))
-                .filter(one -> !one.repeated() && one.lastAt().isAfter(since))
+                .filter(one -> !one.repeated() && one.lastAt().isAfter(since(latestOne)))
                 .toList();
+    }
+
+    /** By the same protocol, from everywhere. */
+    private int secretsAt(NetworkTry latestOne) {
+        return (int)
+                looseAt(latestOne).stream().map(NetworkTry::client).distinct().count();
+    }
+
+    /** A phone on its way repeats itself too, each time from somewhere else. */
+    private boolean isRepeated(NetworkTry one) {
+        return tries.atName(one.account()).stream()
+                        .filter(other -> other.client().equals(one.client()))
+                        .mapToLong(NetworkTry::tries)
+                        .sum()
+                >= NetworkTry.REPEATED;
+    }
+
+    private boolean isLetIn(NetworkTry one) throws SQLException {
+        return letIn(one.network(), Set.of(one.account()), since(one)).contains(one.account());
+    }
+
+    private static Instant since(NetworkTry latestOne) {
+        return latestOne.lastAt().minus(REMEMBERED);
     }
 
     private Set<String> letIn(String network, Collection<String> accounts, Instant since) throws SQLException {

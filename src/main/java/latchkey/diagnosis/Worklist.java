@@ -32,7 +32,7 @@ public class Worklist {
 
     static final String COLUMNS = "SELECT f.address, f.protocol, f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at, HEX(f.id) AS id, f.app_password_id";
+            + " p.label, p.ended_at, HEX(f.id) AS id, f.app_password_id, f.slip";
 
     static final String JOINED = " FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id AND "
             + StaffDomains.sqlAddress("p.address", ":domains");
@@ -41,8 +41,7 @@ public class Worklist {
             + " WHERE f.last_at > UTC_TIMESTAMP(3) - INTERVAL 30 DAY AND f.address = :address AND "
             + StaffDomains.sqlAddress("f.address", ":domains") + ") w WHERE 1 = 1";
 
-    private static final String EVERYBODY_MISTYPES_ONCE =
-            " AND NOT (w.reason IN ('wrong-password', 'address-mistyped') AND w.tries = 1)";
+    private static final String EVERYBODY_MISTYPES_ONCE = " AND w.slip = 0";
 
     private static final String ORDER =
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
@@ -114,7 +113,6 @@ public class Worklist {
     /** Of these accounts in this order, the worst client first; one that has nothing left is left out. */
     public List<Entry> entries(List<String> addresses, WorklistFilter filter, StaffDomains within) {
         Map<String, List<Row>> byAddress = queries.at(addresses, filter, within).stream()
-                .filter(row -> !filter.leavesOut(row.reason(), row.tries() == 1))
                 .sorted(WORST_FIRST)
                 .collect(Collectors.groupingBy(Row::address));
         return addresses.stream()
@@ -131,8 +129,6 @@ public class Worklist {
     private static List<Brief> fitting(WorklistFilter filter, List<Brief> ofEveryReason) {
         return ofEveryReason.stream()
                 .filter(client -> filter.reason().isEmpty() || filter.reason().get() == client.reason())
-                .filter(client ->
-                        !filter.leavesOut(client.reason(), client.kind().once()))
                 .toList();
     }
 

@@ -72,9 +72,17 @@ public record WorklistFilter(
         return new WorklistFilter(other, certainty, state, domain, since, protocol, client, search);
     }
 
-    /** Everybody mistypes once: without a filter that is left out. */
-    boolean leavesOut(Reason reason, boolean once) {
-        return none() && once && (reason == Reason.WRONG_PASSWORD || reason == Reason.ADDRESS_MISTYPED);
+    /**
+     * Everybody mistypes once, and most guesses are made once: without a filter that is left out. Names that are no
+     * mailbox's, of which there may be any number, come only to who asks for the reason or searches.
+     */
+    String withoutSlips() {
+        if (none()) {
+            return " AND f.slip = 0";
+        }
+        boolean looksForNames =
+                reason.filter(Reason.ADDRESS_MISTYPED::equals).isPresent() || !client.isBlank() || !search.isBlank();
+        return looksForNames ? "" : " AND f.slip < 2";
     }
 
     /** Of the row {@code f}, whatever its reason. */

@@ -40,8 +40,26 @@ public interface BanMessages {
     @Message("{server} does not answer since")
     String silent(String server);
 
-    @Message("Whether it shuts a network out is not known.")
+    @Message("What it shuts out by now is not known: what stands here of it is from before.")
     String silentText();
+
+    @Message(
+            "It has never told this, so nothing of it stands here. An administrator looks at its address and API key in /admin/checks; until then look at the mail server itself.")
+    String neverText();
+
+    @Message("Whether a network is shut out is not known")
+    String unknownTitle();
+
+    @Message(
+            "A mail server does not answer, so the list may lack what it shuts out. If a device cannot connect at all, look at the mail server itself.")
+    String unknownText();
+
+    @Message("No mail server here tells what it shuts out")
+    String nobodyTitle();
+
+    @Message(
+            "A plain Dovecot shuts nothing out by itself. If a device cannot connect at all, ask whoever runs the mail server whether a firewall or fail2ban has shut out its network.")
+    String nobodyText();
 
     @Message("Let it in again")
     String lift();

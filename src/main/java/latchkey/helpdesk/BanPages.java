@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.diagnosis.LiftBan;
 import latchkey.diagnosis.ShutOutClients;
 import latchkey.mailserver.BannedNetwork;
 import latchkey.mailserver.BannedNetworks;
+import latchkey.mailserver.MailServers;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
@@ -29,12 +31,19 @@ import org.jspecify.annotations.Nullable;
 public class BanPages {
     private final ShutOutClients shutOutClients;
     private final BannedNetworks banned;
+    private final MailServers servers;
     private final LiftBan liftBan;
     private final SignedIn signedIn;
 
-    BanPages(ShutOutClients shutOutClients, BannedNetworks banned, LiftBan liftBan, SignedIn signedIn) {
+    BanPages(
+            ShutOutClients shutOutClients,
+            BannedNetworks banned,
+            MailServers servers,
+            LiftBan liftBan,
+            SignedIn signedIn) {
         this.shutOutClients = shutOutClients;
         this.banned = banned;
+        this.servers = servers;
         this.liftBan = liftBan;
         this.signedIn = signedIn;
     }
@@ -50,9 +59,25 @@ public class BanPages {
         }
     }
 
+    /**
+     * @param any whether there is a mail server that tells
+     * @param silent those that do not answer, and since when
+     * @param neverTold of those, such as never did
+     */
+    record Sources(boolean any, Map<String, Instant> silent, Set<String> neverTold) {
+        /** Only then nothing on the list means that nothing is shut out. */
+        public boolean complete() {
+            return any && silent.isEmpty();
+        }
+
+        public boolean never(String server) {
+            return neverTold.contains(server);
+        }
+    }
+
     @CheckedTemplate(basePath = "helpdesk")
     static class Templates {
-        static native TemplateInstance bans(List<Row> rows, Map<String, Instant> silent, boolean lifted);
+        static native TemplateInstance bans(List<Row> rows, Sources sources, boolean lifted);
 
         static native TemplateInstance liftBan(BannedNetwork network, Optional<MailAddress> account, String action);
     }
@@ -62,7 +87,8 @@ public class BanPages {
         List<Row> rows = shutOutClients.all(signedIn.helpdeskOf()).entrySet().stream()
                 .map(entry -> new Row(entry.getKey(), entry.getValue()))
                 .toList();
-        return Templates.bans(rows, banned.silent(), lifted.isPresent());
+        boolean any = servers.all().stream().anyMatch(server -> server.bans().isPresent());
+        return Templates.bans(rows, new Sources(any, banned.silent(), banned.neverTold()), lifted.isPresent());
     }
 
     @GET

@@ -4,10 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where the page of a mailbox is. */
-final class CaseAddress {
+public final class CaseAddress {
     private CaseAddress() {}
 
-    static String of(String mailbox) {
+    public static String of(String mailbox) {
         return "/helpdesk/accounts/" + URLEncoder.encode(mailbox, StandardCharsets.UTF_8);
     }
 }

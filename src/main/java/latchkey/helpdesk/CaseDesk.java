@@ -1,11 +1,17 @@
 package latchkey.helpdesk;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.CheckCaller;
+import latchkey.attempt.AttemptMessages;
+import latchkey.attempt.Reason;
+import latchkey.helpdesk.nudge.AboutNudges.Nudges;
+import latchkey.helpdesk.nudge.NudgeMessages;
 import latchkey.mailclient.MailClient;
 
 /**
@@ -16,6 +22,7 @@ import latchkey.mailclient.MailClient;
  * @param asked what was just sent and could not be done
  * @param confirmed by the last code that the owner made
  * @param owner the page that the owner sees now, in his language
+ * @param nudges that its owner was nudged, and where to send him
  * @param openedAt from when on logins are shown as they come
  */
 record CaseDesk(
@@ -28,6 +35,7 @@ record CaseDesk(
         OwnersSight.Rendered owner,
         Optional<MailClient> chosenClient,
         Locale locale,
+        Nudges nudges,
         Instant openedAt) {
 
     /** @param name empty for somebody who is not known any more */
@@ -69,6 +77,21 @@ record CaseDesk(
         public int triesLeft() {
             return caller.map(CheckCaller.Answer::triesLeft).orElse(0);
         }
+    }
+
+    /** Whether whoever calls reads another language than whoever answers. */
+    public boolean speaksAnother() {
+        return !owner.locale().equals(locale);
+    }
+
+    /** What to say, word for word, in the owner's language. */
+    public String toSay(Reason reason) {
+        Localized language = Localized.Literal.of(owner.tag());
+        String where = nudges.portal()
+                .map(portal ->
+                        " " + MessageBundles.get(NudgeMessages.class, language).sayWhere(portal))
+                .orElse("");
+        return MessageBundles.get(AttemptMessages.class, language).toSay(reason) + where;
     }
 
     public MailClient.Steps steps(MailClient client) {

@@ -40,12 +40,15 @@ public class CaseLightPages {
 
     private final WatchAccounts watchAccounts;
     private final Keepers keepers;
+    private final NoteLook noteLook;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
-    CaseLightPages(WatchAccounts watchAccounts, Keepers keepers, SignedIn signedIn, Visitor visitor) {
+    CaseLightPages(
+            WatchAccounts watchAccounts, Keepers keepers, NoteLook noteLook, SignedIn signedIn, Visitor visitor) {
         this.watchAccounts = watchAccounts;
         this.keepers = keepers;
+        this.noteLook = noteLook;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -86,9 +89,11 @@ public class CaseLightPages {
     }
 
     private MailAddress mailbox(String address) {
-        return MailAddress.parse(address)
+        MailAddress known = MailAddress.parse(address)
                 .filter(mailbox -> keepers.known(mailbox, signedIn.helpdeskOf()))
                 .orElseThrow(Refusal.NotFound::new);
+        noteLook.at(known, signedIn.actor());
+        return known;
     }
 
     /** What is no time is as long ago as can be. */

@@ -17,6 +17,7 @@ import latchkey.shared.MailAddress;
 /**
  * One mailbox as the helpdesk sees it.
  *
+ * @param atMailServer empty where no mail server tells
  * @param goingOn for how many minutes ended ones may still get in
  * @param foreign whether some may have been made at the mail server itself
  * @param proofs by the ids of failing clients
@@ -28,6 +29,7 @@ record CaseView(
         Account.Kind kind,
         boolean active,
         MainPasswordView mainPassword,
+        Optional<AtMailServer.View> atMailServer,
         List<String> keepers,
         List<Worklist.Row> failing,
         ShutOuts shutOuts,

@@ -55,9 +55,14 @@ class FailingFile {
     public List<String> handOut(
             WorklistFilter filter, WorklistOrder order, StaffDomains within, Actor by, String asked) {
         List<String> addresses = worklist.addresses(filter, order, within);
-        String note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
-        auditTrail.record(by, Act.WORKLIST_EXPORTED, null, null, note);
+        auditTrail.record(by, Act.WORKLIST_EXPORTED, null, null, note(asked));
         return addresses;
+    }
+
+    /** Who was looked for is often an address, and the trail outlives the mailbox. */
+    static String note(String asked) {
+        String view = asked.replaceAll("([?&](?:q|client)=)[^&]+", "$1…");
+        return view.length() <= LONGEST_NOTE ? view : view.substring(0, LONGEST_NOTE);
     }
 
     void write(List<String> addresses, WorklistFilter filter, StaffDomains within, OutputStream out)

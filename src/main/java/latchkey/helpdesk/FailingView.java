@@ -144,6 +144,11 @@ record FailingView(
         return FailingForm.address(PATH, filter, order, number);
     }
 
+    /** The same view, to nudge those who are in it. */
+    public String nudge() {
+        return FailingForm.address("/helpdesk/nudges/new", filter, WorklistOrder.WORST, 1);
+    }
+
     public String csv() {
         return FailingForm.address(PATH + ".csv", filter, order, 1);
     }

@@ -36,6 +36,7 @@ public class ForeignCasePages {
     private final ListForeign listForeign;
     private final EndForeign endForeign;
     private final HowSoon howSoon;
+    private final NoteLook noteLook;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
@@ -44,12 +45,14 @@ public class ForeignCasePages {
             ListForeign listForeign,
             EndForeign endForeign,
             HowSoon howSoon,
+            NoteLook noteLook,
             SignedIn signedIn,
             Visitor visitor) {
         this.accounts = accounts;
         this.listForeign = listForeign;
         this.endForeign = endForeign;
         this.howSoon = howSoon;
+        this.noteLook = noteLook;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -75,6 +78,7 @@ public class ForeignCasePages {
     @GET
     public TemplateInstance list(@RestPath String address, @RestQuery Optional<String> ended) {
         MailAddress mailbox = mailbox(address);
+        noteLook.at(mailbox, signedIn.actor());
         boolean possible = listForeign.possible(mailbox);
         return Templates.foreign(
                 mailbox.toString(),

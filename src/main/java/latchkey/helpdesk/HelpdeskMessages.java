@@ -47,7 +47,7 @@ public interface HelpdeskMessages {
     String mainPassword();
 
     @Message(
-            "{#when state}{#is ALLOWED}Allowed{#is ALLOWED_UNTIL}Allowed until {at}{#is EXEMPT_UNTIL}Refused, but allowed until {at}{#else}Refused since {at}{/when}")
+            "{#when state}{#is ALLOWED}Allowed{#is ALLOWED_UNTIL}Allowed until {at}{#is PUT_OFF}Allowed; was to end on {at}, the plan waits{#is EXEMPT_UNTIL}Refused, but allowed until {at}{#else}Refused since {at}{/when}")
     String mainPasswordIs(MainPasswordView.State state, String at);
 
     @Message("Kept by")

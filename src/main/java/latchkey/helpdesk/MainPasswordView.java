@@ -13,6 +13,8 @@ public record MainPasswordView(State state, Optional<Instant> at) {
     public enum State {
         ALLOWED,
         ALLOWED_UNTIL,
+        /** Its day has come, and the plan waits. */
+        PUT_OFF,
         EXEMPT_UNTIL,
         REFUSED_SINCE
     }
@@ -22,8 +24,12 @@ public record MainPasswordView(State state, Optional<Instant> at) {
         if (from.isEmpty()) {
             return new MainPasswordView(State.ALLOWED, Optional.empty());
         }
-        if (from.get().isAfter(now)) {
-            return new MainPasswordView(State.ALLOWED_UNTIL, from);
+        Optional<Instant> ends = account.mainPasswordEnds(now);
+        if (ends.isPresent()) {
+            return new MainPasswordView(State.ALLOWED_UNTIL, ends);
+        }
+        if (account.mainPasswordPutOff(now)) {
+            return new MainPasswordView(State.PUT_OFF, from);
         }
         return account.mainPasswordRefused(now)
                 ? new MainPasswordView(State.REFUSED_SINCE, from)

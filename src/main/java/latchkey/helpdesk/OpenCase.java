@@ -3,7 +3,6 @@ package latchkey.helpdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,7 +23,6 @@ import latchkey.attempt.AccountHistory;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditEntry;
-import latchkey.audit.AuditTrail;
 import latchkey.audit.AuditView;
 import latchkey.diagnosis.Proofs;
 import latchkey.diagnosis.Worklist;
@@ -34,12 +32,11 @@ import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignIn;
 
-/** All that is known of one mailbox, for the helpdesk. That it was looked at is written down; older pages of it are not. */
+/** All that is known of one mailbox, for the helpdesk. That it was looked at is written down. */
 @ApplicationScoped
 class OpenCase {
     private static final int MOST_REFUSALS = 500;
     private static final int MOST = 100;
-    private static final Duration ONE_LOOK = Duration.ofHours(1);
     /** Told with the app password itself. */
     private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(
             Act.APP_PASSWORD_ISSUED,
@@ -56,12 +53,13 @@ class OpenCase {
     private final ListForeign listForeign;
     private final HowSoon howSoon;
     private final LookAtBans lookAtBans;
+    private final AtMailServer atMailServer;
     private final AccountHistory history;
     private final SignIn.Repository signIns;
     private final AuditEntry.Repository acts;
     private final ReadCaseDesk readCaseDesk;
     private final MailClients clients;
-    private final AuditTrail auditTrail;
+    private final NoteLook noteLook;
     private final Clock clock;
 
     OpenCase(
@@ -73,12 +71,13 @@ class OpenCase {
             ListForeign listForeign,
             HowSoon howSoon,
             LookAtBans lookAtBans,
+            AtMailServer atMailServer,
             AccountHistory history,
             SignIn.Repository signIns,
             AuditEntry.Repository acts,
             ReadCaseDesk readCaseDesk,
             MailClients clients,
-            AuditTrail auditTrail,
+            NoteLook noteLook,
             Clock clock) {
         this.readCaseDesk = readCaseDesk;
         this.clients = clients;
@@ -90,10 +89,11 @@ class OpenCase {
         this.listForeign = listForeign;
         this.howSoon = howSoon;
         this.lookAtBans = lookAtBans;
+        this.atMailServer = atMailServer;
         this.history = history;
         this.signIns = signIns;
         this.acts = acts;
-        this.auditTrail = auditTrail;
+        this.noteLook = noteLook;
         this.clock = clock;
     }
 
@@ -107,10 +107,7 @@ class OpenCase {
         // A mail server's clock may run ahead of ours.
         Instant end = before.orElse(clock.instant().plusSeconds(60));
         Timeline timeline = timeline(address, end, stories);
-        if (before.isEmpty()
-                && !acts.did(by, Act.CASE_OPENED, address, clock.instant().minus(ONE_LOOK))) {
-            auditTrail.record(by, Act.CASE_OPENED, address, null);
-        }
+        noteLook.at(address, by);
         MainPasswordView mainPassword = MainPasswordView.of(account, clock.instant());
         List<Keepers.PersonView> kept = keepers.of(address, within).keepers();
         List<Worklist.Row> failing = worklist.of(address, within);
@@ -119,6 +116,7 @@ class OpenCase {
                 account.kind(),
                 account.active(),
                 mainPassword,
+                atMailServer.of(address),
                 kept.stream().map(Keepers.PersonView::name).toList(),
                 failing,
                 lookAtBans.of(address, failing),

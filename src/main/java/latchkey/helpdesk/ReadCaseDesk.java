@@ -15,6 +15,7 @@ import latchkey.account.CheckCaller;
 import latchkey.account.Keepers;
 import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
+import latchkey.helpdesk.nudge.AboutNudges;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.signin.SecondFactorPage;
@@ -31,6 +32,7 @@ class ReadCaseDesk {
     private final SecondFactorPage secondFactorPage;
     private final Keepers keepers;
     private final MailClients clients;
+    private final AboutNudges aboutNudges;
     private final Clock clock;
 
     ReadCaseDesk(
@@ -41,6 +43,7 @@ class ReadCaseDesk {
             SecondFactorPage secondFactorPage,
             Keepers keepers,
             MailClients clients,
+            AboutNudges aboutNudges,
             Clock clock) {
         this.notes = notes;
         this.holders = holders;
@@ -49,6 +52,7 @@ class ReadCaseDesk {
         this.secondFactorPage = secondFactorPage;
         this.keepers = keepers;
         this.clients = clients;
+        this.aboutNudges = aboutNudges;
         this.clock = clock;
     }
 
@@ -89,6 +93,7 @@ class ReadCaseDesk {
                 seeAsOwner.see(account, mainPassword, stories),
                 chosen(asking.client()),
                 asking.locale(),
+                aboutNudges.of(account.address()),
                 clock.instant());
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.mailserver.Bans.Ban;
 import latchkey.shared.Utc;
@@ -56,6 +57,15 @@ public class BannedNetworks {
                         + " failed_since IS NOT NULL AND asked_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR")
                 .getResultList();
         return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> instant(row[1])));
+    }
+
+    /** Of those, such as have never answered this. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public Set<String> neverTold() {
+        return Set.copyOf(database.createNativeQuery(
+                        "SELECT mail_server FROM ban_poll WHERE answered_at IS NULL" + " AND failed_since IS NOT NULL")
+                .getResultList());
     }
 
     /** The server is told later. One that is not shut out any more is no error. */

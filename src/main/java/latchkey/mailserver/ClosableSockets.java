@@ -58,6 +58,11 @@ class ClosableSockets extends SocketFactory implements AutoCloseable {
         return socket;
     }
 
+    /** Whether a server has taken a call. */
+    boolean connected() {
+        return open.stream().anyMatch(Socket::isConnected);
+    }
+
     @Override
     public void close() {
         closed = true;

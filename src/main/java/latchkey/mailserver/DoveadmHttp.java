@@ -18,8 +18,18 @@ class DoveadmHttp {
     private static final Logger LOG = Logger.getLogger(DoveadmHttp.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final Duration within;
+    private final HttpClient http;
+
+    DoveadmHttp() {
+        this(LIMIT);
+    }
+
+    /** @param within which an answer must have ended */
+    DoveadmHttp(Duration within) {
+        this.within = within;
+        this.http = HttpClient.newBuilder().connectTimeout(within).build();
+    }
 
     /** @return its answer, {@code ["doveadmResponse", …]} or {@code ["error", …]}; empty if there was none */
     Optional<JsonArray> run(URI doveadm, Optional<String> key, String command, JsonObject parameters) {
@@ -27,13 +37,13 @@ class DoveadmHttp {
                 new JsonArray().add(new JsonArray().add(command).add(parameters).add("latchkey"));
         String encoded = Base64.getEncoder().encodeToString(key.orElse("").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(doveadm)
-                .timeout(LIMIT)
+                .timeout(within)
                 .header("Authorization", "X-Dovecot-API " + encoded)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(commands.encode()))
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = WholeAnswer.of(http, request, within);
             return answer.statusCode() == 200
                     ? Optional.of(new JsonArray(answer.body()).getJsonArray(0))
                     : Optional.empty();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param passwordKeptBy as {@link MailboxDirectory.Mailbox#passwordKeptBy}
  * @param secondFactor whether the mail server asks one; empty if that cannot be known
- * @param secondFactorSince when it was first seen to be on; empty where it is off or was always on
+ * @param secondFactorSince since when it is known to be on; empty where it is off
  * @param secondFactorOff when it was last seen to be off
  * @param takesMainPassword by which ways in, as far as its own switches go
  */
@@ -51,6 +51,10 @@ public record KnownMailbox(
             // Keycloak: by a setting that nobody tells.
             default -> MainPassword.UNKNOWN;
         };
+    }
+
+    public Affected affected() {
+        return Affected.of(this);
     }
 
     /** Whether its main password would be refused from the moment on in which it gets a second factor. */

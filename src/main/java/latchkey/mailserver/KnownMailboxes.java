@@ -23,11 +23,11 @@ public class KnownMailboxes {
     // Assignments run from left to right: the times look at the second factor before it is set.
     private static final String KEEP = """
             INSERT INTO known_mailbox (address, domain, mail_server, active, password_kept_by, second_factor,
-                second_factor_off, takes_main_password, seen_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                second_factor_since, second_factor_off, takes_main_password, seen_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 second_factor_since = CASE
-                    WHEN VALUES(second_factor) = TRUE AND second_factor = FALSE THEN VALUES(seen_at)
+                    WHEN VALUES(second_factor) = TRUE AND second_factor_since IS NULL THEN VALUES(seen_at)
                     WHEN VALUES(second_factor) = FALSE THEN NULL
                     ELSE second_factor_since END,
                 second_factor_off = COALESCE(VALUES(second_factor_off), second_factor_off),
@@ -98,14 +98,18 @@ public class KnownMailboxes {
                 keep.setBoolean(column++, mailbox.active());
                 keep.setString(column++, mailbox.passwordKeptBy());
                 keep.setObject(column++, mailbox.secondFactor().orElse(null));
-                keep.setObject(
-                        column++, mailbox.secondFactor().filter(on -> !on).isPresent() ? Utc.column(now) : null);
+                keep.setObject(column++, is(mailbox, true) ? Utc.column(now) : null);
+                keep.setObject(column++, is(mailbox, false) ? Utc.column(now) : null);
                 keep.setString(column++, KnownMailbox.joined(mailbox.takesMainPassword()));
                 keep.setObject(column, Utc.column(now));
                 keep.addBatch();
             }
             keep.executeBatch();
         }
+    }
+
+    private static boolean is(MailboxDirectory.Mailbox mailbox, boolean secondFactor) {
+        return mailbox.secondFactor().equals(Optional.of(secondFactor));
     }
 
     private interface Question<T> {

@@ -3,16 +3,17 @@ package latchkey.mailserver;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import latchkey.account.Endpoint;
 import latchkey.shared.Protocol;
@@ -41,13 +42,20 @@ class LoginOverNetwork implements TrialLogin {
         SSLContext tls = trust.tls();
         long deadline = System.nanoTime() + within.toNanos();
         // Ended with this method: a login that came through later would look like the first use by its owner.
-        try (ClosableSockets sockets = new ClosableSockets()) {
+        Map<Protocol, ClosableSockets> sockets = new EnumMap<>(Protocol.class);
+        endpoints.keySet().forEach(protocol -> sockets.put(protocol, new ClosableSockets()));
+        try {
             Map<Protocol, Future<Result>> running = new EnumMap<>(Protocol.class);
             endpoints.forEach((protocol, endpoint) -> running.put(
-                    protocol, threads.submit(() -> tryOne(protocol, endpoint, tls, sockets, user, secret, within))));
+                    protocol,
+                    threads.submit(
+                            () -> tryOne(protocol, endpoint, tls, of(sockets, protocol), user, secret, within))));
             Map<Protocol, Result> results = new EnumMap<>(Protocol.class);
-            running.forEach((protocol, result) -> results.put(protocol, await(result, deadline)));
+            running.forEach(
+                    (protocol, result) -> results.put(protocol, await(result, of(sockets, protocol), deadline)));
             return results;
+        } finally {
+            sockets.values().forEach(ClosableSockets::close);
         }
     }
 
@@ -55,12 +63,14 @@ class LoginOverNetwork implements TrialLogin {
             Protocol protocol,
             Endpoint endpoint,
             SSLContext tls,
-            SocketFactory sockets,
+            ClosableSockets sockets,
             String user,
             String secret,
             Duration within) {
         try {
             return ProtocolLogin.of(protocol).login(endpoint, tls, sockets, user, secret, within);
+        } catch (SocketTimeoutException slow) {
+            return tooSlow(sockets);
         } catch (IOException unreachable) {
             LOG.infof(
                     "Trial login by %s at %s:%d could not be made: %s",
@@ -69,12 +79,20 @@ class LoginOverNetwork implements TrialLogin {
         }
     }
 
-    private static Result await(Future<Result> running, long deadline) {
+    private static ClosableSockets of(Map<Protocol, ClosableSockets> sockets, Protocol protocol) {
+        return Objects.requireNonNull(sockets.get(protocol));
+    }
+
+    private static Result tooSlow(ClosableSockets sockets) {
+        return sockets.connected() ? Result.UNANSWERED : Result.UNPROVED;
+    }
+
+    private static Result await(Future<Result> running, ClosableSockets sockets, long deadline) {
         try {
             return running.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
             running.cancel(true);
-            return Result.UNPROVED;
+            return tooSlow(sockets);
         } catch (ExecutionException failed) {
             LOG.warn("Trial login failed", failed.getCause());
             return Result.UNPROVED;

@@ -40,6 +40,9 @@ public record LoginReport(
     /** An app password that was made at the mail server itself: it is not the portal's to judge, to renew or to end. */
     public static final String FOREIGN_APP_PASSWORD_OK = "foreign_app_password_ok";
 
+    /** It was compared with the main password, or nothing but that could have been meant, and it is not that. */
+    public static final String WRONG_PASSWORD = "wrong_password";
+
     public boolean accepted() {
         return !passedOn
                 && (outcome.equals(APP_PASSWORD_OK) || outcome.equals(FOREIGN_APP_PASSWORD_OK) || byMainPassword());

@@ -15,6 +15,7 @@ public class PollBans {
     private final MailServers servers;
     private final BannedNetworks networks;
     private final BanConfig config;
+    private final ToldOnce told = new ToldOnce(LOG);
 
     PollBans(MailServers servers, BannedNetworks networks, BanConfig config) {
         this.servers = servers;
@@ -45,9 +46,14 @@ public class PollBans {
                 networks.lifting(server, network);
             }
             networks.told(server, bans.active());
+            told.back(silent(server));
         } catch (MailServer.Unreachable unreachable) {
-            LOG.warnf("%s does not tell which networks it shuts out: %s", server, unreachable.getMessage());
+            told.away(silent(server), String.valueOf(unreachable.getMessage()));
             networks.silent(server);
         }
+    }
+
+    private static String silent(String server) {
+        return server + " does not tell which networks it shuts out";
     }
 }

@@ -15,6 +15,7 @@ public interface PublishedAppPasswords {
      * @param ended why, in the words of the reports: {@code revoked}, {@code expired} or {@code replaced}; empty while it
      *     is good
      * @param shownAt empty while nobody but the portal has seen it
+     * @param unanswered by which protocols the portal's own trial had no answer in time, and may still be let in
      */
     record Published(
             String id,
@@ -23,7 +24,8 @@ public interface PublishedAppPasswords {
             Optional<Long> mark,
             Set<Protocol> protocols,
             Optional<String> ended,
-            Optional<Instant> shownAt) {}
+            Optional<Instant> shownAt,
+            Set<Protocol> unanswered) {}
 
     /** Of mailboxes of that mail server. */
     List<Published> withHandles(String mailServer, Collection<String> handles);

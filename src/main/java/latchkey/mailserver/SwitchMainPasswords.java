@@ -37,6 +37,7 @@ class SwitchMainPasswords {
     private final JobLease lease;
     private final Clock clock;
     private final Map<String, Instant> compared = new ConcurrentHashMap<>();
+    private final ToldOnce told = new ToldOnce(LOG);
     /** Told of once. */
     private final Set<MailAddress> declined = ConcurrentHashMap.newKeySet();
 
@@ -90,13 +91,14 @@ class SwitchMainPasswords {
         for (SwitchRows.Due due : all) {
             try {
                 act.on(due);
+                told.back(notSwitched(server));
             } catch (Declined no) {
                 if (declined.add(due.address())) {
                     LOG.warnf("%s: a main password is not switched: %s", server.key(), no.getMessage());
                 }
                 LOG.debugf("It is that of %s", due.address());
             } catch (Unreachable unreachable) {
-                LOG.warnf("%s: main passwords are not switched: %s", server.key(), unreachable.getMessage());
+                told.away(notSwitched(server), String.valueOf(unreachable.getMessage()));
                 failures++;
             }
             if (failures == FAILURES_A_ROUND || clock.instant().isAfter(end)) {
@@ -126,9 +128,18 @@ class SwitchMainPasswords {
                     rows.done(server.key(), address, false);
                 }
             }
+            told.back(notCompared(server));
         } catch (Unreachable unreachable) {
-            LOG.warnf("%s: switches are not compared: %s", server.key(), unreachable.getMessage());
+            told.away(notCompared(server), String.valueOf(unreachable.getMessage()));
         }
+    }
+
+    private static String notSwitched(MailServer server) {
+        return server.key() + ": main passwords are not switched";
+    }
+
+    private static String notCompared(MailServer server) {
+        return server.key() + ": switches are not compared";
     }
 
     private static boolean takes(Mailbox mailbox, Set<String> ended) {

@@ -10,7 +10,7 @@ public interface TrialLogin {
     /**
      * Logs in once by each protocol, at the same time.
      *
-     * @param within for all of them together; what takes longer is {@link Result#UNPROVED}
+     * @param within for all of them together; what takes longer is {@link Result#UNANSWERED}
      */
     Map<Protocol, Result> tryAll(Map<Protocol, Endpoint> endpoints, String user, String secret, Duration within);
 
@@ -18,6 +18,8 @@ public interface TrialLogin {
         ACCEPTED,
         REFUSED,
         /** No answer, a temporary failure, or a certificate that is not trusted. */
-        UNPROVED
+        UNPROVED,
+        /** The mail server was there and said neither yes nor no in time: it may say yes when nobody waits any more. */
+        UNANSWERED
     }
 }

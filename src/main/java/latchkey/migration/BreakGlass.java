@@ -55,10 +55,14 @@ final class BreakGlass {
         }
         String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
         int accounts = change(
-                "UPDATE account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL ? SECOND, exempt_why = ? WHERE "
+                // Who may get in for longer already stays so.
+                "UPDATE account SET exempt_why = IF(exempt_until > UTC_TIMESTAMP(3) + INTERVAL ? SECOND, exempt_why, ?),"
+                        + " exempt_until = GREATEST(COALESCE(exempt_until, UTC_TIMESTAMP(3)),"
+                        + " UTC_TIMESTAMP(3) + INTERVAL ? SECOND) WHERE "
                         + whom.where(),
                 length.toSeconds(),
                 reason,
+                length.toSeconds(),
                 whom.name());
         note("EXEMPTION_GIVEN", whom, who, role);
         return new Done(accounts, until(length));

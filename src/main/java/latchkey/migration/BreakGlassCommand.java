@@ -1,18 +1,14 @@
 package latchkey.migration;
 
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import latchkey.shared.GivenSettings;
 
 /**
  * {@code quarkus-run.jar break-glass …}: with the portal's own settings, but without the portal. It asks neither the
@@ -25,8 +21,8 @@ public final class BreakGlassCommand {
             Lets refused main passwords in again for a time; needs the database only.
               break-glass ADDRESS|DOMAIN|all --hours N --why "TEXT"     N is at most 72
               break-glass ADDRESS|DOMAIN|all --end
-            It reads the portal's settings: environment (LATCHKEY_DATABASE_URL and LATCHKEY_DATABASE_PASSWORD), or
-            config/application.properties in this folder.""";
+            It reads the portal's settings: environment (LATCHKEY_DATABASE_URL and LATCHKEY_DATABASE_PASSWORD), the
+            folder of secrets, or config/application.properties in this folder.""";
 
     private final PrintStream out;
 
@@ -88,7 +84,7 @@ public final class BreakGlassCommand {
     }
 
     private static Connection connect() throws SQLException {
-        SmallRyeConfig settings = settings();
+        SmallRyeConfig settings = GivenSettings.read();
         Properties login = new Properties();
         login.setProperty(
                 "user",
@@ -107,18 +103,5 @@ public final class BreakGlassCommand {
             throw new IllegalStateException("latchkey.database.url does not begin with jdbc:mariadb:");
         }
         return connection;
-    }
-
-    private static SmallRyeConfig settings() {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultSources();
-        Path file = Path.of("config", "application.properties");
-        if (Files.isRegularFile(file)) {
-            try {
-                builder.withSources(new PropertiesConfigSource(file.toUri().toURL(), 260));
-            } catch (IOException unreadable) {
-                throw new IllegalStateException(file + " cannot be read", unreadable);
-            }
-        }
-        return builder.build();
     }
 }

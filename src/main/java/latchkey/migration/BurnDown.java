@@ -21,6 +21,11 @@ public record BurnDown(List<Progress.Day> days) {
         return days.isEmpty();
     }
 
+    /** One day has no course yet. */
+    public boolean single() {
+        return days.size() == 1;
+    }
+
     public Progress.Day first() {
         return days.get(0);
     }

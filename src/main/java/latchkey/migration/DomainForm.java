@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import latchkey.account.Domain;
 import latchkey.account.Endpoint;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -59,6 +60,10 @@ public class DomainForm {
     @Nullable
     String contact;
 
+    @RestForm
+    @Nullable
+    String mailServer;
+
     /** A field of the form, by which a fault is named. */
     public enum Field {
         NAME,
@@ -67,10 +72,17 @@ public class DomainForm {
         SMTP,
         SIEVE,
         HOSTS,
-        CONTACT
+        CONTACT,
+        MAIL_SERVER
     }
 
-    static DomainForm of(String name, Map<Protocol, Endpoint> endpoints, Optional<String> contact) {
+    static DomainForm of(Domain domain) {
+        DomainForm form = of(domain.name(), domain.endpoints(), domain.helpdeskContact());
+        form.mailServer = domain.mailServer();
+        return form;
+    }
+
+    private static DomainForm of(String name, Map<Protocol, Endpoint> endpoints, Optional<String> contact) {
         DomainForm form = new DomainForm();
         form.name = name;
         form.contact = contact.orElse("");
@@ -102,6 +114,11 @@ public class DomainForm {
 
     public String contactText() {
         return stripped(contact);
+    }
+
+    /** @return empty where there was nothing to choose */
+    Optional<String> chosenServer() {
+        return Optional.of(stripped(mailServer)).filter(key -> !key.isEmpty());
     }
 
     Optional<String> domain() {

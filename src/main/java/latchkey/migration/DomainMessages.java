@@ -65,6 +65,23 @@ public interface DomainMessages {
             "A protocol without a host is not offered. Ports 143, 110, 587 and 4190 speak STARTTLS, all others TLS at once.")
     String hostHint();
 
+    @Message("Mail server")
+    String mailServer();
+
+    @Message(
+            "Which of the mail servers set up for the portal keeps the mailboxes of this domain. It is told of app passwords, and its logins count.")
+    String mailServerHint();
+
+    @Message("Choose one")
+    String mailServerChoose();
+
+    @Message("“Mail server” must be one of the list.")
+    String faultMailServer();
+
+    @Message(
+            "The mail server of this domain still holds app passwords or switched-off main passwords of the portal, and nobody would take them back there. End those app passwords and undo the rule; a minute after the mail server has confirmed it, try again.")
+    String faultHeld();
+
     @Message("Helpdesk")
     String contact();
 

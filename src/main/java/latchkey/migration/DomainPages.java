@@ -20,6 +20,8 @@ import latchkey.account.Domain;
 import latchkey.mailclient.discovery.DiscoveryConfig;
 import latchkey.mailclient.format.DnsRecords;
 import latchkey.mailclient.format.Servers;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.MailServers;
 import latchkey.migration.DomainForm.Field;
 import latchkey.shared.Protocol;
 import latchkey.shared.Refusal;
@@ -41,6 +43,7 @@ public class DomainPages {
 
     private final KeepDomains keepDomains;
     private final Domain.Repository domains;
+    private final MailServers mailServers;
     private final Plans plans;
     private final SiteName siteName;
     private final DiscoveryConfig discovery;
@@ -50,6 +53,7 @@ public class DomainPages {
     DomainPages(
             KeepDomains keepDomains,
             Domain.Repository domains,
+            MailServers mailServers,
             Plans plans,
             SiteName siteName,
             DiscoveryConfig discovery,
@@ -57,6 +61,7 @@ public class DomainPages {
             Visitor visitor) {
         this.keepDomains = keepDomains;
         this.domains = domains;
+        this.mailServers = mailServers;
         this.plans = plans;
         this.siteName = siteName;
         this.discovery = discovery;
@@ -72,8 +77,28 @@ public class DomainPages {
         static native TemplateInstance domain(View view);
     }
 
-    /** @param known the name under which it is served; empty for a new one */
-    record View(Optional<String> known, DomainForm form, Set<Field> faults, boolean taken) {
+    /**
+     * @param known the name under which it is served; empty for a new one
+     * @param servers to choose from
+     * @param taken whether the name is another domain's
+     * @param held whether its mail server still holds something of the portal's
+     */
+    record View(
+            Optional<String> known,
+            DomainForm form,
+            List<String> servers,
+            Set<Field> faults,
+            boolean taken,
+            boolean held) {
+        /** With one server there is nothing to choose, and a domain's own admin does not. */
+        public boolean choice() {
+            return servers.size() > 1;
+        }
+
+        public String server() {
+            return form.chosenServer().orElse("");
+        }
+
         public List<DomainForm.Line> lines() {
             return Stream.of(Protocol.values())
                     .map(protocol -> form.line(protocol, faults))
@@ -98,7 +123,7 @@ public class DomainPages {
             @Context UriInfo here) {
         if (add.isPresent()) {
             within().requireAll();
-            return form(200, new View(Optional.empty(), DomainForm.empty(), EnumSet.noneOf(Field.class), false));
+            return form(200, view(domain, DomainForm.empty(), EnumSet.noneOf(Field.class)));
         }
         if (domain.isEmpty()) {
             return listPage(200, siteName.text(), false, saved.isPresent());
@@ -111,8 +136,7 @@ public class DomainPages {
             return Response.ok(DnsRecords.of(servers, portal, discovery.pacc()), "text/plain;charset=UTF-8")
                     .build();
         }
-        DomainForm form = DomainForm.of(domain.get(), known.endpoints(), known.helpdeskContact());
-        return form(200, new View(domain, form, EnumSet.noneOf(Field.class), false));
+        return form(200, view(domain, DomainForm.of(known), EnumSet.noneOf(Field.class)));
     }
 
     @POST
@@ -124,15 +148,33 @@ public class DomainPages {
         domain.ifPresentOrElse(within()::require, within()::requireAll);
         domain.ifPresent(name -> form.name = name);
         Set<Field> faults = form.faults();
+        List<String> servers = servers(domain);
+        if (form.chosenServer().map(key -> !servers.contains(key)).orElse(domain.isEmpty() && servers.size() > 1)) {
+            faults.add(Field.MAIL_SERVER);
+        }
         if (!faults.isEmpty()) {
-            return form(422, new View(domain, form, faults, false));
+            return form(422, view(domain, form, faults));
         }
-        if (domain.isPresent()) {
-            keepDomains.change(domain.get(), form, within(), signedIn.actor());
-        } else if (!keepDomains.add(form, within(), signedIn.actor())) {
-            return form(422, new View(domain, form, EnumSet.of(Field.NAME), true));
+        if (domain.isEmpty()) {
+            return keepDomains.add(form, within(), signedIn.actor())
+                    ? saved()
+                    : form(422, new View(domain, form, servers, EnumSet.of(Field.NAME), true, false));
         }
-        return saved();
+        return keepDomains.change(domain.get(), form, within(), signedIn.actor())
+                ? saved()
+                : form(422, new View(domain, form, servers, EnumSet.of(Field.MAIL_SERVER), false, true));
+    }
+
+    private View view(Optional<String> domain, DomainForm form, Set<Field> faults) {
+        return new View(domain, form, servers(domain), faults, false, false);
+    }
+
+    /** Also the one that the domain names and nobody has set up. Only the own one for an admin of single domains. */
+    private List<String> servers(Optional<String> domain) {
+        Optional<String> own =
+                domain.flatMap(name -> domains.findByIdOptional(name)).map(Domain::mailServer);
+        Stream<String> all = mailServers.all().stream().map(MailServer::key).filter(key -> within().all());
+        return Stream.concat(all, own.stream()).distinct().sorted().toList();
     }
 
     private Response nameSite(String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.attempt.LoginUse;
+import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
 
 /** Reads dry runs: their figures, and who is in them. */
@@ -23,7 +24,12 @@ public class DryRuns {
     /** How many accounts log in that way; blank is a client that does not tell its name. */
     public record Share(String what, long accounts, long logins) {}
 
-    public record Client(String address, String protocol, String network, String clientId, Instant lastAt) {}
+    public record Client(String address, String protocol, String network, String clientId, Instant lastAt) {
+        /** For the eyes of people: /24 or /48. */
+        public String shortNetwork() {
+            return Network.of(network).map(Network::shortened).orElse(network);
+        }
+    }
 
     public record Details(
             DryRun run,

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
@@ -47,14 +49,30 @@ public class ExemptPages {
         static native TemplateInstance exempt(View view);
     }
 
-    record View(ListPages.View given, boolean noReason, List<Plans.Exemption> exemptions, boolean saved) {}
+    record View(
+            ListPages.View given,
+            boolean noReason,
+            List<Plans.Exemption> exemptions,
+            String after,
+            boolean more,
+            boolean saved) {
+        public String next() {
+            return UriBuilder.fromPath("/migration/plan/exempt")
+                    .queryParam("domain", given.domain())
+                    .queryParam("after", "{after}")
+                    .build(exemptions.get(exemptions.size() - 1).address())
+                    .toString();
+        }
+    }
 
     @GET
-    public Response list(@RestQuery Optional<String> domain, @RestQuery Optional<String> done) {
+    public Response list(
+            @RestQuery Optional<String> domain, @RestQuery Optional<String> done, @RestQuery Optional<String> after) {
         return page(
                 200,
                 ListPages.View.of(known(domain), new ListForm(), false, false, List.of()),
                 false,
+                AccountsInState.ascii(after.orElse("")),
                 done.isPresent());
     }
 
@@ -66,13 +84,13 @@ public class ExemptPages {
         boolean noDate = form.date(clock).filter(clock.instant()::isBefore).isEmpty();
         if (list.isEmpty() || noDate || form.why().isEmpty()) {
             ListPages.View faults = ListPages.View.of(name, form, list.isEmpty(), noDate, list.wrong());
-            return page(422, faults, form.why().isEmpty(), false);
+            return page(422, faults, form.why().isEmpty(), "", false);
         }
         List<AddressList.BadLine> wrong = exemptions.give(
                 name, list, form.date(clock).get(), form.why().get(), signedIn.adminOf(), signedIn.actor());
         return wrong.isEmpty()
                 ? back(name)
-                : page(422, ListPages.View.of(name, form, false, false, wrong), false, false);
+                : page(422, ListPages.View.of(name, form, false, false, wrong), false, "", false);
     }
 
     @POST
@@ -102,11 +120,14 @@ public class ExemptPages {
                 .build();
     }
 
-    private Response page(int status, ListPages.View given, boolean noReason, boolean saved) {
+    private Response page(int status, ListPages.View given, boolean noReason, String after, boolean saved) {
+        List<Plans.Exemption> found = exemptions.some(StaffDomains.of(Set.of(given.domain())), after);
         View view = new View(
                 given,
                 noReason,
-                exemptions.all(latchkey.shared.StaffDomains.of(java.util.Set.of(given.domain()))),
+                found.stream().limit(PlanExemptions.SHOWN).toList(),
+                after,
+                found.size() > PlanExemptions.SHOWN,
                 saved);
         return Response.status(status)
                 .entity(visitor.render(Templates.exempt(view)))

@@ -17,9 +17,10 @@ class FollowPlan {
     private static final int FORGIVEN = 3;
     private static final int ONE_IN = 50;
 
+    // What was tried once and is not proved is a guess rather than a client.
     private static final String UNFORESEEN = """
             SELECT COUNT(DISTINCT f.address) FROM failing_client f JOIN account a ON a.address = f.address
-            WHERE a.refused_by_plan = ? AND NOT a.refusal_held AND f.reason = 'main-password'
+            WHERE a.refused_by_plan = ? AND NOT a.refusal_held AND f.reason = 'main-password' AND f.slip = 0
                 AND f.last_at >= a.main_password_refused_from AND f.last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY
                 AND (f.accepted_at IS NULL OR f.accepted_at < f.last_at)
                 AND (f.closed_at IS NULL OR f.closed_at < f.last_at)
@@ -30,7 +31,7 @@ class FollowPlan {
             INSERT IGNORE INTO dry_run_client (dry_run, address, protocol, network, client_id, logins, last_at, at_once)
             SELECT ?, f.address, f.protocol, '', COALESCE(f.client_id, ''), 0, f.last_at, TRUE
             FROM failing_client f JOIN account a ON a.address = f.address
-            WHERE a.refused_by_plan = ? AND f.reason = 'main-password'
+            WHERE a.refused_by_plan = ? AND f.reason = 'main-password' AND f.slip = 0
             """;
 
     private final Sql sql;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import latchkey.account.Keepers;
 import latchkey.shared.MailAddress;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
@@ -19,10 +20,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @FreshSecondFactor
 public class GlassPages {
     private final Plans plans;
+    private final Keepers keepers;
     private final SignedIn signedIn;
 
-    GlassPages(Plans plans, SignedIn signedIn) {
+    GlassPages(Plans plans, Keepers keepers, SignedIn signedIn) {
         this.plans = plans;
+        this.keepers = keepers;
         this.signedIn = signedIn;
     }
 
@@ -34,8 +37,8 @@ public class GlassPages {
     /** The lines themselves, for whom each is. */
     record View(String address, String domain) {
         private static final String UPDATE =
-                "UPDATE latchkey.account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 8 HOUR,"
-                        + " exempt_why = 'break glass'";
+                "UPDATE latchkey.account SET exempt_until = GREATEST(COALESCE(exempt_until, UTC_TIMESTAMP(3)),"
+                        + " UTC_TIMESTAMP(3) + INTERVAL 8 HOUR), exempt_why = 'break glass'";
         private static final String COMMAND = "java -jar quarkus-run.jar break-glass ";
 
         public List<String> commands() {
@@ -43,7 +46,7 @@ public class GlassPages {
         }
 
         public List<String> ends() {
-            return List.of(COMMAND + address + " --end", COMMAND + "all --end");
+            return List.of(COMMAND + shell(address) + " --end", COMMAND + "all --end");
         }
 
         public List<String> statements() {
@@ -54,11 +57,16 @@ public class GlassPages {
         }
 
         private static String allow(String whom) {
-            return COMMAND + whom + " --hours 8 --why \"break glass\"";
+            return COMMAND + shell(whom) + " --hours 8 --why \"break glass\"";
+        }
+
+        /** An address may hold quotes and dollars, and whoever types this is root. */
+        private static String shell(String word) {
+            return word.matches("[A-Za-z0-9@._-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
         }
 
         private static String sql(String name) {
-            return name.replace("'", "''");
+            return name.replace("\\", "\\\\").replace("'", "''");
         }
     }
 
@@ -68,6 +76,10 @@ public class GlassPages {
                 .map(Plans.Standing::domain)
                 .orElse("example.org");
         return Templates.glass(new View(
-                address.flatMap(MailAddress::parse).map(MailAddress::toString).orElse("someone@" + shown), shown));
+                address.flatMap(MailAddress::parse)
+                        .filter(mailbox -> keepers.known(mailbox, signedIn.adminOf()))
+                        .map(MailAddress::toString)
+                        .orElse("someone@" + shown),
+                shown));
     }
 }

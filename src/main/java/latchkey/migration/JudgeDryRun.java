@@ -17,21 +17,28 @@ class JudgeDryRun {
     private final SwitchRule switchRule;
     private final SwitchList switchList;
     private final Progress progress;
+    private final BeyondMail beyondMail;
 
-    JudgeDryRun(DryRuns dryRuns, SwitchRule switchRule, SwitchList switchList, Progress progress) {
+    JudgeDryRun(
+            DryRuns dryRuns, SwitchRule switchRule, SwitchList switchList, Progress progress, BeyondMail beyondMail) {
         this.dryRuns = dryRuns;
         this.switchRule = switchRule;
         this.switchList = switchList;
         this.progress = progress;
+        this.beyondMail = beyondMail;
     }
 
-    /** @param forecast for the day on which a whole domain begins; a list has no figures of its own */
+    /**
+     * @param forecast for the day on which a whole domain begins; a list has no figures of its own
+     * @param beyondMail what else the mail server ends; empty where that is nothing
+     */
     record View(
             DryRuns.Details details,
             Optional<Obstacle> obstacle,
             boolean unconfirmed,
             List<Readiness.Finding> unmet,
-            Optional<Forecast> forecast) {}
+            Optional<Forecast> forecast,
+            Optional<BeyondMail.Ends> beyondMail) {}
 
     Optional<Obstacle> obstacle(DryRun run) {
         return run.listed().isPresent() ? switchList.obstacle(run) : switchRule.obstacle(run);
@@ -51,6 +58,12 @@ class JudgeDryRun {
                 .filter(day -> run.listed().isEmpty())
                 .map(day -> Forecast.of(
                         progress.days(Optional.of(run.domain()), within), LocalDate.ofInstant(day, ZoneOffset.UTC)));
-        return new View(dryRuns.details(run), obstacle.or(() -> obstacle(run)), unconfirmed, unmet, forecast);
+        return new View(
+                dryRuns.details(run),
+                obstacle.or(() -> obstacle(run)),
+                unconfirmed,
+                unmet,
+                forecast,
+                beyondMail.of(run.domain()));
     }
 }

@@ -14,11 +14,13 @@ import latchkey.web.SiteName;
 @ApplicationScoped
 public class KeepDomains {
     private final Domain.Repository domains;
+    private final MoveDomain moveDomain;
     private final SiteName siteName;
     private final AuditTrail auditTrail;
 
-    KeepDomains(Domain.Repository domains, SiteName siteName, AuditTrail auditTrail) {
+    KeepDomains(Domain.Repository domains, MoveDomain moveDomain, SiteName siteName, AuditTrail auditTrail) {
         this.domains = domains;
+        this.moveDomain = moveDomain;
         this.siteName = siteName;
         this.auditTrail = auditTrail;
     }
@@ -30,18 +32,36 @@ public class KeepDomains {
         String name = form.domain().orElseThrow();
         boolean added = domains.addOnce(name);
         if (added) {
-            domains.findById(name).serve(form.endpoints(), form.contactText());
+            Domain domain = domains.findById(name);
+            domain.serve(form.endpoints(), form.contactText());
+            form.chosenServer().ifPresent(domain::moveTo);
             auditTrail.recordOf(by, Act.DOMAIN_ADDED, name);
         }
         return added;
     }
 
+    /**
+     * Which mail server keeps the mailboxes is the whole site's business.
+     *
+     * @return false, and nothing is changed, if its mail server still holds what the portal has put there
+     */
     @Transactional
-    public void change(String name, DomainForm form, StaffDomains within, Actor by) {
+    public boolean change(String name, DomainForm form, StaffDomains within, Actor by) {
         within.require(name);
-        Domain domain = domains.findByIdOptional(name).orElseThrow(Refusal.NotFound::new);
+        Domain domain = domains.lock(name).orElseThrow(Refusal.NotFound::new);
+        String before = domain.mailServer();
+        String after = form.chosenServer().orElse(before);
+        if (!after.equals(before)) {
+            within.requireAll();
+            if (!moveDomain.move(domain, after)) {
+                return false;
+            }
+            auditTrail.recordNamed(by, Act.DOMAIN_CHANGED, null, name, before + " → " + after);
+        } else {
+            auditTrail.recordOf(by, Act.DOMAIN_CHANGED, name);
+        }
         domain.serve(form.endpoints(), form.contactText());
-        auditTrail.recordOf(by, Act.DOMAIN_CHANGED, name);
+        return true;
     }
 
     @Transactional

@@ -84,6 +84,9 @@ public interface ListMessages {
     @Message("Saved. It counts with Dovecot from the next login on, with mailcow within minutes.")
     String exemptSaved();
 
+    @Message("There are more. The plan of each domain has them all.")
+    String moreExempt();
+
     @Message("Exempt accounts")
     String exemptAdd();
 
@@ -112,7 +115,7 @@ public interface ListMessages {
     String glassCommand();
 
     @Message(
-            "In the folder of the portal, with its settings. It needs the database only, acts with Dovecot from the next login on, with mailcow within minutes, and is written into the audit trail. At most 72 hours.")
+            "As root, in the folder of the portal, after “set -a; . /etc/latchkey/latchkey.env”. With Dovecot it needs the database only and acts from the next login on. With mailcow a portal must be running too, and it takes up to five minutes. It is written into the audit trail. At most 72 hours.")
     String glassCommandText();
 
     @Message("To end it earlier:")

@@ -255,6 +255,6 @@ public interface MigrationMessages {
     String check(latchkey.mailserver.Readiness.Check check);
 
     @Message(
-            "Who keeps a mailbox gets a mail as soon as its date is known, another one three days before it, and one when it has come. The last two go only where the main password is still used.")
+            "Who keeps a mailbox gets a mail as soon as its date is known, another one three days before it, and one when it has come. The last two go only where the main password is still used. Whoever has a nearer date is told at once, and has no more time than that.")
     String mailsText();
 }

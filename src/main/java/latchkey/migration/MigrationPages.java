@@ -42,7 +42,13 @@ public class MigrationPages {
             BurnDown burnDown,
             List<Plans.Exemption> emergencies,
             List<Plans.Exemption> exemptions,
+            boolean moreExemptions,
             StaffDomains planned) {
+        public String atServer(AtServer what) {
+            return "/migration/accounts?server=" + what.key()
+                    + chosen.map(domain -> "&domain=" + domain).orElse("");
+        }
+
         /** To the accounts behind a figure. */
         public String list(String state) {
             return "/migration/accounts?state=" + state
@@ -59,13 +65,15 @@ public class MigrationPages {
                 && standings.stream().noneMatch(one -> one.domain().equals(chosen.get()))) {
             throw new Refusal.NotFound();
         }
+        List<Plans.Exemption> exempt = exemptions.some(within, "");
         return Templates.overview(new View(
                 standings,
                 chosen,
                 progress.figures(chosen, within),
                 new BurnDown(progress.days(chosen, within)),
                 plans.exemptions(within),
-                exemptions.all(within),
+                exempt.stream().limit(PlanExemptions.SHOWN).toList(),
+                exempt.size() > PlanExemptions.SHOWN,
                 signedIn.adminOf()));
     }
 }

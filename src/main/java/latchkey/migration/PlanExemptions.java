@@ -17,7 +17,8 @@ import latchkey.shared.StaffDomains;
  */
 @ApplicationScoped
 public class PlanExemptions {
-    private static final int SHOWN = 500;
+    /** On a page. */
+    static final int SHOWN = 100;
 
     private final Sql sql;
     private final TryListDry tryListDry;
@@ -69,13 +70,19 @@ public class PlanExemptions {
         return ended;
     }
 
+    /**
+     * By address, one more than are shown on a page if there are more.
+     *
+     * @param after the last address of the page before, or nothing
+     */
     @Transactional
-    public List<Plans.Exemption> all(StaffDomains within) {
+    public List<Plans.Exemption> some(StaffDomains within, String after) {
         return sql.rows(
-                "SELECT address, ends_at, why FROM plan_exemption WHERE ends_at > UTC_TIMESTAMP(3) AND "
-                        + StaffDomains.sqlAddress("address", "?") + " ORDER BY ends_at, address LIMIT " + SHOWN,
+                "SELECT address, ends_at, why FROM plan_exemption WHERE ends_at > UTC_TIMESTAMP(3) AND address > ? AND "
+                        + StaffDomains.sqlAddress("address", "?") + " ORDER BY address LIMIT " + (SHOWN + 1),
                 row -> new Plans.Exemption(
                         row.getString("address"), Sql.instant(row, "ends_at").orElseThrow(), row.getString("why")),
+                after,
                 within.sqlList(),
                 within.sqlList());
     }

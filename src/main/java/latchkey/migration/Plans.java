@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Plans {
     /** Whom a plan has taken is counted now; what else there is comes from the last count, for the sake of large sites. */
-    private static final String STANDING =
-            """
+    private static final String STANDING = """
             SELECT d.name, d.main_password_rule, COALESCE(u.accounts, 0) AS accounts,
                 COALESCE(u.by_main_password, 0) AS by_main_password,
                 IF(p.id IS NULL, COALESCE(u.refused, 0), (SELECT COUNT(*) FROM account a WHERE a.refused_by_plan = p.id
@@ -22,13 +21,17 @@ public class Plans {
                 IF(p.id IS NULL, 0, (SELECT COUNT(*) FROM account a WHERE a.refused_by_plan = p.id
                     AND (a.refusal_held OR a.main_password_refused_from > UTC_TIMESTAMP(3)))) AS announced
             FROM domain d LEFT JOIN rule_plan p ON p.domain = d.name AND p.ended_at IS NULL LEFT JOIN (
-                SELECT domain, SUM(IF(what IN ('%2$s', '%3$s'), 0, accounts)) AS accounts,
+                SELECT domain, SUM(IF(what IN ('%2$s', '%3$s') OR %4$s, 0, accounts)) AS accounts,
                     SUM(IF(what = 'REFUSED', accounts, 0)) AS refused,
                     SUM(IF(what = '%2$s', accounts, 0)) AS by_main_password
                 FROM use_day WHERE day = (SELECT MAX(day) FROM use_day WHERE what = '%2$s') GROUP BY domain) u
             ON u.domain = d.name
             WHERE (? IS NULL OR d.name = ?) AND %1$s ORDER BY d.name
-            """.formatted(StaffDomains.sqlDomain("d.name", "?"), SortAccounts.MAIN_IN_A_WEEK, SortAccounts.FOREIGN_TOO);
+            """.formatted(
+                    StaffDomains.sqlDomain("d.name", "?"),
+                    SortAccounts.MAIN_IN_A_WEEK,
+                    SortAccounts.FOREIGN_TOO,
+                    AtServer.sqlIsCounted("what"));
 
     private final Sql sql;
 

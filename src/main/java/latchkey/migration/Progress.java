@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +46,21 @@ public class Progress {
 
     public record InState(UseState state, long accounts, long percent) {}
 
+    public record ToldByServer(AtServer what, long accounts) {}
+
     /**
      * @param foreignToo use an app password of another system, whatever else they use
+     * @param atServer what the mail servers' own rule does; empty where no mail server tells
      * @param countedAt empty before the first count
      */
-    public record Figures(List<InState> states, long foreignToo, Optional<Instant> countedAt) {}
+    public record Figures(
+            List<InState> states, long foreignToo, List<ToldByServer> atServer, Optional<Instant> countedAt) {}
 
     @Transactional
     public Figures figures(Optional<String> domain, StaffDomains within) {
         Map<UseState, Long> states = new EnumMap<>(UseState.class);
         List<Long> foreign = new ArrayList<>();
+        List<ToldByServer> atServer = new ArrayList<>();
         List<Instant> countedAt = new ArrayList<>();
         sql.rows(
                 FIGURES,
@@ -62,7 +68,10 @@ public class Progress {
                     Sql.instant(row, "counted_at").ifPresent(countedAt::add);
                     long accounts = row.getLong("accounts");
                     String what = row.getString("what");
-                    if (what.equals(SortAccounts.FOREIGN_TOO)) {
+                    Optional<AtServer> told = AtServer.ofCounted(what);
+                    if (told.isPresent()) {
+                        atServer.add(new ToldByServer(told.get(), accounts));
+                    } else if (what.equals(SortAccounts.FOREIGN_TOO)) {
                         foreign.add(accounts);
                     } else if (!what.equals(SortAccounts.MAIN_IN_A_WEEK)) {
                         states.put(UseState.valueOf(what), accounts);
@@ -79,6 +88,9 @@ public class Progress {
         return new Figures(
                 found,
                 foreign.stream().mapToLong(Long::longValue).sum(),
+                atServer.stream()
+                        .sorted(Comparator.comparing(ToldByServer::what))
+                        .toList(),
                 countedAt.stream().max(Instant::compareTo));
     }
 

@@ -21,6 +21,10 @@ public interface ProgressMessages {
     @Message("Nothing has been counted yet. It takes some minutes after the start, and longer on a large site.")
     String notCounted();
 
+    @Message(
+            "{#if accounts eq 1}One account{#else}{accounts.grouped} accounts{/if} on {day}. From tomorrow on a picture shows how it goes day by day.")
+    String chartBegins(long accounts, String day);
+
     @Message("State")
     String stateColumn();
 
@@ -134,6 +138,24 @@ public interface ProgressMessages {
 
     @Message("All of them, to search and to download")
     String allConnections();
+
+    @Message("What else the mail server does")
+    String beyondTitle();
+
+    @Message(
+            "The mail server did not answer. A mailcow since 2026-01 ends the main password for calendars, contacts and ActiveSync too.")
+    String beyondUnknown();
+
+    @Message(
+            "Calendars and contacts (CalDAV, CardDAV) end for the main password too: {accounts.grouped} mailboxes take it there. They need an app password made in mailcow itself.")
+    String beyondDav(long accounts);
+
+    @Message(
+            "ActiveSync (EAS) ends for the main password too: {accounts.grouped} mailboxes take it there. They need an app password made in mailcow itself.")
+    String beyondEas(long accounts);
+
+    @Message("SOGo, the webmail, goes on with the main password: {accounts.grouped} mailboxes have it.")
+    String beyondWebmail(long accounts);
 
     @Message("Forecast")
     String forecastTitle();

@@ -56,6 +56,13 @@ class SortAccounts {
             ON u.domain = d.name
             """.formatted(MAIN_IN_A_WEEK, OFF);
 
+    private static final String COUNT_AT_SERVER = """
+            INSERT INTO use_day (day, domain, what, accounts, counted_at)
+            SELECT UTC_DATE(), u.domain, '%s', COUNT(*), UTC_TIMESTAMP(3)
+            FROM known_mailbox k JOIN account_use u ON u.address = k.address
+            WHERE u.state <> '%s' AND %s GROUP BY u.domain
+            """;
+
     private final Sql sql;
 
     SortAccounts(Sql sql) {
@@ -84,5 +91,8 @@ class SortAccounts {
         sql.change(COUNT.formatted("state", "state <> '" + OFF + "'"));
         sql.change(COUNT_THE_WEEK);
         sql.change(COUNT.formatted("'" + FOREIGN_TOO + "'", "foreign_at IS NOT NULL AND state <> '" + OFF + "'"));
+        for (AtServer one : AtServer.values()) {
+            sql.change(COUNT_AT_SERVER.formatted(one.counted(), OFF, one.sql()));
+        }
     }
 }

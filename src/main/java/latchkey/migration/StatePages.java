@@ -41,6 +41,14 @@ public class StatePages {
             return List.of(UseState.values());
         }
 
+        public List<AtServer> servers() {
+            return List.of(AtServer.values());
+        }
+
+        public boolean chosenServer(AtServer one) {
+            return wanted.atServer().equals(Optional.of(one));
+        }
+
         public boolean chosen(UseState state) {
             return wanted.state().equals(Optional.of(state));
         }
@@ -59,6 +67,7 @@ public class StatePages {
             if (wanted.foreignToo()) {
                 uri.queryParam("state", FOREIGN_TOO);
             }
+            wanted.atServer().ifPresent(one -> uri.queryParam("server", one.key()));
             wanted.domain().ifPresent(domain -> uri.queryParam("domain", domain));
             return uri.queryParam("q", "{q}")
                     .queryParam("after", "{after}")
@@ -70,6 +79,7 @@ public class StatePages {
     @GET
     public TemplateInstance accounts(
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> server,
             @RestQuery Optional<String> domain,
             @RestQuery("q") Optional<String> search,
             @RestQuery Optional<String> after) {
@@ -77,6 +87,7 @@ public class StatePages {
         Wanted wanted = new Wanted(
                 state.flatMap(UseState::ofKey),
                 state.equals(Optional.of(FOREIGN_TOO)),
+                server.flatMap(AtServer::ofKey),
                 domain.filter(name -> !name.isBlank())
                         .map(AccountsInState::ascii)
                         .or(() -> onlyOne(within)),

@@ -17,8 +17,10 @@ import latchkey.notice.Outbox;
 import latchkey.shared.MailAddress;
 
 /**
- * Tells who keeps a mailbox when its main password ends. Everybody is told once the date is known; three days before it,
- * and when it has come, only those whose main password was used in the last two weeks.
+ * Tells who keeps a mailbox when its main password ends, which for one that is exempt is not before the exemption does.
+ * Everybody is told once the date is known, however near it is; three days before it, and when it has come, only those whose
+ * main password was used in the last two weeks. A date that has come before anybody was told is told to all whom its dry run
+ * looked at.
  */
 @ApplicationScoped
 class TellOfDates {
@@ -26,35 +28,39 @@ class TellOfDates {
 
     /** A date that waits for a quiet week moves with each login, and nobody wants a mail about each move. */
     private static final String DUE = """
-            SELECT address, ends_at, step, used FROM (
-                SELECT a.address, a.main_password_refused_from AS ends_at,
-                    IF(a.told_for <=> a.main_password_refused_from OR r.rule = 'FIRST_CLIENT', a.told, 0) AS told,
-                    CASE WHEN NOT a.refusal_held THEN 3
-                        WHEN a.main_password_refused_from < UTC_TIMESTAMP(3) + INTERVAL 3 DAY THEN 2 ELSE 1 END AS step,
-                    EXISTS (SELECT 1 FROM login_use u WHERE u.address = a.address AND u.app_password_id = ''
-                        AND u.logins > 0 AND u.last_at > UTC_TIMESTAMP(3) - INTERVAL 14 DAY) AS used
-                FROM account a JOIN rule_plan r ON r.id = a.refused_by_plan
-                WHERE a.refused_by_plan = ? AND a.active AND a.main_password_refused_from IS NOT NULL
-                    AND (a.exempt_until IS NULL OR a.exempt_until < UTC_TIMESTAMP(3))
-                    AND NOT EXISTS (SELECT 1 FROM plan_exemption e WHERE e.address = a.address
-                        AND e.ends_at > UTC_TIMESTAMP(3))) each_one
+            SELECT address, ends_at, step, told,
+                used_at > UTC_TIMESTAMP(3) - INTERVAL IF(told = 0, 30, 14) DAY AS used FROM (
+                SELECT address, ends_at, used_at,
+                    IF(told_for <=> ends_at OR rule = 'FIRST_CLIENT', told, 0) AS told,
+                    CASE WHEN NOT refusal_held THEN 3
+                        WHEN ends_at < UTC_TIMESTAMP(3) + INTERVAL 3 DAY THEN 2 ELSE 1 END AS step
+                FROM (
+                    SELECT a.address, a.told, a.told_for, a.refusal_held, r.rule,
+                        GREATEST(a.main_password_refused_from,
+                            COALESCE(e.ends_at, a.main_password_refused_from)) AS ends_at,
+                        (SELECT MAX(u.last_at) FROM login_use u WHERE u.address = a.address
+                            AND u.app_password_id = '' AND u.logins > 0) AS used_at
+                    FROM account a JOIN rule_plan r ON r.id = a.refused_by_plan
+                        LEFT JOIN plan_exemption e ON e.address = a.address AND e.ends_at > UTC_TIMESTAMP(3)
+                    WHERE a.refused_by_plan = ? AND a.active AND a.main_password_refused_from IS NOT NULL
+                        AND (a.exempt_until IS NULL OR a.exempt_until < UTC_TIMESTAMP(3))) dated) each_one
             WHERE step > told LIMIT %d
             """.formatted(MOST_AT_ONCE);
 
-    private static final String TOLD =
-            "UPDATE account SET told = ?, told_for = main_password_refused_from WHERE address = ?";
+    private static final String TOLD = "UPDATE account SET told = ?, told_for = ? WHERE address = ?";
 
-    private record Date(MailAddress address, Instant endsAt, int step, boolean used) {
+    private record Date(MailAddress address, Instant endsAt, int step, boolean news, boolean used) {
         static Date of(ResultSet row) throws SQLException {
             return new Date(
                     MailAddress.of(row.getString("address")),
                     Sql.instant(row, "ends_at").orElseThrow(),
                     row.getInt("step"),
+                    row.getInt("told") == 0,
                     row.getBoolean("used"));
         }
 
         boolean known() {
-            return step == 1;
+            return news && !hasCome();
         }
 
         boolean hasCome() {
@@ -85,7 +91,7 @@ class TellOfDates {
             if (date.known() || date.used()) {
                 mail(date);
             }
-            sql.change(TOLD, date.step(), date.address().toString());
+            sql.change(TOLD, date.step(), date.endsAt(), date.address().toString());
         }
         return due.size() < MOST_AT_ONCE;
     }

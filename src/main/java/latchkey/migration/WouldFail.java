@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import latchkey.audit.Act;
+import latchkey.audit.Actor;
+import latchkey.audit.AuditTrail;
+import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
 
 /** Who would fail if main passwords were refused today: the connections that a dry run has written down. */
@@ -28,15 +32,22 @@ public class WouldFail {
 
     private final Sql sql;
     private final DryRuns dryRuns;
+    private final AuditTrail auditTrail;
 
-    WouldFail(Sql sql, DryRuns dryRuns) {
+    WouldFail(Sql sql, DryRuns dryRuns, AuditTrail auditTrail) {
         this.sql = sql;
         this.dryRuns = dryRuns;
+        this.auditTrail = auditTrail;
     }
 
     /** @param clientId blank where the program does not tell its name */
     public record Connection(
             String address, String protocol, String network, String clientId, long logins, Instant lastAt) {
+        /** For the eyes of people: /24 or /48. */
+        public String shortNetwork() {
+            return Network.of(network).map(Network::shortened).orElse(network);
+        }
+
         Place place() {
             return new Place(address, protocol, network);
         }
@@ -61,6 +72,12 @@ public class WouldFail {
     @Transactional
     public Optional<DryRun> lastOf(String domain, StaffDomains within) {
         return sql.row(LAST, row -> UUID.fromString(row.getString(1)), domain).flatMap(id -> dryRuns.find(id, within));
+    }
+
+    /** Writes down that the whole list leaves the portal. */
+    @Transactional
+    public void handOut(DryRun run, Actor by) {
+        auditTrail.recordOf(by, Act.WOULD_FAIL_EXPORTED, run.domain());
     }
 
     /** @param beginning of the addresses; blank for all */

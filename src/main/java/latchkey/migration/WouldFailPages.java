@@ -96,6 +96,7 @@ public class WouldFailPages {
     @Path("connections.csv")
     public Response csv(@RestQuery Optional<String> domain, @RestQuery Optional<String> run) {
         DryRun found = find(domain, run, signedIn.helpdeskOf()).orElseThrow(Refusal.NotFound::new);
+        wouldFail.handOut(found, signedIn.actor());
         StreamingOutput lines = out -> write(found, out);
         return Response.ok(lines)
                 .type("text/csv;charset=UTF-8")
@@ -118,7 +119,7 @@ public class WouldFailPages {
                                 one.address(),
                                 run.domain(),
                                 one.protocol(),
-                                one.network(),
+                                one.shortNetwork(),
                                 one.clientId(),
                                 String.valueOf(one.logins()),
                                 String.valueOf(one.lastAt())));

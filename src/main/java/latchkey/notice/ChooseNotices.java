@@ -47,6 +47,12 @@ public class ChooseNotices {
         return choices.off(person);
     }
 
+    /** Who of these does not want such mails. */
+    @Transactional
+    public Set<UUID> without(NoticeTopic topic, Collection<UUID> persons) {
+        return topic.alwaysOn() ? Set.of() : choices.without(topic, persons);
+    }
+
     /**
      * @param asked what the form had a switch for
      * @param wanted of these

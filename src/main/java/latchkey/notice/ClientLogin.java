@@ -18,7 +18,11 @@ public record ClientLogin(Instant at, String protocol, String network, Optional<
     private static final int FIELDS = 5;
 
     public ClientLogin {
-        client = client.filter(name -> A_NAME.matcher(name).matches());
+        client = client.filter(ClientLogin::isName);
+    }
+
+    static boolean isName(String text) {
+        return A_NAME.matcher(text).matches();
     }
 
     public String thing() {

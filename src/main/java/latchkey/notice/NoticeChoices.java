@@ -6,11 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import latchkey.shared.Statements;
 import latchkey.shared.Utc;
 
 /** Which mails a person has switched off; in the caller's transaction. */
@@ -37,6 +40,21 @@ class NoticeChoices {
             throw new IllegalStateException(failed);
         }
         return off;
+    }
+
+    /** Of these. */
+    Set<UUID> without(NoticeTopic topic, Collection<UUID> persons) {
+        if (persons.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(topic));
+        values.addAll(persons);
+        return Set.copyOf(new Statements(dataSource)
+                .rows(
+                        "SELECT CAST(person_id AS CHAR) FROM notice_off WHERE topic = ? AND person_id IN ("
+                                + Statements.marks(persons) + ")",
+                        row -> UUID.fromString(row.getString(1)),
+                        values.toArray()));
     }
 
     void switchOff(UUID person, Collection<NoticeTopic> topics, Instant now) {

@@ -32,6 +32,8 @@ public enum NoticeKind {
     MAIN_PASSWORD_ENDS(NoticeTopic.MAIN_PASSWORD),
     /** To who keeps the mailbox: that day has come, and a mail program used it until lately. */
     MAIN_PASSWORD_ENDED(NoticeTopic.MAIN_PASSWORD),
+    /** To who keeps the mailbox: a mail program of it is refused, and the helpdesk says what to do. */
+    NUDGE(NoticeTopic.NUDGE),
     /** To who did it, or to whom it was done with his sign-in: some mails do not come any more. */
     MAILS_SWITCHED_OFF(NoticeTopic.CHOICE);
 

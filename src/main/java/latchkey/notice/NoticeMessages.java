@@ -120,7 +120,7 @@ public interface NoticeMessages {
     String mainPasswordEndsTitle(String day);
 
     @Message(
-            "From {day} on, mail programs on phones and computers can no longer use the main password of this mailbox. The main password itself stays as it is.")
+            "From {day} on (in UTC; where you are it may be the evening before), mail programs on phones and computers can no longer use the main password of this mailbox. The main password itself stays as it is.")
     String mainPasswordEndsText(String day);
 
     @Message(
@@ -182,6 +182,29 @@ public interface NoticeMessages {
             "If that was you, there is nothing to do. If it was not, open Latchkey, switch them on again in the settings, sign out everywhere there, and tell your helpdesk at once.")
     String switchedOffDoubt();
 
+    @Message("A mail program of yours cannot get in")
+    String nudgeTitle();
+
+    @Message(
+            "Your helpdesk writes to you because the mail server refuses a mail program that wants to open this mailbox.")
+    String nudgeText();
+
+    /**
+     * What a mail program does, and what to do about it.
+     *
+     * @param reason as in {@code data-reason}
+     */
+    @Message(
+            "{#if client.isEmpty}The program{#else}{client}{/if}: {#switch reason}{#case 'retired-app-password'}it still sends an app password that has ended. Make a new one for it and put it in the place of the old one.{#case 'protocol-not-allowed'}its app password is right, but was not made for this use. Make one that may do this too.{#case 'mistyped-app-password'}there is a mistake in the app password in it. Make a new one, and copy it instead of typing it.{#case 'other-accounts-app-password'}it sends the app password of another mailbox. Look at the user name in it: it must be the full address of this mailbox.{#case 'main-password'}it sends your main password, which mail programs can no longer use. Make an app password for it and put it in the place of the main password.{#case 'stale-client'}it keeps sending a password that is not right any more. Make an app password for it, or remove the account from a device that you no longer use.{#else}it sends a password that is not right. If it is yours, make an app password for it and copy it into the account.{/switch}")
+    String nudgeWhy(String client, String reason);
+
+    @Message(
+            "Open Latchkey on any computer or phone and sign in. There you see which device it is, you make an app password for it, and you get the exact steps for your mail program. No mail is lost meanwhile: it waits in the mailbox.")
+    String nudgeWayOut();
+
+    @Message("If you have put it right already, there is nothing to do.")
+    String nudgeDone();
+
     /** The title of a mail about several things. */
     @Message("{count} notices in one mail: {topic}")
     String several(int count, String topic);
@@ -191,6 +214,6 @@ public interface NoticeMessages {
 
     /** In the settings, and in the title of a mail about several things. */
     @Message(
-            "{#when topic}{#is ISSUED}An app password was made{#is ENDED}Somebody else ended an app password{#is FIRST_USE}An app password is used for the first time{#is NEW_NETWORK}An app password is used from a new network{#is EXPIRY}An app password is about to end because nobody uses it, or because another takes its place{#is MAIN_PASSWORD}The main password ends for mail programs{#is SIGN_IN}Your mailbox is linked to a sign-in{#is COMPROMISED}Everything was ended because the account was compromised{#else}Mails were switched off{/when}")
+            "{#when topic}{#is ISSUED}An app password was made{#is ENDED}Somebody else ended an app password{#is FIRST_USE}An app password is used for the first time{#is NEW_NETWORK}An app password is used from a new network{#is EXPIRY}An app password is about to end because nobody uses it, or because another takes its place{#is MAIN_PASSWORD}The main password ends for mail programs{#is NUDGE}Your helpdesk writes to you because a mail program is refused{#is SIGN_IN}Your mailbox is linked to a sign-in{#is COMPROMISED}Everything was ended because the account was compromised{#else}Mails were switched off{/when}")
     String topic(NoticeTopic topic);
 }

@@ -12,6 +12,8 @@ public enum NoticeTopic {
     NEW_NETWORK,
     EXPIRY,
     MAIN_PASSWORD,
+    /** The helpdesk writes because a mail program fails. */
+    NUDGE,
     /** Who can open the mailbox. */
     SIGN_IN,
     COMPROMISED,

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a mail of a kind says about one thing.
@@ -57,9 +58,17 @@ record Wording(String title, String text, List<String> closing) {
                         say.mainPasswordEndedTitle(),
                         say.mainPasswordEndedText(day(thing, locale)),
                         List.of(say.mainPasswordEndedWayOut()));
+            case NUDGE -> nudge(RefusedProgram.of(thing), say);
             case MAILS_SWITCHED_OFF ->
                 new Wording(say.switchedOffTitle(), say.switchedOffText(), List.of(say.switchedOffDoubt()));
         };
+    }
+
+    private static Wording nudge(List<RefusedProgram> programs, NoticeMessages say) {
+        String why = programs.stream()
+                .map(program -> say.nudgeWhy(program.client().orElse(""), program.reason()))
+                .collect(Collectors.joining(" "));
+        return new Wording(say.nudgeTitle(), say.nudgeText() + " " + why, List.of(say.nudgeWayOut(), say.nudgeDone()));
     }
 
     private static Wording firstUsed(ClientLogin login, NoticeMessages say, Locale locale) {

@@ -9,7 +9,8 @@ public interface OperationsMessages {
     @Message("Audit trail")
     String auditTitle();
 
-    @Message("Who did what to which mailbox. Entries are never changed and never deleted. Days are in UTC.")
+    @Message(
+            "Who did what to which mailbox. No entry is ever deleted. When a mailbox is erased, a random mark takes the place of its address and person. Days are in UTC.")
     String auditLead();
 
     @Message("Who")

@@ -13,6 +13,8 @@ record MainPassword(State state, Optional<Instant> at) {
     enum State {
         WORKS,
         ENDS,
+        /** Its day has come, and the plan waits. */
+        PUT_OFF,
         REFUSED,
         WORKS_FOR_NOW
     }
@@ -24,6 +26,9 @@ record MainPassword(State state, Optional<Instant> at) {
         Optional<Instant> ends = account.mainPasswordEnds(now);
         if (ends.isPresent()) {
             return new MainPassword(State.ENDS, ends);
+        }
+        if (account.mainPasswordPutOff(now)) {
+            return new MainPassword(State.PUT_OFF, account.mainPasswordRefusedFrom());
         }
         Optional<Instant> exempt = account.exemptUntil()
                 .filter(until ->

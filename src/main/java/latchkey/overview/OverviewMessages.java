@@ -117,6 +117,10 @@ public interface OverviewMessages {
             "An administrator allows it in mail programs until {until} once more. Set up each of them with an app password before.")
     String mainPasswordForNow(String until);
 
+    @Message(
+            "Still works in mail programs. It was to end on {day}, and that is put off for now. Set up each of them with an app password meanwhile.")
+    String mainPasswordPutOff(String day);
+
     @Message("Help")
     String help();
 
@@ -179,4 +183,11 @@ public interface OverviewMessages {
     @Message(
             "These cannot be switched off: if somebody else has got into your account, this is how you come to know of it.")
     String mailsAlwaysOnWhy();
+
+    @Message("Your second address")
+    String secondAddress();
+
+    @Message(
+            "While your mail programs cannot open your mailbox, your helpdesk can write to {address} instead. The address comes from your sign-in provider: change it or take it out there. If you do not want these mails at all, switch them off above.")
+    String secondAddressText(String address);
 }

@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import latchkey.account.ChooseLanguage;
 import latchkey.account.EndSessions;
+import latchkey.account.Keepers;
 import latchkey.account.OwnAccounts;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.notice.ChooseNotices;
 import latchkey.notice.NoticeTopic;
+import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.LanguageCookie;
@@ -38,6 +40,7 @@ public class SettingsPages {
     private final LanguageCookie languageCookie;
     private final ChooseNotices chooseNotices;
     private final OwnAccounts ownAccounts;
+    private final Keepers keepers;
     private final SignedIn signedIn;
 
     SettingsPages(
@@ -46,12 +49,14 @@ public class SettingsPages {
             LanguageCookie languageCookie,
             ChooseNotices chooseNotices,
             OwnAccounts ownAccounts,
+            Keepers keepers,
             SignedIn signedIn) {
         this.endSessions = endSessions;
         this.chooseLanguage = chooseLanguage;
         this.languageCookie = languageCookie;
         this.chooseNotices = chooseNotices;
         this.ownAccounts = ownAccounts;
+        this.keepers = keepers;
         this.signedIn = signedIn;
     }
 
@@ -60,12 +65,16 @@ public class SettingsPages {
         static native TemplateInstance settings(Settings settings);
     }
 
-    /** @param since when this session began; without it sessions cannot be told apart */
+    /**
+     * @param since when this session began; without it sessions cannot be told apart
+     * @param secondAddress where the helpdesk writes to while the mailbox is locked
+     */
     record Settings(
             List<Chosen> mailboxes,
             Optional<Instant> since,
             Optional<Locale> language,
             Set<NoticeTopic> off,
+            Optional<MailAddress> secondAddress,
             String changed) {
         public List<Locales.Language> languages() {
             return Locales.ALL;
@@ -107,6 +116,7 @@ public class SettingsPages {
                 signedIn.since(),
                 signedIn.language(),
                 chooseNotices.off(signedIn.person()),
+                keepers.secondAddressOf(signedIn.person()),
                 changed.orElse("")));
     }
 

@@ -50,6 +50,22 @@ public interface HandOverMessages {
             "The app password is then revoked. Some mail servers let a device that has used it in for a few more minutes.")
     String notMeHint();
 
+    @Message("That was me")
+    String wasMe();
+
+    @Message("Who has opened the code?")
+    String whoTitle();
+
+    @Message("It was opened, and you have said that it was you.")
+    String whoNoted();
+
+    @Message("Look again")
+    String whoAgain();
+
+    /** The page that shows the app password must stay where it is. */
+    @Message("See in a new window who has opened the code")
+    String whoNoScript();
+
     @Message("The code is no longer valid.")
     String over();
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import latchkey.apppassword.ListAppPasswords;
 import latchkey.mailclient.format.AppleProfile;
 import latchkey.mailclient.format.K9Settings;
 import latchkey.setup.handover.ClaimHandOver;
@@ -28,7 +27,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * The phone's side of a hand-over, for nobody who is signed in: whoever has the key is let in, once.
@@ -38,18 +36,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/hand-over/{handle}")
 @PermitAll
 public class HandOverPages {
-    private static final String COOKIE = "latchkey-hand-over";
+    static final String COOKIE = "latchkey-hand-over";
 
     private static final int UNPROCESSABLE = 422;
 
-    private static final String NOTHING_MORE = "";
-
-    /** Ends the asking of a page (htmx). */
-    private static final int STOP_ASKING = 286;
-
     private final ClaimHandOver claimHandOver;
     private final FollowHandOver followHandOver;
-    private final ListAppPasswords listAppPasswords;
     private final WatchLights watchLights;
     private final ShowAgain showAgain;
     private final SetupFiles files;
@@ -60,7 +52,6 @@ public class HandOverPages {
     HandOverPages(
             ClaimHandOver claimHandOver,
             FollowHandOver followHandOver,
-            ListAppPasswords listAppPasswords,
             WatchLights watchLights,
             ShowAgain showAgain,
             SetupFiles files,
@@ -69,7 +60,6 @@ public class HandOverPages {
             @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
         this.claimHandOver = claimHandOver;
         this.followHandOver = followHandOver;
-        this.listAppPasswords = listAppPasswords;
         this.watchLights = watchLights;
         this.showAgain = showAgain;
         this.files = files;
@@ -82,19 +72,16 @@ public class HandOverPages {
     static class Templates {
         static native TemplateInstance handOver(String handle, boolean empty, Optional<Integer> triesLeft);
 
-        static native TemplateInstance handedOver(IssuedView issued, List<Light> lights, String seen);
+        static native TemplateInstance handedOver(IssuedView issued, List<Light> lights);
 
         static native TemplateInstance handOverOver(boolean taken);
-
-        static native TemplateInstance phoneLights(List<Light> lights, String seen, boolean allConnected);
     }
 
     @GET
     public Response page(@RestPath String handle, @RestCookie(COOKIE) Optional<String> browser) {
         Optional<Mine> mine = followHandOver.mine(handle, browser);
         if (mine.isPresent()) {
-            List<Light> lights = lights(mine.get());
-            return answer(200, Templates.handedOver(issued(mine.get(), handle), lights, Light.seen(lights)));
+            return answer(200, Templates.handedOver(issued(mine.get(), handle), watchLights.now(mine.get())));
         }
         return form(200, handle);
     }
@@ -115,22 +102,6 @@ public class HandOverPages {
             case TAKEN -> refused(true);
             case OVER -> refused(false);
         };
-    }
-
-    /** @param seen what the page shows already, which is then not said again */
-    @GET
-    @Path("lights")
-    public Response lights(
-            @RestPath String handle, @RestCookie(COOKIE) Optional<String> browser, @RestQuery Optional<String> seen) {
-        Optional<Mine> mine = followHandOver.mine(handle, browser);
-        if (mine.isEmpty()) {
-            return answer(STOP_ASKING, Templates.phoneLights(List.of(), NOTHING_MORE, false));
-        }
-        List<Light> lights = lights(mine.get());
-        boolean all = lights.stream().allMatch(Light::connected);
-        return seen.equals(Optional.of(Light.seen(lights)))
-                ? Response.noContent().build()
-                : answer(200, Templates.phoneLights(lights, Light.seen(lights), all));
     }
 
     @GET
@@ -165,11 +136,6 @@ public class HandOverPages {
     private IssuedView issued(Mine mine, String handle) {
         Device device = Device.of(visitor.userAgent());
         return showAgain.onPhone(mine, Place.handedOver(device, handle), visitor.locale());
-    }
-
-    private List<Light> lights(Mine mine) {
-        return watchLights.now(
-                mine.appPassword(), ShowAgain.protocols(listAppPasswords.one(mine.address(), mine.appPassword())));
     }
 
     /** For this hand-over only, and for no script. */

@@ -132,8 +132,9 @@ record IssuedView(
         return place.handle();
     }
 
-    public String notMe() {
-        return "/app-passwords/" + id + "/hand-over/not-me" + chosen.query();
+    /** Where the hand-over is followed at the computer. */
+    public String handOver() {
+        return "/app-passwords/" + id + "/hand-over";
     }
 
     /** Which steps come first. */

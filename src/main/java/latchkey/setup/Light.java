@@ -3,77 +3,100 @@ package latchkey.setup;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.attempt.ClientName;
 import latchkey.attempt.ProtocolOutcomes.Outcome;
+import latchkey.attempt.ProtocolOutcomes.Refused;
 import latchkey.attempt.Reason;
 import latchkey.shared.Protocol;
 
-/** Whether a client has connected by one protocol: waiting, refused with a reason, or connected. */
-record Light(
-        Protocol protocol,
-        State state,
-        Optional<Reason> reason,
-        Optional<Instant> at,
-        Optional<String> network,
-        Optional<String> client) {
+/**
+ * Whether a client has connected by one protocol: waiting, refused with a reason, or connected.
+ *
+ * @param asked false for a protocol that the app password was not made for, and that it was refused at
+ */
+record Light(Protocol protocol, boolean asked, Optional<Outcome> outcome) {
+    /**
+     * Once connected, always connected: a later refusal is another device's. What a client of this mailbox did says more
+     * than what anybody may have done.
+     */
+    private static final Comparator<Outcome> WHAT_SAYS_MOST =
+            Comparator.comparing(Outcome::accepted).thenComparing(Light::own).thenComparing(Outcome::at);
+
     enum State {
         WAITING,
         REFUSED,
         CONNECTED;
 
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    boolean connected() {
-        return state == State.CONNECTED;
+    public State state() {
+        return outcome.map(seen -> seen.accepted() ? State.CONNECTED : State.REFUSED)
+                .orElse(State.WAITING);
     }
 
-    /** Once connected, always connected: a later refusal is another device's. */
+    public Optional<Reason> reason() {
+        return refused().map(refused -> Reason.ofKey(refused.reason()).orElse(Reason.WRONG_PASSWORD));
+    }
+
+    /** Whether what was tried shows that it was a device of the owner's. */
+    public boolean proved() {
+        return refused().filter(Refused::proved).isPresent();
+    }
+
+    public Optional<Instant> at() {
+        return outcome.map(Outcome::at);
+    }
+
+    /** Empty if it was not told. */
+    public String network() {
+        return outcome.map(Outcome::network).orElse("");
+    }
+
+    public Optional<String> client() {
+        return outcome.flatMap(Outcome::clientId).flatMap(ClientName::of);
+    }
+
+    /** One for each protocol that the app password was made for, then those that it was refused at. */
     static List<Light> of(Set<Protocol> protocols, List<Outcome> outcomes) {
-        return protocols.stream()
+        Stream<Light> asked = protocols.stream()
                 .sorted()
-                .map(protocol -> outcomes.stream()
-                        .filter(outcome -> outcome.protocol() == protocol)
-                        .max(Comparator.comparing(Outcome::accepted).thenComparing(Outcome::at))
-                        .map(Light::of)
-                        .orElseGet(() -> waiting(protocol)))
-                .toList();
+                .map(protocol -> new Light(protocol, true, latest(protocol, outcomes.stream())));
+        Stream<Light> outside = Stream.of(Protocol.values())
+                .filter(protocol -> !protocols.contains(protocol))
+                .map(protocol -> new Light(
+                        protocol, false, latest(protocol, outcomes.stream().filter(Light::outside))))
+                .filter(light -> light.outcome().isPresent());
+        return Stream.concat(asked, outside).toList();
     }
 
-    /** Changes when one of them has something new to say. */
-    static String seen(List<Light> lights) {
-        return lights.stream()
-                .map(light -> light.protocol().key() + "-" + light.state().key()
-                        + light.reason().map(reason -> "-" + reason.key()).orElse(""))
-                .collect(Collectors.joining("."));
+    static boolean allConnected(List<Light> lights) {
+        return lights.stream().filter(Light::asked).allMatch(light -> light.state() == State.CONNECTED);
     }
 
     static Light waiting(Protocol protocol) {
-        return new Light(
-                protocol, State.WAITING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Light(protocol, true, Optional.empty());
     }
 
-    private static Light of(Outcome outcome) {
-        if (outcome.accepted()) {
-            return new Light(
-                    outcome.protocol(),
-                    State.CONNECTED,
-                    Optional.empty(),
-                    Optional.of(outcome.at()),
-                    Optional.of(outcome.detail()).filter(network -> !network.isEmpty()),
-                    outcome.clientId().flatMap(ClientName::of));
-        }
-        return new Light(
-                outcome.protocol(),
-                State.REFUSED,
-                Optional.of(Reason.ofKey(outcome.detail()).orElse(Reason.WRONG_PASSWORD)),
-                Optional.of(outcome.at()),
-                Optional.empty(),
-                Optional.empty());
+    private static Optional<Outcome> latest(Protocol protocol, Stream<Outcome> outcomes) {
+        return outcomes.filter(outcome -> outcome.protocol() == protocol).max(WHAT_SAYS_MOST);
+    }
+
+    private Optional<Refused> refused() {
+        return outcome.flatMap(Outcome::refused);
+    }
+
+    private static boolean own(Outcome outcome) {
+        return outcome.refused().filter(Refused::own).isPresent();
+    }
+
+    private static boolean outside(Outcome outcome) {
+        return outcome.refused().filter(Refused::outside).isPresent();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import latchkey.account.OwnAccounts;
 import latchkey.apppassword.AppPasswordView;
 import latchkey.apppassword.ListAppPasswords;
@@ -78,24 +79,33 @@ public class LightPages {
     public Multi<OutboundSseEvent> stream(@RestPath String id, @RestQuery Optional<String> account, @Context Sse sse) {
         AppPasswordView view = own(id, account);
         Locale locale = visitor.locale();
-        Multi<OutboundSseEvent> changes =
-                watchLights.watch(view.id(), protocols(view)).map(lights -> sse.newEvent(fragment(lights, locale)));
+        return events(
+                watchLights.watch(view.id(), protocols(view)),
+                lights -> fragment(lights).setLocale(locale).render(),
+                sse,
+                LONGEST_STREAM);
+    }
+
+    /** One event for each change, and signs of life in between. */
+    static Multi<OutboundSseEvent> events(
+            Multi<List<Light>> lights, Function<List<Light>, String> render, Sse sse, Duration longest) {
+        Multi<OutboundSseEvent> changes = lights.map(render).map(html -> sse.newEvent(onOneLine(html)));
         Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
                 .ticks()
                 .every(SILENCE)
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("here").build());
-        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(LONGEST_STREAM);
+        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(longest);
     }
 
-    /** On one line: an event ends at an empty one. */
-    private static String fragment(List<Light> lights, Locale locale) {
-        return fragment(lights).setLocale(locale).render().replaceAll("\\s*\\R\\s*", " ");
+    /** An event ends at an empty line. */
+    static String onOneLine(String html) {
+        return html.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static TemplateInstance fragment(List<Light> lights) {
-        return Templates.lights(lights, lights.stream().allMatch(Light::connected));
+        return Templates.lights(lights, Light.allConnected(lights));
     }
 
     private AppPasswordView own(String id, Optional<String> account) {

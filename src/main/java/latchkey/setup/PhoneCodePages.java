@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import latchkey.apppassword.AskedFor;
 import latchkey.apppassword.PlainPassword;
@@ -31,6 +33,7 @@ import latchkey.web.Roles;
 import latchkey.web.TryLimits;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -77,10 +80,14 @@ public class PhoneCodePages {
 
     @CheckedTemplate(basePath = "setup")
     static class Templates {
-        static native TemplateInstance phoneState(Standing standing, String notMe);
+        static native TemplateInstance passOn(IssuedView issued);
+
+        static native TemplateInstance phoneState(Standing standing, String path, String query);
+
+        static native TemplateInstance handOverWho(Own own, Standing standing, String path);
     }
 
-    /** The same page with a code on it, so that it works without scripts too. */
+    /** The same page with a code on it, so that it works without scripts too; with them, the part that is new. */
     @POST
     public TemplateInstance offer(
             @RestPath String id,
@@ -89,6 +96,7 @@ public class PhoneCodePages {
             @RestForm Optional<String> setup,
             @RestForm Optional<String> renewed,
             @RestForm Optional<String> unproved,
+            @RestHeader("HX-Request") Optional<String> byScript,
             UriInfo uri) {
         Own own = postedBack.own(id, account);
         PlainPassword secret = postedBack.secret(own, text).orElseThrow(BadRequestException::new);
@@ -99,8 +107,9 @@ public class PhoneCodePages {
         Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
         Place place = Place.showing(Device.of(visitor.userAgent()), code(offer, uri.getBaseUri(), standing));
         Told told = new Told(newAccount, renewed.filter(Told.YES::equals).isPresent(), unproved.isEmpty());
-        return IssuedPages.Templates.issued(
-                showAgain.atComputer(own.chosen(), own.appPassword(), secret, told, place, visitor.locale()));
+        IssuedView issued =
+                showAgain.atComputer(own.chosen(), own.appPassword(), secret, told, place, visitor.locale());
+        return byScript.isPresent() ? Templates.passOn(issued) : IssuedPages.Templates.issued(issued);
     }
 
     /** @param seen what the page shows already, which is then not said again */
@@ -112,7 +121,37 @@ public class PhoneCodePages {
             return Response.noContent().build();
         }
         return Response.status(standing.state() == ForOwner.WAITING ? 200 : STOP_ASKING)
-                .entity(visitor.render(Templates.phoneState(standing, notMe(own))))
+                .entity(visitor.render(fragment(own, standing)))
+                .type("text/html;charset=UTF-8")
+                .build();
+    }
+
+    /** The same as a page, for a browser that runs no scripts. */
+    @GET
+    @Path("who")
+    public TemplateInstance who(@RestPath String id, @RestQuery Optional<String> account) {
+        Own own = postedBack.own(id, account);
+        return Templates.handOverWho(
+                own, followHandOver.ofAppPassword(own.appPassword().id()), path(own));
+    }
+
+    /** @param seen when the last one was opened that the page showed */
+    @POST
+    @Path("me")
+    public Response me(
+            @RestPath String id,
+            @RestQuery Optional<String> account,
+            @RestForm("opened") Optional<String> seen,
+            @RestHeader("HX-Request") Optional<String> byScript) {
+        Own own = postedBack.own(id, account);
+        endHandOvers.noted(own.appPassword().id(), instant(seen));
+        if (byScript.isEmpty()) {
+            return Response.seeOther(
+                            URI.create(path(own) + "/who" + own.chosen().query()))
+                    .build();
+        }
+        Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
+        return Response.ok(visitor.render(fragment(own, standing)))
                 .type("text/html;charset=UTF-8")
                 .build();
     }
@@ -128,9 +167,20 @@ public class PhoneCodePages {
                 .build();
     }
 
-    static String notMe(Own own) {
-        return "/app-passwords/" + own.appPassword().id() + "/hand-over/not-me"
-                + own.chosen().query();
+    private static TemplateInstance fragment(Own own, Standing standing) {
+        return Templates.phoneState(standing, path(own), own.chosen().query());
+    }
+
+    private static String path(Own own) {
+        return "/app-passwords/" + own.appPassword().id() + "/hand-over";
+    }
+
+    private static Instant instant(Optional<String> text) {
+        try {
+            return text.map(Instant::parse).orElseThrow(BadRequestException::new);
+        } catch (DateTimeParseException forged) {
+            throw new BadRequestException(forged);
+        }
     }
 
     private Place.PhoneCode code(Offer offer, URI portal, Standing standing) {

@@ -2,6 +2,7 @@ package latchkey.setup;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import latchkey.shared.Protocol;
 
 /** Words of the way from a chosen client to a green light. */
 @MessageBundle("setup")
@@ -215,6 +216,16 @@ public interface SetupMessages {
 
     @Message("{#when state}{#is WAITING}Waiting for the device{#is REFUSED}Refused{#else}Connected{/when}")
     String light(Light.State state);
+
+    /** Refused where the app password was not made for this; what to do belongs to it. */
+    @Message(
+            "Not allowed: {#when protocol}{#is SMTP}your device tried to send mail, and this app password is not for sending. To send too, make one for receiving and sending and put it in this one’s place.{#is SIEVE}your device tried to manage filter rules, and this app password is not for that. Make one that may, and put it in this one’s place.{#is IMAP}your device tried to receive mail, and this app password is not for receiving. Make one that may receive too, and put it in this one’s place.{#else}your device tried to fetch mail by POP3, and this app password is not for that. Set it to IMAP, or make one that may use POP3.{/when}")
+    String notMadeFor(Protocol protocol);
+
+    /** Of a refusal that anybody may have caused. */
+    @Message(
+            "A wrong password was tried {ago}{#if !network.isEmpty} from {network}{/if}. If it was your device, copy this app password into it. If not, leave everything as it is.")
+    String perhapsYours(String ago, String network);
 
     @Message("Send yourself a short mail to see this turn green.")
     String sendYourselfAMail();

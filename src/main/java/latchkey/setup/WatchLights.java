@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import latchkey.apppassword.ListAppPasswords;
 import latchkey.attempt.ProtocolOutcomes;
 import latchkey.attempt.ProtocolOutcomes.Outcome;
+import latchkey.setup.handover.FollowHandOver.Mine;
 import latchkey.shared.Protocol;
 import latchkey.web.Feed;
 
@@ -18,10 +20,12 @@ import latchkey.web.Feed;
 @ApplicationScoped
 class WatchLights {
     private final ProtocolOutcomes outcomes;
+    private final ListAppPasswords listAppPasswords;
     private final Feed<UUID, List<Outcome>> feed;
 
-    WatchLights(ProtocolOutcomes outcomes) {
+    WatchLights(ProtocolOutcomes outcomes, ListAppPasswords listAppPasswords) {
         this.outcomes = outcomes;
+        this.listAppPasswords = listAppPasswords;
         this.feed = new Feed<>(
                 "lights",
                 watched -> outcomes.of(watched).stream().collect(Collectors.groupingBy(Outcome::appPassword)),
@@ -38,6 +42,19 @@ class WatchLights {
 
     List<Light> now(UUID appPassword, Set<Protocol> protocols) {
         return Light.of(protocols, outcomes.of(Set.of(appPassword)));
+    }
+
+    /** Of an app password that was handed over to a phone. */
+    List<Light> now(Mine mine) {
+        return now(mine.appPassword(), protocols(mine));
+    }
+
+    Multi<List<Light>> watch(Mine mine) {
+        return watch(mine.appPassword(), protocols(mine));
+    }
+
+    private Set<Protocol> protocols(Mine mine) {
+        return ShowAgain.protocols(listAppPasswords.one(mine.address(), mine.appPassword()));
     }
 
     /** Only what has changed: a screen reader reads each new text aloud. */

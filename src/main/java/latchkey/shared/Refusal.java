@@ -78,7 +78,8 @@ public abstract sealed class Refusal extends RuntimeException {
         DOMAIN_NOT_SERVED,
         ADDRESS_IN_USE,
         IMPORT_AT_WORK,
-        STILL_IN_USE
+        STILL_IN_USE,
+        BEING_ERASED
     }
 
     public enum What {

@@ -23,6 +23,16 @@ public record StaffDomains(boolean all, Set<String> named) {
         return new StaffDomains(false, named);
     }
 
+    /** From {@link #sqlList}. */
+    public static StaffDomains ofList(String list) {
+        return list.equals(EVERY) ? ALL : of(Set.of(list.split(",", -1)));
+    }
+
+    /** What somebody did who may act in more domains is none of his who may act in less. */
+    public boolean coverAllOf(StaffDomains others) {
+        return all || (!others.all && named.containsAll(others.named));
+    }
+
     public boolean none() {
         return !all && named.isEmpty();
     }

@@ -91,6 +91,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 claims.token().getSubject(),
                 name(claims),
                 claims.verifiedAddress(config),
+                claims.secondAddress(config),
                 signedInAt.or(claims::issuedAt).orElse(now),
                 language(identity)));
         StaffRoles staff = StaffRoles.of(identity.getRoles());

@@ -41,6 +41,15 @@ record Claims(JsonWebToken token) {
         return isTrue("email_verified") ? text("email").flatMap(MailAddress::parse) : Optional.empty();
     }
 
+    /** A provider that does not say whether it has verified it is taken at its word: whoever named the claim knows it. */
+    Optional<MailAddress> secondAddress(SignInConfig config) {
+        return config.secondAddressClaim()
+                .filter(claim -> isTrue(claim + "_verified")
+                        || (!claim.equals("email") && token.getClaim(claim + "_verified") == null))
+                .flatMap(this::text)
+                .flatMap(MailAddress::parse);
+    }
+
     Optional<String> text(String claim) {
         Object value = token.getClaim(claim);
         if (value instanceof JsonString json) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * says whether a second factor was used, so the portal would let in whoever knows a main password.
  */
 @ApplicationScoped
-class RefuseMailcowAsProvider {
+public class RefuseMailcowAsProvider {
     private static final int BEFORE_OTHERS = 1;
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ class RefuseMailcowAsProvider {
     }
 
     void check(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
-        if (isAMailServerOfOurs() || answersAsMailcow()) {
+        if (isAMailServerOfOurs(issuer, config) || answersAsMailcow(issuer)) {
             throw new IllegalStateException("latchkey.oidc.issuer is " + issuer + ", a mailcow: its own sign-in is no"
                     + " OpenID Connect (no discovery, no ID token) and does not tell whether a second factor was used,"
                     + " so nobody can sign in with it. Set latchkey.oidc.issuer to an OpenID Connect provider that asks"
@@ -42,7 +42,8 @@ class RefuseMailcowAsProvider {
         }
     }
 
-    private boolean isAMailServerOfOurs() {
+    /** The web pages of a mailcow that the portal stands beside. */
+    public static boolean isAMailServerOfOurs(URI issuer, Config config) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.matches("latchkey\\.mailcow\\.(.+\\.)?url"))
                 .flatMap(name -> config.getOptionalValue(name, URI.class).stream())
@@ -58,7 +59,7 @@ class RefuseMailcowAsProvider {
     }
 
     /** No discovery document, and the page of another kind of sign-in, which misses the client in the question. */
-    private boolean answersAsMailcow() {
+    public static boolean answersAsMailcow(URI issuer) {
         String base = issuer.toString().replaceAll("/+$", "");
         Optional<HttpResponse<String>> discovery = get(base + "/.well-known/openid-configuration");
         if (discovery.isEmpty() || discovery.get().body().contains("\"authorization_endpoint\"")) {

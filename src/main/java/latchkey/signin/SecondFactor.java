@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * <p>Parameters in the browser's address are wishes that a user can strip; only these claims count.
  */
-record SecondFactor(Optional<String> acr, List<String> amr, Optional<Instant> authTime) {
+public record SecondFactor(Optional<String> acr, List<String> amr, Optional<Instant> authTime) {
     /** The name of a password among the methods of RFC 8176: one factor, whatever a configuration says. */
-    static final String PASSWORD = "pwd";
+    public static final String PASSWORD = "pwd";
 
     /** How far the provider's clock may run ahead; beyond it a second factor would stay fresh for too long. */
     private static final Duration AHEAD = Duration.ofMinutes(5);

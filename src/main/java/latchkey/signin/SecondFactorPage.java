@@ -1,8 +1,6 @@
 package latchkey.signin;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -11,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where the provider lets people set up a second factor, or set up a new one for a phone that is lost. */
 @ApplicationScoped
 public class SecondFactorPage {
-    private static final String SETTING = "latchkey.oidc.second-factor-page";
+    public static final String SETTING = "latchkey.oidc.second-factor-page";
 
     private final Optional<String> page;
 
@@ -24,14 +22,7 @@ public class SecondFactorPage {
         return page;
     }
 
-    void check(@Observes StartupEvent event) {
-        if (page.isPresent() && !isHttps(page.get())) {
-            throw new IllegalStateException(SETTING
-                    + " must be the address of a page that begins with https://, and is \"" + page.get() + "\"");
-        }
-    }
-
-    private static boolean isHttps(String text) {
+    public static boolean isHttps(String text) {
         try {
             URI uri = new URI(text);
             return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;

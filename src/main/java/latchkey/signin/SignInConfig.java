@@ -40,4 +40,10 @@ public interface SignInConfig {
 
     /** A claim with the mailbox address that users cannot edit at the provider; it then needs no verified e-mail. */
     Optional<String> addressClaim();
+
+    /**
+     * A claim with another address of the person's, where he reads mail while his mailbox is locked. Whatever the provider says
+     * of {@code <claim>_verified} must be true.
+     */
+    Optional<String> secondAddressClaim();
 }

@@ -47,6 +47,7 @@ public interface LimitsConfig {
     /** Codes for the helpdesk that are made for one mailbox. */
     @WithDefault("20")
     int callerCodesMade();
+
     /** How much a browser may send with a form that takes no file. */
     @WithDefault("64K")
     MemorySize form();

@@ -56,9 +56,6 @@ public interface WebMessages {
     @Message("Administration")
     String administration();
 
-    @Message("Sign in")
-    String signIn();
-
     @Message("Sign out")
     String signOut();
 
@@ -264,4 +261,10 @@ public interface WebMessages {
 
     @Message("Nothing was erased. Only a mailbox that is switched off can be erased.")
     String stillInUseText();
+
+    @Message("The mailbox is being erased")
+    String beingErasedTitle();
+
+    @Message("Nothing was changed. What is about to go cannot be given another address.")
+    String beingErasedText();
 }

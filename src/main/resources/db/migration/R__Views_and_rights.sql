@@ -100,6 +100,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON banned_network TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON foreign_end TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON cache_flush TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON report_source TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON refused_key TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON known_mailbox TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON main_password_switch TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON copies_to_tell TO ${portal};
@@ -107,6 +108,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON import_run TO ${portal};
 GRANT SELECT, INSERT, DELETE ON import_piece TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_line TO ${portal};
 GRANT SELECT, INSERT, DELETE ON import_name TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON nudge_run TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON nudge_line TO ${portal};
 GRANT SELECT, INSERT, UPDATE ON erasure TO ${portal};
 GRANT SELECT, INSERT, DELETE ON erasure_name TO ${portal};
 -- Rights that the exchange of a partition asks for.

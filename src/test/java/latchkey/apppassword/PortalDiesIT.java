@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import latchkey.apppassword.AppPassword.Ended;
@@ -118,7 +119,7 @@ class PortalDiesIT {
         MailServer.Handle late = server.publish(begun.credential());
         steps.published(begun.id(), late);
 
-        assertThat(steps.show(begun.id(), by())).isFalse();
+        assertThat(steps.show(begun.id(), Set.of(), by())).isFalse();
         await().atMost(TWO_MINUTES).until(() -> row(begun.id()).withdrawnAt != null);
         assertThat(server.holdsAnyOf(mailbox)).isFalse();
     }

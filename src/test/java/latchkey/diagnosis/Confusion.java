@@ -33,7 +33,7 @@ record Confusion(List<Verdict> verdicts) {
 
     List<Verdict> wronglyCertain() {
         return verdicts.stream()
-                .filter(verdict -> verdict.certain() && !verdict.right())
+                .filter(verdict -> !verdict.wronglyCertain().isEmpty())
                 .toList();
     }
 

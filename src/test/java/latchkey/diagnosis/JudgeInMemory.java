@@ -93,10 +93,15 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
             return;
         }
         TallyFailingClients clients = TallyFailingClients.of(this, ROWS_OF_ACCOUNT_AND_PROTOCOL, reports);
-        List<NetworkTry> stored = reports.stream()
-                .flatMap(report -> TallyNetworkTries.network(report).stream())
-                .distinct()
-                .flatMap(network -> tries.getOrDefault(network, Map.of()).values().stream())
+        Set<String> networksOfThem = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        reports.forEach(report -> TallyNetworkTries.network(report).ifPresent(network -> {
+            networksOfThem.add(network);
+            names.add(FailingClient.account(report));
+        }));
+        List<NetworkTry> stored = tries.values().stream()
+                .flatMap(of -> of.values().stream())
+                .filter(one -> networksOfThem.contains(one.network()) || names.contains(one.account()))
                 .filter(one -> one.lastAt().isAfter(now.minus(TallyNetworkTries.REMEMBERED)))
                 .toList();
         TallyNetworkTries networks = new TallyNetworkTries(stored, this);
@@ -180,6 +185,7 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     public int openRows(String account, String protocol) {
         Instant open = now.minus(Duration.ofDays(1));
         return (int) rows().stream()
+                .filter(row -> !TallyFailingClients.isProved(row.client().latest()))
                 .map(Row::client)
                 .filter(one -> FailingClient.account(one.latest().report()).equals(account))
                 .filter(one -> one.latest().report().protocol().equals(protocol))

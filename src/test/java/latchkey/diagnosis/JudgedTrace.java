@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import latchkey.attempt.Certainty;
@@ -26,9 +28,9 @@ final class JudgedTrace {
     /**
      * What is seen of one actor.
      *
-     * @param certain whether most of it is proved
+     * @param wronglyCertain reasons that are told as certain of any of it, and that are not what it is
      */
-    record Verdict(Kind actor, Optional<Reason> reason, boolean certain) {
+    record Verdict(Kind actor, Optional<Reason> reason, Set<Reason> wronglyCertain) {
         /** The reason of most of its refusals, each as the row of the list has it that it belongs to. */
         static Verdict of(Kind actor, List<Seen> refused) {
             Optional<Reason> most =
@@ -42,8 +44,10 @@ final class JudgedTrace {
                     actor,
                     most,
                     refused.stream()
-                            .anyMatch(one ->
-                                    one.certain() && Optional.of(one.reason()).equals(most)));
+                            .filter(Seen::certain)
+                            .map(Seen::reason)
+                            .filter(reason -> !actor.label().equals(Optional.of(reason)))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
 
         boolean right() {

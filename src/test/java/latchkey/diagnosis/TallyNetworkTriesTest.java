@@ -57,6 +57,77 @@ class TallyNetworkTriesTest {
     }
 
     @Test
+    void manyWrongPasswordsAtMailcowAreAGuessIfTheyCanBeToldApart() throws SQLException {
+        AReport wrong = AReport.of("wrong_password");
+        NetworkTries last = NetworkTries.NONE;
+        for (int secret = 0; secret < 12; secret++) {
+            last = tally.add(wrong.trying(secret).report(), first());
+        }
+
+        assertThat(last.guesses()).isTrue();
+        assertThat(tally.add(wrong.trying(null).report(), first())).isEqualTo(NetworkTries.NONE);
+    }
+
+    @Test
+    void manySecretsAtOneNameAreAGuessFromHoweverManyMachines() throws SQLException {
+        assertThat(afterMachines(11).guesses()).isFalse();
+        assertThat(afterMachines(12).guesses()).isTrue();
+
+        NetworkTries atAnother = tally.add(of("bob@example.org", 1), first());
+
+        assertThat(atAnother.guesses()).isFalse();
+    }
+
+    @Test
+    void theOwnerWhoHasLoggedInFromHomeIsNoneOfTheMachines() throws SQLException {
+        afterMachines(40);
+        letIn = Set.of("alice@example.org");
+
+        assertThat(tally.add(GUESS.trying(900).from("198.51.100.7").report(), first())
+                        .guesses())
+                .isFalse();
+    }
+
+    @Test
+    void aPhoneOnItsWayIsSeenAmongTheMachinesWhenItRepeatsItself() throws SQLException {
+        afterMachines(40);
+        AReport phone = GUESS.trying(900);
+
+        assertThat(tally.add(phone.from("198.51.100.1").report(), first()).guesses())
+                .isTrue();
+        assertThat(tally.add(phone.from("198.51.100.2").report(), first()).guesses())
+                .isTrue();
+        assertThat(tally.add(phone.from("198.51.100.3").report(), first()).guesses())
+                .isFalse();
+    }
+
+    @Test
+    void whatManyMachinesTriedBeforeThereWereEnoughIsFiledAnew() throws SQLException {
+        for (int machine = 0; machine < 12; machine++) {
+            LoginReport report =
+                    GUESS.trying(machine).from("203.0.113." + machine).report();
+            boolean guess = tally.add(report, first()).guesses();
+            tally.filed(new LoginAttempt(
+                    report,
+                    guess ? Reason.GUESSING : Reason.WRONG_PASSWORD,
+                    Certainty.PROBABLE,
+                    false,
+                    guess ? null : "client" + machine));
+        }
+
+        assertThat(tally.filedTooEarly()).hasSize(11);
+        assertThat(tally.filedTooEarly()).isEmpty();
+    }
+
+    @Test
+    void atOneNameAFixedNumberIsKept() throws SQLException {
+        afterMachines(250);
+
+        assertThat(tally.changed()).hasSize(128);
+        assertThat(tally.gone()).hasSize(250 - 128);
+    }
+
+    @Test
     void namesThatHaveLoggedInFromThereAreAnOffice() throws SQLException {
         letIn = Set.of("p0@example.org", "p1@example.org", "p2@example.org", "p3@example.org");
 
@@ -70,7 +141,7 @@ class TallyNetworkTriesTest {
 
         NetworkTries another = tally.add(of("bob@example.org", 1), first());
 
-        assertThat(another).isEqualTo(new NetworkTries(1, 1, 1, false));
+        assertThat(another).isEqualTo(new NetworkTries(1, 1, 1, false, 1));
     }
 
     @Test
@@ -103,7 +174,8 @@ class TallyNetworkTriesTest {
         afterSecrets(11);
         Instant later = NOON.plus(Duration.ofDays(7)).plusSeconds(1);
 
-        assertThat(tally.add(GUESS.trying(77).at(later).report(), first())).isEqualTo(new NetworkTries(1, 1, 1, false));
+        assertThat(tally.add(GUESS.trying(77).at(later).report(), first()))
+                .isEqualTo(new NetworkTries(1, 1, 1, false, 1));
     }
 
     @Test
@@ -120,6 +192,20 @@ class TallyNetworkTriesTest {
         NetworkTries last = NetworkTries.NONE;
         for (int secret : IntStream.range(0, count).toArray()) {
             last = tally.add(GUESS.trying(secret).at(NOON.plusMillis(secret)).report(), first());
+        }
+        return last;
+    }
+
+    private NetworkTries afterMachines(int count) throws SQLException {
+        tally = new TallyNetworkTries(List.of(), this::letIn);
+        NetworkTries last = NetworkTries.NONE;
+        for (int machine : IntStream.range(0, count).toArray()) {
+            last = tally.add(
+                    GUESS.trying(machine)
+                            .from("203.0.113." + machine)
+                            .at(NOON.plusMillis(machine))
+                            .report(),
+                    first());
         }
         return last;
     }

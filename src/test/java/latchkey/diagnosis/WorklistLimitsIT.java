@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import latchkey.mailserver.ScriptVersions;
 import latchkey.parts.Person;
 import latchkey.shared.Utc;
 import latchkey.site.Site;
@@ -101,7 +102,7 @@ class WorklistLimitsIT {
                 "source",
                 source,
                 "script_version",
-                1,
+                ScriptVersions.EXPECTED,
                 "at",
                 Utc.column(at),
                 "outcome",

@@ -35,7 +35,7 @@ class WorklistOrderTest {
                         case TRIES -> tries;
                         case ADDRESS -> 0;
                     };
-            return new Brief(name + "@example.org", new Kind(Reason.MAIN_PASSWORD, state, false), number);
+            return new Brief(name + "@example.org", new Kind(Reason.MAIN_PASSWORD, state), number);
         }
     }
 

@@ -33,6 +33,15 @@ class CaseIT {
         SITE.waitUntilJudging();
     }
 
+    /** Beside a plain Dovecot. */
+    @Test
+    void whereNoMailServerTellsWhatItShutsOutNobodyIsToldThatNothingIs() {
+        Page bans = HANNA.open("/helpdesk/bans");
+
+        assertThat(bans.html().select("#nobody-tells").text()).contains("ask whoever runs the mail server");
+        assertThat(bans.words()).doesNotContain("No network is shut out");
+    }
+
     @Test
     void hannaSeesWhatFailsWhatToSayAndWhatHappened() {
         KnownAppPassword phone = clara.appPassword("imap");
@@ -66,6 +75,20 @@ class CaseIT {
         assertThat(SITE.rows(
                         "SELECT role FROM audit_entry WHERE address = ? AND what = 'CASE_OPENED'", clara.address()))
                 .containsExactly(Map.of("role", "helpdesk"));
+    }
+
+    @Test
+    void lookingByAnyOtherPageOfItIsWrittenDownToo() {
+        List<String> pages = List.of("?before=99999999999999", "/lights", "/made-elsewhere");
+
+        for (String page : pages) {
+            SITE.change("UPDATE audit_entry SET at = at - INTERVAL 2 HOUR WHERE address = ?", clara.address());
+            HANNA.open(caseOf(clara) + page);
+        }
+
+        assertThat(SITE.rows(
+                        "SELECT role FROM audit_entry WHERE address = ? AND what = 'CASE_OPENED'", clara.address()))
+                .hasSize(pages.size());
     }
 
     @Test

@@ -173,6 +173,13 @@ class ShutOutNetworksIT {
         assertThat(done.words()).contains("memory does not answer since", "It is told again until it does");
         assertThat(hanna.open("/helpdesk/failing?q=" + mailbox).html().select("[data-silent=memory]"))
                 .hasSize(1);
+        change("INSERT INTO ban_poll (mail_server, asked_at, failed_since)"
+                + " VALUES ('never', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
+        Page bans = hanna.open("/helpdesk/bans");
+        assertThat(bans.html().select("[data-silent=never]").text()).contains("It has never told this");
+        assertThat(bans.html().select("[data-silent=memory]").text()).contains("from before");
+        assertThat(bans.words()).doesNotContain("No network is shut out");
+        change("DELETE FROM ban_poll WHERE mail_server = 'never'");
         server.shutOuts().silent(false);
         await().atMost(SOON).until(() -> server.shutOuts().beingLifted(range));
         await().atMost(SOON)

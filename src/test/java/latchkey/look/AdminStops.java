@@ -114,6 +114,7 @@ final class AdminStops {
                 page.navigate("/admin/domains?add=yes");
                 page.locator("#name").fill("example.org");
                 page.locator("#imapHost").fill("imap.example.org");
+                page.locator("#mailServer").selectOption("dovecot");
                 press(page, SAVE, "#name-error");
             }),
             new Stop("a domain with faults", DOMAIN, ADA, page -> {

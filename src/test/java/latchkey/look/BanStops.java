@@ -67,6 +67,14 @@ final class BanStops {
             new Stop("home of who is let in", HOME, IDA, page -> {
                 nothing();
                 page.navigate("/home?account=" + Stage.domain().mailbox("shut-out"));
+            }),
+            new Stop("home while the plan waits", HOME, IDA, page -> {
+                thePlanWaits();
+                page.navigate("/home?account=" + Stage.domain().mailbox("shut-out"));
+            }),
+            new Stop("case while the plan waits", "helpdesk/account", HEDDA, page -> {
+                thePlanWaits();
+                page.navigate("/helpdesk/accounts/" + Stage.domain().mailbox("shut-out"));
             }));
 
     private BanStops() {}
@@ -87,6 +95,14 @@ final class BanStops {
                     beingLifted);
             to(path).accept(page);
         };
+    }
+
+    private static void thePlanWaits() {
+        nothing();
+        SITE.change(
+                "UPDATE account SET refusal_held = TRUE, main_password_refused_from = UTC_TIMESTAMP(3) - INTERVAL 2 DAY"
+                        + " WHERE address = ?",
+                Stage.domain().mailbox("shut-out"));
     }
 
     private static void silent() {

@@ -3,7 +3,9 @@ package latchkey.look;
 import static latchkey.look.Stop.press;
 
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import latchkey.site.Site;
 
 /** Ways to the pages of a hand-over; computer and phone are the same window. */
@@ -25,6 +27,23 @@ final class HandOverStops {
         enter(phone, key(page));
         phone.close();
         page.locator("[data-hand-over=opened]").waitFor();
+    }
+
+    static void openedBefore(Page page) {
+        opened(page);
+        press(page, "#hand-over form[action$='#hand-over'] button", "#phone-qr");
+    }
+
+    static void who(Page page) {
+        opened(page);
+        page.navigate(page.locator("#lights").getAttribute("data-poll").replace("/lights", "/hand-over/who"));
+    }
+
+    static void known(Page page) {
+        who(page);
+        page.locator("form[action$='/me'] button").click();
+        page.locator("[data-hand-over=opened]").waitFor(new WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.reload();
     }
 
     static void triedTooOften(Page page) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import latchkey.parts.Person;
 
 /** What is different on a domain whose mail server is a mailcow. */
 final class MailcowStops {
@@ -14,6 +15,7 @@ final class MailcowStops {
     private static final Guest HELGA = Guest.staged(
             "helga",
             domain -> Map.of("roles", List.of("helpdesk:" + Stage.mailcow().name())));
+    private static final Guest ADAM = Guest.of(Person.ADAM);
     private static final String LIST = "apppassword/foreign";
     private static final String ELSEWHERE = "/app-passwords/made-elsewhere";
 
@@ -73,6 +75,17 @@ final class MailcowStops {
                 ofTheCase(page);
                 press(page, "tr[data-foreign] a", ".confirm");
             }),
+            new Stop("a dry run on a mailcow", "migration/dryRun", ADAM, page -> {
+                page.navigate("/migration/plan?domain=" + Stage.mailcow().name());
+                page.locator("[name=rule]").first().check();
+                press(page, "form:has([value=dry-run]) button.primary", "#beyond");
+            }),
+            new Stop(
+                    "accounts as mailcow describes them",
+                    "migration/accounts",
+                    ADAM,
+                    page -> page.navigate("/migration/accounts?server=with-second-factor&domain="
+                            + Stage.mailcow().name())),
             // mailcow is left alone for a while after that.
             new Stop(
                     "mailcow does not answer",

@@ -18,6 +18,9 @@ import latchkey.site.Site;
 final class OwnersStops {
     private static final Site SITE = Site.shared();
     private static final Guest ALICE = Guest.of(Person.ALICE);
+    /** So that nobody makes more app passwords an hour than he may. */
+    private static final Guest BOB = Guest.of(Person.BOB);
+
     private static final Guest ADAM = Guest.of(Person.ADAM);
     /** Her session ends with that. */
     private static final Guest LEAVING = ALICE.leaving();
@@ -109,6 +112,11 @@ final class OwnersStops {
                 press(page, MAKE, "#code");
             }),
             new Stop("issued and tried", "setup/issued", ALICE, OwnersStops::connectedAndRefused),
+            new Stop(
+                    "issued for receiving only, and sent with",
+                    "setup/issued",
+                    ALICE,
+                    OwnersStops::sentWithWhatReceives),
             new Stop("issued and all connected", "setup/issued", ALICE, page -> {
                 page.navigate("/app-passwords/new?client=scanner");
                 page.locator("#label").fill("Scanner that sends");
@@ -132,6 +140,9 @@ final class OwnersStops {
             new Stop("issued for a Mac", "setup/issued", ALICE, page -> issueFor(page, "apple-mail-mac")),
             new Stop("code for a phone", "setup/issued", ALICE, HandOverStops::showCode),
             new Stop("code for a phone opened", "setup/issued", ALICE, HandOverStops::opened),
+            new Stop("another code after one was opened", "setup/issued", BOB, HandOverStops::openedBefore),
+            new Stop("who opened the code", "setup/handOverWho", BOB, HandOverStops::who),
+            new Stop("who opened the code is known", "setup/handOverWho", BOB, HandOverStops::known),
             new Stop("code for a phone tried too often", "setup/issued", ALICE, HandOverStops::triedTooOften),
             new Stop("code for a phone over", "setup/issued", ALICE, HandOverStops::over),
             new Stop("take over", "setup/handOver", ALICE, HandOverStops::onThePhone),
@@ -290,6 +301,18 @@ final class OwnersStops {
                     "/app-passwords?revoked=" + domain.appPassword(StagedDomain.LOST) + "&account=" + domain.mailbox());
             return page.locator(".notice.warn").count() > 0;
         });
+    }
+
+    private static void sentWithWhatReceives(Page page) {
+        page.navigate(FORM);
+        page.locator("#label").fill("Reads only");
+        page.locator("[name=protocols][value=smtp]").uncheck();
+        press(page, MAKE, "#app-password");
+        String secret = page.locator("#app-password").getAttribute("data-value");
+        SITE.mailClient().imaps("127.3.9.4", Person.ALICE.address(), "what somebody guesses");
+        SITE.mailClient().submission("127.3.9.5", Person.ALICE.address(), secret);
+        page.locator("#light-smtp[data-state=refused]").waitFor();
+        page.locator("#light-imap[data-state=refused]").waitFor();
     }
 
     private static void connectedAndRefused(Page page) {

@@ -37,6 +37,8 @@ final class Stage implements AutoCloseable {
         settings.put("latchkey.oidc.issuer", provider.issuer());
         settings.put("latchkey.oidc.client-id", OidcStub.CLIENT);
         settings.put("latchkey.oidc.client-secret", OidcStub.SECRET);
+        settings.put("latchkey.sign-in.second-address-claim", "recovery");
+        settings.put("latchkey.nudge.most", "100");
         settings.put("latchkey.oidc.second-factor-page", "https://id.example.org/second-factor");
         // Longer than all looks together.
         settings.put("latchkey.sign-in.fresh-for", "PT2H");

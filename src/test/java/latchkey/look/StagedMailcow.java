@@ -52,6 +52,13 @@ final class StagedMailcow implements AutoCloseable {
                 SERVER);
         for (String login : List.of("info", "empty")) {
             mailcow.state().addMailbox(mailbox(login), "main-1");
+            site.change(
+                    "INSERT IGNORE INTO known_mailbox (address, domain, mail_server, active, password_kept_by,"
+                            + " second_factor, takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', FALSE,"
+                            + " 'dav,eas,imap,smtp,webmail', UTC_TIMESTAMP(3))",
+                    mailbox(login),
+                    domain,
+                    SERVER);
             site.change("INSERT INTO account (address, domain, kind) VALUES (?, ?, 'SHARED')", mailbox(login), domain);
             site.change(
                     "INSERT INTO account_owner SELECT ?, id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test' FROM person"

@@ -15,6 +15,7 @@ record Stop(String name, String page, Guest guest, Consumer<Page> way) {
     static final List<Stop> ALL = Stream.of(
                     OwnersStops.ALL,
                     HelpdeskStops.ALL,
+                    NudgeStops.ALL,
                     BanStops.ALL,
                     MailcowStops.ALL,
                     AdminStops.ALL,

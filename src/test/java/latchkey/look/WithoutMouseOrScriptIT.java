@@ -1,10 +1,12 @@
 package latchkey.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -129,6 +131,36 @@ class WithoutMouseOrScriptIT {
         }
         assertThat(SITE.rows("SELECT state FROM app_password WHERE id = ?", lost))
                 .containsExactly(Map.of("state", "ended"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hannaNudgesAnOwnerByALetter(Without without) {
+        OwnDomain domain = OwnDomain.in(SITE);
+        String address = "lotte@" + domain.name();
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", address, domain.name());
+        SITE.change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at,"
+                        + " tries) VALUES (UNHEX(MD5(?)), ?, 'imap', 'stale-client', 'probable', '198.51.100.9', '',"
+                        + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 9)",
+                address,
+                address);
+        try (BrowserContext window = without.window()) {
+            Page page = window.newPage();
+            Hands hanna = signedIn(without, page, Person.HANNA);
+
+            hanna.press("nav a[href='/helpdesk/failing']", "#q");
+            hanna.write("#q", address);
+            hanna.press(".filters button", "tr[data-address='" + address + "']");
+            hanna.press("a[href^='/helpdesk/nudges/new']", "[data-preview=en]");
+            hanna.press("form[action='/helpdesk/nudges'] button", "[data-outcome=letter][data-count='1']");
+            hanna.press("form[action$='/begin'] button", "#run:not([data-state=DRY])");
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                page.reload();
+                return page.locator("#run[data-state=ENDED]").count() == 1;
+            });
+            hanna.press("a[href$='/letters']", "[data-letter='" + address + "']");
+        }
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of the API, byte by byte as mailcow gives it. */
-record ApiAnswer(int status, String body) {
+record ApiAnswer(int status, String body, boolean stalls) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Trap: so it answers without a key, for what it does not know, and where something failed that it does not tell. */
@@ -17,6 +17,15 @@ record ApiAnswer(int status, String body) {
 
     /** Trap: of an empty list, too. */
     static final ApiAnswer EMPTY = new ApiAnswer(200, "{}");
+
+    ApiAnswer(int status, String body) {
+        this(status, body, false);
+    }
+
+    /** The same, but for its second half. */
+    ApiAnswer stalling() {
+        return new ApiAnswer(status, body, true);
+    }
 
     static ApiAnswer of(Object value) {
         return new ApiAnswer(200, json(value));

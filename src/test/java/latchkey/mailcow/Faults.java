@@ -15,7 +15,9 @@ public final class Faults {
         /** The connection breaks before anything was done. */
         RESET_BEFORE,
         /** It is done, and the connection breaks. */
-        RESET_AFTER
+        RESET_AFTER,
+        /** It is done, and the answer stops in the middle of its body. */
+        STALL_IN_BODY
     }
 
     /** @param route what the path begins with, such as {@code add/app-passwd}; empty for all */

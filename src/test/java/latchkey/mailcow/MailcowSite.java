@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import latchkey.parts.OwnDovecot;
 import latchkey.parts.Person;
 import latchkey.parts.Portal;
 import latchkey.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A domain on a mailcow, beside example.org on its Dovecot, in one portal. Mail programs talk to a real Dovecot, which
@@ -25,6 +27,9 @@ import latchkey.site.Site;
  */
 public final class MailcowSite implements AutoCloseable {
     private static final String KEY = "herd" + UUID.randomUUID().toString().substring(0, 6);
+
+    /** As an operator leaves it, where there is time for that: what people are promised is measured then. */
+    private static final String EVERY = Boolean.getBoolean("latchkey.full") ? "PT15S" : "PT2S";
 
     private final Site site;
     private final String domain = KEY + ".example";
@@ -56,7 +61,7 @@ public final class MailcowSite implements AutoCloseable {
                         "latchkey.mailcow." + KEY + ".key-file",
                         key.toString(),
                         "latchkey.mailcow." + KEY + ".logs-every",
-                        "PT2S",
+                        EVERY,
                         "latchkey.reports.fingerprint-key",
                         "0123456789abcdef0123456789abcdef",
                         "latchkey.bans.every",
@@ -121,6 +126,25 @@ public final class MailcowSite implements AutoCloseable {
                         + " FROM account_owner WHERE address = ? AND role = 'OWNER'",
                 address,
                 custodian.address());
+    }
+
+    /** As mailcow's list of mailboxes and its database have told. */
+    public void described(String address, String passwordKeptBy, @Nullable Boolean secondFactor) {
+        site.change(
+                "REPLACE INTO known_mailbox (address, domain, mail_server, active, password_kept_by, second_factor,"
+                        + " takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, ?, "
+                        + (secondFactor == null
+                                ? "NULL"
+                                : secondFactor.toString().toUpperCase(Locale.ROOT))
+                        + ", 'dav,eas,imap,pop3,sieve,smtp,webmail', UTC_TIMESTAMP(3))",
+                address,
+                domain,
+                KEY,
+                passwordKeptBy);
+    }
+
+    public String domain() {
+        return domain;
     }
 
     public String address(String login) {

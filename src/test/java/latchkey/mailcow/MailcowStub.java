@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class MailcowStub implements AutoCloseable {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private @Nullable StubHttp server;
     private int port;
+    private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
 
     private MailcowStub() {}
 
@@ -51,10 +54,18 @@ public final class MailcowStub implements AutoCloseable {
         return stub;
     }
 
+    /** By https, for {@code localhost}. */
+    public static MailcowStub startWith(SSLContext certificate) {
+        MailcowStub stub = new MailcowStub();
+        stub.sockets = certificate.getServerSocketFactory();
+        stub.startAgain();
+        return stub;
+    }
+
     /** On the port that it had, unless it runs. */
     public synchronized void startAgain() {
         if (server == null) {
-            server = new StubHttp(port, this::count, clock);
+            server = new StubHttp(port, sockets, this::count, clock);
             port = server.port();
         }
     }
@@ -70,6 +81,10 @@ public final class MailcowStub implements AutoCloseable {
 
     private synchronized boolean isRunning() {
         return server != null;
+    }
+
+    public URI securedUrl() {
+        return URI.create("https://localhost:" + port);
     }
 
     public URI url() {
@@ -164,6 +179,9 @@ public final class MailcowStub implements AutoCloseable {
         }
         ApiAnswer answer = keys.refusal(request, faults.readOnly())
                 .orElseGet(() -> routes.answer(request.method(), route, request.body()));
+        if (fault == Faults.Fault.STALL_IN_BODY) {
+            return Optional.of(answer.stalling());
+        }
         return fault == Faults.Fault.RESET_AFTER ? Optional.empty() : Optional.of(answer);
     }
 

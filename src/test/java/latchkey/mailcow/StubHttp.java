@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ServerSocketFactory;
 
 /** HTTP/1.1 as far as an API needs it, with a clock of its own and connections that can break. */
 final class StubHttp implements AutoCloseable {
@@ -36,12 +37,15 @@ final class StubHttp implements AutoCloseable {
     private final Clock clock;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** @param port 0 for any that is free */
-    StubHttp(int port, Handler handler, Clock clock) {
+    /**
+     * @param port 0 for any that is free
+     * @param sockets that speak TLS, or do not
+     */
+    StubHttp(int port, ServerSocketFactory sockets, Handler handler, Clock clock) {
         this.handler = handler;
         this.clock = clock;
         try {
-            listening = new ServerSocket();
+            listening = sockets.createServerSocket();
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
@@ -84,6 +88,11 @@ final class StubHttp implements AutoCloseable {
                     return;
                 }
                 send(connection.getOutputStream(), answer.get());
+                if (answer.get().stalls()) {
+                    // Until the other side has had enough.
+                    var unused = in.read();
+                    return;
+                }
             }
         } catch (IOException gone) {
             // The other side has given up, or the server was stopped.
@@ -127,7 +136,7 @@ final class StubHttp implements AutoCloseable {
                 + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        whole.writeBytes(body);
+        whole.write(body, 0, answer.stalls() ? body.length / 2 : body.length);
         // In one piece: two of them would wait for each other.
         out.write(whole.toByteArray());
         out.flush();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import latchkey.mailserver.KnownMailbox.MainPassword;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,20 @@ class KnownMailboxTest {
     })
     void theSourceDecidesWhetherTheMainPasswordIsTaken(String keptBy, boolean secondFactor, MainPassword taken) {
         assertThat(mailbox(keptBy, Optional.of(secondFactor)).mainPassword()).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mailcow,true,NOW",
+        "mailcow,false,WITH_SECOND_FACTOR",
+        "mailcow,,UNKNOWN",
+        "generic-oidc,false,NOW",
+        "ldap,true,NOT",
+        "keycloak,true,UNKNOWN"
+    })
+    void whoIsAffectedIsToldApart(String keptBy, @Nullable Boolean secondFactor, Affected affected) {
+        assertThat(mailbox(keptBy, Optional.ofNullable(secondFactor)).affected())
+                .isEqualTo(affected);
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,31 @@ class BreakGlassIT {
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE thing = 'all' AND at >= ? ORDER BY at", before))
                 .extracting(row -> row.get("what"))
                 .containsExactly("EXEMPTION_GIVEN", "EXEMPTION_ENDED");
+    }
+
+    @Test
+    void whoMayGetInForLongerAlreadyStaysSo() throws Exception {
+        SITE.change(
+                "UPDATE account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL 60 HOUR, exempt_why = 'scanner'"
+                        + " WHERE address = ?",
+                carla.address());
+
+        BreakGlassByCommand.run(SITE, domain.name(), "--hours", "1", "--why", "the directory burns");
+        List<Map<String, @Nullable String>> afterAnHour = SITE.rows(
+                "SELECT exempt_why AS why, TIMESTAMPDIFF(HOUR, UTC_TIMESTAMP(3), exempt_until) AS hours FROM account"
+                        + " WHERE address IN (?, ?) ORDER BY address",
+                carla.address(),
+                dora.address());
+        SITE.change(documentedLines().get(2));
+        List<Map<String, @Nullable String>> afterTheLine = SITE.rows(
+                "SELECT TIMESTAMPDIFF(HOUR, UTC_TIMESTAMP(3), exempt_until) AS hours FROM account WHERE address = ?",
+                carla.address());
+        nobodyIsExempt();
+
+        assertThat(afterAnHour)
+                .containsExactly(
+                        Map.of("why", "scanner", "hours", "59"), Map.of("why", "the directory burns", "hours", "0"));
+        assertThat(afterTheLine).containsExactly(Map.of("hours", "59"));
     }
 
     @Test

@@ -27,6 +27,13 @@ class BurnDownTest {
     }
 
     @Test
+    void oneDayHasNoCourse() {
+        assertThat(new BurnDown(List.of(new Day(FIRST, 7))).single()).isTrue();
+        assertThat(new BurnDown(List.of(new Day(FIRST, 7), new Day(FIRST.plusDays(1), 7))).single())
+                .isFalse();
+    }
+
+    @Test
     void withoutAnybodyThereIsNoHeightAndWithoutADayNoPicture() {
         assertThat(new BurnDown(List.of(new Day(FIRST, 0))).bars())
                 .extracting(Bar::height)

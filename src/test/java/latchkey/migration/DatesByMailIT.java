@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
@@ -57,6 +59,43 @@ class DatesByMailIT {
     }
 
     @Test
+    void aNearDayIsToldToEverybodyTooAndWhoIsExemptReadsHisOwnDay() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        dated(greta, 1);
+        dated(hugo, 1);
+        SITE.change(
+                "INSERT INTO plan_exemption (address, ends_at, why, given_by, given_at) VALUES"
+                        + " (?, UTC_TIMESTAMP(3) + INTERVAL 40 DAY, 'scanner', 'test', UTC_TIMESTAMP(3))",
+                hugo.address());
+        String plan = domain.plan("PLANNED").toString();
+
+        assertThat(mails(greta, 1).get(0).subject())
+                .as("who has not used it lately")
+                .endsWith(" on, mail programs need an app password");
+        assertThat(mails(hugo, 1).get(0).plain()).contains(dayInEnglish(today.plusDays(40)));
+        assertThat(WebSession.signedIn(SITE, Person.HANNA)
+                        .open("/helpdesk/accounts/" + hugo.address())
+                        .words())
+                .contains("Allowed until " + dayInBrief(today.plusDays(40)));
+
+        SITE.change("DELETE FROM plan_exemption WHERE address = ?", hugo.address());
+        dated(hugo, -1);
+        goRound(plan);
+        goRound(plan);
+
+        assertThat(mails(hugo, 1)).as("he has not used it for a month").hasSize(1);
+        assertThat(mails(greta, 1)).hasSize(1);
+    }
+
+    private static String dayInEnglish(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH).format(day);
+    }
+
+    private static String dayInBrief(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH).format(day);
+    }
+
+    @Test
     void theKeeperReadsItInHisLanguageAndAnUndoneDateIsNotSentAnyMore() {
         WebSession.signedIn(SITE, Person.BOB);
         SITE.change(
@@ -94,7 +133,7 @@ class DatesByMailIT {
                 .containsExactly(Map.of("told", "0"));
     }
 
-    /** A date of its own, so that the plan gives the account no other one. */
+    /** A date of its own, so that the plan gives the account no other one. Later it is the same one that has come nearer. */
     private static void dated(Mailbox mailbox, int days) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(days, ChronoUnit.DAYS);
         SITE.change(
@@ -102,8 +141,9 @@ class DatesByMailIT {
                 mailbox.address(),
                 at.atOffset(ZoneOffset.UTC).toLocalDateTime());
         SITE.change(
-                "UPDATE account SET main_password_refused_from = ?, refusal_held = TRUE"
-                        + " WHERE address = ? AND refused_by_plan IS NOT NULL",
+                "UPDATE account SET told_for = IF(told_for IS NULL, NULL, ?), main_password_refused_from = ?,"
+                        + " refusal_held = TRUE WHERE address = ? AND refused_by_plan IS NOT NULL",
+                at.atOffset(ZoneOffset.UTC).toLocalDateTime(),
                 at.atOffset(ZoneOffset.UTC).toLocalDateTime(),
                 mailbox.address());
     }

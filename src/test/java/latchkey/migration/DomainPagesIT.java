@@ -76,6 +76,14 @@ class DomainPagesIT {
     }
 
     @Test
+    void withOneMailServerThereIsNothingToChoose() {
+        Page form = adam.open(NEW);
+
+        assertThat(form.html().select("#mailServer").text()).isEqualTo("dovecot");
+        assertThat(form.html().select("select")).isEmpty();
+    }
+
+    @Test
     void adamCopiesTheRecordsForTheZone() {
         adam.submit(adam.open(NEW), ALL, Map.of("name", name, "imapHost", "imap.example.org", "imapPort", "993"));
 

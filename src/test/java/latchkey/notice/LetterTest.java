@@ -62,6 +62,8 @@ class LetterTest {
                                 Optional.of("Thunderbird 128.4.0"),
                                 label)
                         .thing();
+            case NUDGE ->
+                RefusedProgram.thing(List.of(new RefusedProgram("main-password", Optional.of("Thunderbird 128.4.0"))));
             case APP_PASSWORD_ISSUED, APP_PASSWORD_MADE, APP_PASSWORD_ENDED -> label;
         };
     }

@@ -104,6 +104,7 @@ class OutboxIT {
             case APP_PASSWORD_REPLACED_SOON, APP_PASSWORD_EXPIRES, APP_PASSWORD_EXPIRES_SOON -> "2027-03-05 Büro & 手机";
             case APP_PASSWORD_FIRST_USED, APP_PASSWORD_USED_ELSEWHERE ->
                 new ClientLogin(Instant.EPOCH, "smtp", "203.0.113.7", Optional.of("K-9 Mail 6.8"), "Büro & 手机").thing();
+            case NUDGE -> RefusedProgram.thing(List.of(new RefusedProgram("stale-client", Optional.empty())));
             default -> "Büro & 手机";
         };
     }

@@ -62,6 +62,9 @@ class ExpiryIT extends DaysGoBy {
 
         assertThat(before).isEqualTo("live");
         assertThat(state(id)).isEqualTo("ended expired");
+        assertThat(DATABASE.text("SELECT COUNT(*) FROM session_kick WHERE address = '" + mailbox + "'"))
+                .as("open mail sessions end with it")
+                .isEqualTo("1");
         assertThat(told("APP_PASSWORD_EXPIRES")).isEqualTo(1);
         assertThat(told("APP_PASSWORD_EXPIRES_SOON")).isEqualTo(1);
         assertThat(DATABASE.text("SELECT COUNT(*) FROM audit_entry WHERE what = 'APP_PASSWORD_EXPIRED' AND thing = '"

@@ -31,6 +31,8 @@ public class LonelyPortal implements QuarkusTestProfile {
         settings.put("quarkus.http.test-port", String.valueOf(settings.get("quarkus.http.port")));
         settings.put("quarkus.management.test-port", String.valueOf(settings.get("quarkus.management.port")));
         settings.put("quarkus.scheduler.start-mode", "halted");
+        // Allowed, and never asked: that is a job too.
+        settings.put("latchkey.kick.url", "http://127.0.0.1:9/doveadm/v1");
         settings.put("latchkey.diagnosis.every", "PT1H");
         settings.put("latchkey.diagnosis.guesses-kept", "20000");
         return settings;

@@ -204,6 +204,9 @@ class RetentionIT extends DaysGoBy {
                 INSERT INTO case_holder VALUES ('a@example.org', 'x', '%1$s');
                 INSERT INTO caller_code (address, person_id, hash_key, hash, made_at, until)
                 VALUES ('a@example.org', UUID(), '', '', '%3$s', '%3$s');
+                INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned)
+                VALUES (UUID(), '%3$s', 'x', '*', 'not begun', 'DRY', 1), (UUID(), '%4$s', 'x', '*', 'old', 'ENDED', 1),
+                    (UUID(), '%3$s', 'x', '*', 'young', 'ENDED', 1);
                 """.formatted(daysAgo(99), daysAgo(31), daysAgo(8), daysAgo(181), source));
 
         keepHouse.all();
@@ -216,6 +219,7 @@ class RetentionIT extends DaysGoBy {
         assertThat(DATABASE.number("SELECT COUNT(*) FROM try_count")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM notice")).isZero();
         assertThat(DATABASE.text("SELECT GROUP_CONCAT(text) FROM case_note")).isEqualTo("young");
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(filter) FROM nudge_run")).isEqualTo("young");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM case_holder")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM caller_code")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM job_run WHERE failure IS NOT NULL AND job <> 'use-networks'"))

@@ -25,7 +25,7 @@ class MailChoicesIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String BOBS = Person.BOB.address();
     private static final List<String> ALL =
-            List.of("ISSUED", "ENDED", "FIRST_USE", "NEW_NETWORK", "EXPIRY", "MAIN_PASSWORD");
+            List.of("ISSUED", "ENDED", "FIRST_USE", "NEW_NETWORK", "EXPIRY", "MAIN_PASSWORD", "NUDGE");
 
     private final WebSession bob = WebSession.signedIn(SITE, Person.BOB);
     private final String keeper = UUID.randomUUID().toString();
@@ -61,7 +61,7 @@ class MailChoicesIT {
         assertThat(saved.words()).contains("Your choice was saved");
         assertThat(saved.html().select("input[name=on][checked]").eachAttr("value"))
                 .containsExactly("ISSUED", "MAIN_PASSWORD");
-        assertThat(off()).containsExactlyInAnyOrder("ENDED", "FIRST_USE", "NEW_NETWORK", "EXPIRY");
+        assertThat(off()).containsExactlyInAnyOrder("ENDED", "FIRST_USE", "NEW_NETWORK", "EXPIRY", "NUDGE");
         assertThat(SITE.rows(
                         "SELECT 1 FROM audit_entry WHERE what = 'MAILS_CHOSEN' AND thing ="
                                 + " (SELECT CAST(person_id AS CHAR) FROM account_owner WHERE address = ? AND role = 'OWNER')",

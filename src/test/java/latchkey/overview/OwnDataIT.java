@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
@@ -67,6 +68,26 @@ class OwnDataIT {
                 "REPLACE INTO caller_code (address, person_id, hash_key, hash, made_at, until) VALUES (?, UUID(), 'k', 'h',"
                         + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
                 CAROLS);
+        SITE.change(
+                "INSERT INTO handover (handle, app_password_id, address, new_account, mark, until, claimed_at, device, network)"
+                        + " VALUES (LEFT(UUID(), 12), ?, ?, TRUE, 'mark', UTC_TIMESTAMP(3) + INTERVAL 5 MINUTE,"
+                        + " UTC_TIMESTAMP(3), 'IPHONE', '203.0.113.7'), (LEFT(MD5(UUID()), 12), ?, ?, TRUE, 'mark',"
+                        + " UTC_TIMESTAMP(3) + INTERVAL 6 MINUTE, UTC_TIMESTAMP(3), 'IPHONE', '203.0.113.7')",
+                phone.id().toString(),
+                CAROLS,
+                phone.id().toString(),
+                CAROLS);
+        String nudges = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned) VALUES (?, UTC_TIMESTAMP(3),"
+                        + " 'https://staff.example hanna-at-work', '*', '', 'ENDED', 1)",
+                nudges);
+        SITE.change(
+                "INSERT INTO nudge_line (run, number, address, way, done, sent_at) VALUES (?, 1, ?, 'MAILBOX', TRUE,"
+                        + " UTC_TIMESTAMP(3)), (?, 2, 'bob@example.org', 'MAILBOX', TRUE, NULL)",
+                nudges,
+                CAROLS,
+                nudges);
         SITE.change("INSERT INTO notice_off VALUES (?, 'NEW_NETWORK', '2026-02-03 04:05:06.789')", carolsId());
         own.letIn(phone.id().toString(), "imap", "192.0.2.7", 2, 3);
         own.fails("imap", "stale-client", "", 5);
@@ -83,7 +104,8 @@ class OwnDataIT {
         SITE.change("DELETE FROM login_attempt WHERE id > ? AND address = ?", FIRST, CAROLS);
         SITE.change(
                 "DELETE FROM login_use WHERE app_password_id = ?", phone.id().toString());
-        for (String table : List.of("case_note", "case_holder", "caller_code")) {
+        SITE.change("DELETE FROM nudge_run WHERE id IN (SELECT run FROM nudge_line WHERE address = ?)", CAROLS);
+        for (String table : List.of("case_note", "case_holder", "caller_code", "handover")) {
             SITE.change("DELETE FROM " + table + " WHERE address = ?", CAROLS);
         }
         SITE.change("DELETE FROM failing_client WHERE address = ? AND networks = '198.51.100.7'", CAROLS);
@@ -119,10 +141,12 @@ class OwnDataIT {
                         Map.entry("failingClients", "failing_client WHERE address = ?"),
                         Map.entry("guesses", "guessed_account WHERE account = ?"),
                         Map.entry("mails", "notice WHERE recipient = ?"),
+                        Map.entry("nudges", "nudge_line WHERE address = ?"),
                         Map.entry("caseNotes", "case_note WHERE address = ?"),
                         Map.entry("caseTaken", "case_holder WHERE address = ?"),
                         Map.entry("callerCodes", "caller_code WHERE address = ?"),
                         Map.entry("acts", "audit_entry WHERE address = ?"),
+                        Map.entry("handOvers", "handover WHERE address = ?"),
                         Map.entry("names", "account_login WHERE address = ?"))
                 .forEach((name, from) -> assertThat((long) mailbox.get(name).size())
                         .as(name)

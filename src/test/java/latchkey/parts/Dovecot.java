@@ -81,12 +81,16 @@ public final class Dovecot {
         process.stop();
     }
 
+    Certificate ownCertificate() {
+        return new Certificate(folder);
+    }
+
     /** The certificate that a client has to trust. */
     public Path certificate() {
         return new Certificate(folder).pem();
     }
 
-    SSLSocketFactory trusted() {
+    public SSLSocketFactory trusted() {
         return new Certificate(folder).trusted();
     }
 

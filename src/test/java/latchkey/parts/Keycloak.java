@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import latchkey.parts.Ports.Listener;
 
 /** The OIDC provider with the realm of {@code parts/mail-realm.json}; forgets everything when it ends. */
@@ -87,8 +88,12 @@ public final class Keycloak {
             ObjectNode client = (ObjectNode) realm.withArray("clients").get(0);
             ArrayNode callbacks = client.putArray("redirectUris");
             PORTALS.forEach(portal -> callbacks.add("http://127.0.0.1:" + ports.of(portal) + "/oidc/callback"));
-            List<String> afterwards = PORTALS.stream()
-                    .map(portal -> "http://127.0.0.1:" + ports.of(portal) + "/*")
+            String behindProxy = "https://" + Nginx.HOST + ":" + ports.of(Listener.HTTPS);
+            callbacks.add(behindProxy + "/oidc/callback");
+            List<String> afterwards = Stream.concat(
+                            PORTALS.stream().map(portal -> "http://127.0.0.1:" + ports.of(portal)),
+                            Stream.of(behindProxy))
+                    .map(origin -> origin + "/*")
                     .toList();
             client.withObject("attributes").put("post.logout.redirect.uris", String.join("##", afterwards));
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(realm);

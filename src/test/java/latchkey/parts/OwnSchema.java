@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 
 /** A second database on the server of all, with users of its own: a portal on it disturbs nobody and can be disturbed. */
 public final class OwnSchema {
@@ -72,6 +73,50 @@ public final class OwnSchema {
 
     public Connection connect(String latchkeys) throws SQLException {
         return mariaDb.connect(user(latchkeys), name);
+    }
+
+    /**
+     * As a portal does at its start: as the owner, with the settings of the portal.
+     *
+     * @return how many migrations were carried out
+     */
+    public int migrate(String... locations) {
+        Map<String, String> settings = settings();
+        String placeholder = "quarkus.flyway.placeholders.";
+        return Flyway.configure()
+                .dataSource(
+                        settings.get("latchkey.database.url"),
+                        settings.get("latchkey.database.owner.user"),
+                        settings.get("latchkey.database.owner.password"))
+                .locations(locations)
+                .placeholders(Map.of(
+                        "views", String.valueOf(settings.get(placeholder + "views")),
+                        "portal", String.valueOf(settings.get(placeholder + "portal")),
+                        "dovecot", String.valueOf(settings.get(placeholder + "dovecot")),
+                        "inbox_rows", "5000000",
+                        "verdict_rows", "1000000"))
+                .initSql("SET SESSION lock_wait_timeout = 1")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    /** Tables, views and events, and which migrations made them; with the names that the real one has. */
+    public String text() {
+        try (Connection admin = connect()) {
+            return new SchemaText(admin).read().replaceAll("\\b" + name + "(?=[_`'.])", "latchkey");
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** What {@link #text()} told of some schema, with users of this one. */
+    public void make(String text) {
+        try (Connection admin = connect()) {
+            new SchemaText(admin).make(text.replaceAll("\\blatchkey(?=[_`'.])", name));
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     /** Several statements at once, as an administrator. */

@@ -104,6 +104,11 @@ public final class Parts {
     }
 
     /** Not started by itself. */
+    public Nginx nginx() {
+        return new Nginx(run, ports, dovecot().ownCertificate());
+    }
+
+    /** Not started by itself. */
     public OwnDovecot ownDovecot(String name) {
         return new OwnDovecot(run, ports, name);
     }

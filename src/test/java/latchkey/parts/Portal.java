@@ -60,6 +60,11 @@ public final class Portal {
 
     /** The packaged jar, or with {@code -Dlatchkey.executable} a native executable that was built elsewhere. */
     public void start() {
+        process.start(command(), Map.of("MALLOC_ARENA_MAX", "2"));
+    }
+
+    /** By which it is started. */
+    public List<String> command() {
         String executable = System.getProperty("latchkey.executable", "");
         List<String> command = new ArrayList<>(executable.isEmpty() ? List.of(ofJava("java")) : List.of(executable));
         command.add(javaOptions.get(0));
@@ -68,7 +73,7 @@ public final class Portal {
             command.addAll(javaOptions.subList(1, javaOptions.size()));
             command.addAll(List.of("-jar", jar().toString()));
         }
-        process.start(command, Map.of("MALLOC_ARENA_MAX", "2"));
+        return command;
     }
 
     private static String ofJava(String program) {
@@ -155,6 +160,11 @@ public final class Portal {
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", Integer.toString(parts.ports().of(Listener.MAIL_SINK)));
         settings.put("latchkey.mail.send-every", "PT1S");
+        // Whichever portal sends a mail, people open this one.
+        settings.put("latchkey.mail.portal", "http://127.0.0.1:" + parts.ports().of(Listener.PORTAL));
+        // Several batches in the time that a test has.
+        settings.put("latchkey.nudge.batch", "4");
+        settings.put("latchkey.nudge.batch-every", "PT1S");
         settings.put("latchkey.migration.every", "PT1S");
         settings.put("latchkey.migration.count-every", "PT3S");
         settings.put("latchkey.database.url", mariaDb.jdbcUrl());
@@ -173,6 +183,8 @@ public final class Portal {
         settings.put("latchkey.check.alias", Dovecot.CHECK_ALIAS);
         settings.put("latchkey.check.password", Dovecot.CHECK_PASSWORD);
         settings.putAll(ownSettings);
+        // One that is emptied is not there at all, as with an operator who has it elsewhere or has forgotten it.
+        settings.values().removeIf(String::isEmpty);
         return settings;
     }
 }

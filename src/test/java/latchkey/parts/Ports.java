@@ -27,6 +27,8 @@ public record Ports(Map<Listener, Integer> numbers) {
         THIRD_MANAGEMENT(9090, "a third portal's management port"),
         FOURTH_PORTAL(8091, "a fourth portal"),
         FOURTH_MANAGEMENT(9091, "a fourth portal's management port"),
+        HTTPS(8443, "the reverse proxy"),
+        HTTP(8480, "the reverse proxy without TLS"),
         KEYCLOAK(8180, "Keycloak"),
         IMAPS(10993, "Dovecot (IMAPS)"),
         SUBMISSIONS(10465, "Dovecot (submissions)"),

@@ -52,8 +52,16 @@ final class HandOverDesk {
         }
     }
 
+    /** The page with a code on it. */
+    Page show() {
+        return bob.submit(issued, base() + "/hand-over" + query() + "#hand-over", Map.of());
+    }
+
     Code code() {
-        Page shown = bob.submit(issued, base() + "/hand-over" + query() + "#hand-over", Map.of());
+        return code(show());
+    }
+
+    static Code code(Page shown) {
         String key = shown.html().select("#hand-over-key").text();
         String path = shown.html().select("#phone-code .address").text().replaceAll(".*(/hand-over/[0-9a-z]+).*", "$1");
         return new Code(path, key);

@@ -47,6 +47,12 @@ class HandOverEndsIT {
 
     @Test
     void thePhoneThatHasItLosesItAfterFiveMinutes() {
+        Code yesterdays = desk.code();
+        WebSession otherPhone = WebSession.at(SITE);
+        HandOverDesk.claim(otherPhone, otherPhone.get(yesterdays.path()), yesterdays);
+        SITE.change(
+                "UPDATE handover SET until = until - INTERVAL 1 DAY, claimed_at = claimed_at - INTERVAL 1 DAY WHERE handle = ?",
+                yesterdays.handle());
         Code code = desk.code();
         HandOverDesk.claim(phone, phone.get(code.path()), code);
         int before = phone.get(code.path() + "/profile").status();
@@ -59,7 +65,13 @@ class HandOverEndsIT {
         assertThat(after.status()).isEqualTo(410);
         assertThat(after.response().asString()).doesNotContain(desk.secret());
         assertThat(phone.get(code.path() + "/profile").status()).isEqualTo(404);
-        gone(code);
+        await().atMost(Duration.ofSeconds(25))
+                .until(() -> SITE.rows("SELECT by_browser FROM handover WHERE handle = ?", code.handle()).stream()
+                        .allMatch(row -> row.get("by_browser") == null));
+        assertThat(desk.state().html().select("[data-hand-over=opened]"))
+                .as("by whom is not forgotten with it")
+                .hasSize(1);
+        gone(yesterdays);
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import latchkey.setup.HandOverDesk.Code;
 import latchkey.site.Site;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Bob hands an app password over to one phone; whoever comes late, second or with a wrong key gets nothing. */
 class HandOverIT {
     private static final Site SITE = Site.shared();
+    private static final Map<String, String> EVENTS = Map.of("Accept", "text/event-stream");
 
     private final HandOverDesk desk = HandOverDesk.at(SITE.portal().url());
     private final WebSession phone = WebSession.at(SITE);
@@ -136,6 +139,57 @@ class HandOverIT {
                         Map.of("X-Forwarded-Host", "latchkey.example.org", "X-Forwarded-Proto", "https"));
 
         assertThat(shown.html().select("#phone-code .address").text()).contains(" latchkey.example.org/hand-over/");
+    }
+
+    @Test
+    void whoOpenedOneStaysToBeSeenWhenAnotherIsShownUntilBobSaysThatHeKnows() {
+        Code first = desk.code();
+        phone.follow(HandOverDesk.claim(phone, phone.get(first.path()), first));
+        Page another = desk.show();
+        Code second = HandOverDesk.code(another);
+        WebSession stranger = WebSession.at(SITE);
+        HandOverDesk.claim(stranger, stranger.get(second.path()), second);
+
+        String known = desk.base() + "/hand-over/me" + desk.query();
+        Page ofTheFirst = desk.bob().follow(desk.bob().submit(another, known, Map.of()));
+        SITE.change("UPDATE handover SET until = UTC_TIMESTAMP(3) WHERE handle = ?", second.handle());
+        Page stillTheSecond = desk.bob().get(desk.base() + "/hand-over/who" + desk.query());
+        Page ofBoth = desk.bob().follow(desk.bob().submit(stillTheSecond, known, Map.of()));
+
+        assertThat(another.html()
+                        .select("#hand-over-state [data-hand-over=opened]")
+                        .text())
+                .contains("127.0.0.1", "That was not me");
+        assertThat(another.html().select("#phone-qr")).hasSize(1);
+        assertThat(another.html().select("noscript a").eachAttr("href"))
+                .contains(desk.base() + "/hand-over/who" + desk.query());
+        assertThat(ofTheFirst.html().select("[data-hand-over=opened] strong"))
+                .as("of whom he has not seen he knows nothing")
+                .hasSize(1);
+        assertThat(stillTheSecond.html().select("[data-hand-over=opened]").text())
+                .contains("That was me");
+        assertThat(ofBoth.html().select("[data-hand-over=opened]")).isEmpty();
+    }
+
+    @Test
+    void theLightsOfThePhoneArePushedFromTheFeedOfAllPagesAndEndWithItsTime() throws Exception {
+        SITE.waitUntilJudging();
+        Code code = desk.code();
+        Page opened = phone.follow(HandOverDesk.claim(phone, phone.get(code.path()), code));
+        String stream = opened.html().select("[sse-connect]").attr("sse-connect");
+        SITE.change("UPDATE handover SET until = UTC_TIMESTAMP(3) + INTERVAL 4 SECOND WHERE handle = ?", code.handle());
+
+        CompletableFuture<String> events = CompletableFuture.supplyAsync(
+                () -> phone.get(stream, EVENTS).response().asString());
+        SITE.mailClient().imaps("127.94.13.1", desk.address(), desk.secret());
+        String all = events.get(20, TimeUnit.SECONDS);
+
+        assertThat(stream).isEqualTo(code.path() + "/lights/stream");
+        assertThat(all)
+                .containsSubsequence("id=\"light-imap\" data-state=\"connected\"", "id=\"lights-over\"", "event:over");
+        assertThat(WebSession.at(SITE).get(stream, EVENTS).response().asString())
+                .contains("lights-over", "event:over")
+                .doesNotContain("light-imap");
     }
 
     @Test

@@ -13,20 +13,25 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A code is answered by the portal that made it, until that is started anew. */
+/** A code is answered by the portal that made it until that is started anew, and by all that have the same share. */
 class HandOverRestartIT {
     private static final Site SITE = Site.shared();
     private static final Portal REPLICA = SITE.parts().secondPortal(Map.of());
+    private static final Portal WITH_SHARE = SITE.parts()
+            .fourthPortal(Map.of("latchkey.secrets.hand-over", "a share that an operator gives to all of them"));
 
     @BeforeAll
     static void start() {
         REPLICA.start();
+        WITH_SHARE.start();
         REPLICA.waitUntilReady();
+        WITH_SHARE.waitUntilReady();
     }
 
     @AfterAll
     static void stop() {
         REPLICA.stop();
+        WITH_SHARE.stop();
     }
 
     @Test
@@ -58,6 +63,24 @@ class HandOverRestartIT {
         assertThat(after.status()).isEqualTo(410);
         assertThat(after.words()).contains("Show a new one on your computer");
         assertThat(phone.get(first.path()).status()).isNotEqualTo(200);
+        desk.leave();
+    }
+
+    @Test
+    void whereAShareIsSetARestartCostsNoCodeAndTakesNoneBack() {
+        HandOverDesk desk = HandOverDesk.at(WITH_SHARE.url());
+        WebSession phone = new WebSession(WITH_SHARE.url());
+        WebSession second = new WebSession(WITH_SHARE.url());
+        Code code = desk.code();
+        phone.get(code.path());
+        second.get(code.path());
+
+        WITH_SHARE.restart();
+        Page opened = phone.follow(claim(phone, code));
+        Page again = claim(second, code);
+
+        assertThat(opened.html().select("#app-password").attr("data-value")).isEqualTo(desk.secret());
+        assertThat(again.status()).isEqualTo(409);
         desk.leave();
     }
 

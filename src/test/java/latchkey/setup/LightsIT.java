@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class LightsIT {
     private static final Site SITE = Site.shared();
     private static final String AT = "127.94.8.1";
+    private static final String STRANGER = "127.94.8.66";
 
     private final Mailbox office = Mailbox.named(SITE, "office");
     private final WebSession bob = WebSession.signedIn(SITE, Person.BOB);
@@ -50,18 +51,16 @@ class LightsIT {
     void theLightSaysWhatThePhoneDidWrongLastAndTurnsGreenAtTheEnd() {
         String old = office.revokedAppPassword("imap").text();
         Page issued = issue("imap", "smtp");
-        String secret = Objects.requireNonNull(issued.html().selectFirst("#app-password"))
-                .attr("data-value");
-        String lights =
-                Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
+        String secret = secretOf(issued);
+        String lights = lightsOf(issued);
 
-        logIn(office.address(), old);
+        logIn(AT, old);
         Element oldPassword = refused(lights, "retired-app-password");
-        logIn(office.address().replaceFirst("@.*", ""), secret);
+        SITE.mailClient().imaps(AT, office.address().replaceFirst("@.*", ""), secret);
         Element withoutDomain = refused(lights, "other-accounts-app-password");
-        logIn(office.address(), secret.substring(1));
+        logIn(AT, secret.substring(1));
         Element oneCharacterShort = refused(lights, "mistyped-app-password");
-        logIn(office.address(), secret);
+        logIn(AT, secret);
         Element connected = await().atMost(Duration.ofSeconds(5))
                 .until(() -> light(lights), light -> light.attr("data-state").equals("connected"));
 
@@ -73,6 +72,48 @@ class LightsIT {
                 .isEqualTo("waiting");
     }
 
+    @Test
+    void aStrangersTryDoesNotHideWhatThePhoneDidAndIsNotTakenForOneOfItsOwn() {
+        String old = office.revokedAppPassword("imap").text();
+        String lights = lightsOf(issue("imap"));
+
+        logIn(STRANGER, "some guess");
+        Element onlyTheStranger = refused(lights, "wrong-password");
+        logIn(AT, old);
+        refused(lights, "retired-app-password");
+        logIn(STRANGER, "some other guess");
+        await().atMost(Duration.ofSeconds(8)).until(() -> triesFrom(STRANGER) == 2);
+        Element afterBoth = light(lights);
+        logIn(AT, "typed by hand");
+        Element ofThePhone = refused(lights, "wrong-password");
+
+        assertThat(onlyTheStranger.text())
+                .contains("127.94.8.66", "If it was your device")
+                .doesNotContain("A device of yours");
+        assertThat(afterBoth.attr("data-reason")).isEqualTo("retired-app-password");
+        assertThat(ofThePhone.text()).contains(AT);
+    }
+
+    @Test
+    void thePhoneThatSendsWithAnAppPasswordForReceivingIsToldThatItMayNot() {
+        Page issued = issue("imap");
+        String secret = secretOf(issued);
+        String lights = lightsOf(issued);
+
+        SITE.mailClient().imaps(AT, office.address(), secret);
+        SITE.mailClient().submission(AT, office.address(), secret);
+        Element sending = await().atMost(Duration.ofSeconds(8))
+                .until(() -> bob.get(lights).html().selectFirst("#light-smtp"), Objects::nonNull);
+
+        assertThat(sending.attr("data-state")).isEqualTo("refused");
+        assertThat(sending.attr("data-reason")).isEqualTo("protocol-not-allowed");
+        assertThat(sending.text()).contains("not for sending", "make one for receiving and sending");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(bob.get(lights).html().select(".all-connected"))
+                        .as("all that it was made for")
+                        .hasSize(1));
+    }
+
     private Page issue(String... protocols) {
         Page form = bob.open("/app-passwords/new?account=" + office.address().replace("@", "%40") + "&client=other");
         return bob.submit(
@@ -81,8 +122,22 @@ class LightsIT {
                 Map.of("label", "phone " + UUID.randomUUID(), "protocols", List.of(protocols)));
     }
 
-    private static void logIn(String user, String password) {
-        SITE.mailClient().imaps(AT, user, password);
+    private static String secretOf(Page issued) {
+        return Objects.requireNonNull(issued.html().selectFirst("#app-password"))
+                .attr("data-value");
+    }
+
+    private static String lightsOf(Page issued) {
+        return Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
+    }
+
+    private void logIn(String from, String password) {
+        SITE.mailClient().imaps(from, office.address(), password);
+    }
+
+    private int triesFrom(String network) {
+        return SITE.rows("SELECT 1 FROM login_attempt WHERE address = ? AND network = ?", office.address(), network)
+                .size();
     }
 
     private Element light(String lights) {

@@ -11,10 +11,13 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import latchkey.mailcow.MailcowSite;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
 import latchkey.site.Site;
+import latchkey.site.WebSession;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,8 +74,10 @@ class MailcowDomainIT {
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("it can take 20 seconds");
             assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
                     .isTrue();
+            long letIn = System.nanoTime();
             PlaywrightAssertions.assertThat(page.locator("#light-imap"))
                     .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            tell("From an accepted login at a mailcow to the green light", letIn);
             assertThat(mailcow.client().submission("127.4.7.1", info, secret).accepted())
                     .isTrue();
             PlaywrightAssertions.assertThat(page.locator("#light-smtp"))
@@ -95,12 +100,14 @@ class MailcowDomainIT {
     void hannaSeesThePhoneWithTheMainPasswordAndLetsItsNetworkInAgain() {
         assertThat(mailcow.client().imaps(PHONE, info, MAIN_PASSWORD).accepted())
                 .isFalse();
+        long refused = System.nanoTime();
         try (BrowserContext window = window(1280)) {
             Page page = signedIn(window, Person.HANNA);
             await().atMost(WITHIN_35_SECONDS).until(() -> {
                 page.navigate("/helpdesk/failing?q=" + info);
                 return page.locator("tr[data-reason=main-password]").count() == 1;
             });
+            tell("From a refused login at a mailcow to the worklist", refused);
 
             mailcow.mailcow().state().bans().ban(PHONE, Duration.ofMinutes(30));
 
@@ -148,6 +155,83 @@ class MailcowDomainIT {
     }
 
     @Test
+    void adamSeesWhomMailcowsOwnRuleAffectsAndWhoWillBreak() {
+        String nora = plain("nora");
+        mailcow.described(info, "mailcow", true);
+        mailcow.described(nora, "mailcow", false);
+        mailcow.described(plain("ldap"), "ldap", true);
+        SITE.change(
+                "INSERT INTO login_use (address, protocol, network, hour, source, logins, first_at, last_at,"
+                        + " judged_within_ms) VALUES (?, 'imap', '192.0.2.7', UTC_TIMESTAMP(), 'test', 1,"
+                        + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 9)",
+                nora);
+        WebSession hanna = WebSession.signedIn(mailcow.portal().url(), Person.HANNA);
+        String figures = "/migration?domain=" + mailcow.domain();
+
+        await().atMost(WITHIN_35_SECONDS)
+                .until(() -> hanna.open(figures)
+                        .html()
+                        .select("[data-at-server=WILL_BREAK]")
+                        .attr("data-accounts")
+                        .equals("1"));
+
+        Document overview = hanna.open(figures).html();
+        assertThat(overview.select("[data-at-server=NOT]").attr("data-accounts"))
+                .isEqualTo("1");
+        String filter = overview.select("[data-at-server=WILL_BREAK] a").attr("href");
+        Document willBreak = hanna.open(filter).html();
+        assertThat(willBreak.select("tr[data-address]").eachAttr("data-address"))
+                .containsExactly(nora);
+        assertThat(willBreak.select("tr[data-address]").text()).contains("mailcow, no second factor");
+        assertThat(hanna.open("/migration/accounts?server=not&domain=" + mailcow.domain())
+                        .html()
+                        .select("tr[data-address]")
+                        .text())
+                .contains("Passwords checked by ldap")
+                .doesNotContain("second factor on", "no second factor");
+        assertThat(hanna.open("/migration/accounts?server=now&domain=" + mailcow.domain())
+                        .html()
+                        .select("tr[data-address]")
+                        .eachAttr("data-address"))
+                .contains(info)
+                .doesNotContain(nora);
+        assertThat(hanna.open("/helpdesk/accounts/" + nora).html().select("#at-mail-server"))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.attr("data-will-break")).isEqualTo("true");
+                    assertThat(told.text()).contains("Will break", "mailcow, no second factor");
+                });
+        assertThat(hanna.open("/helpdesk/accounts/" + info)
+                        .html()
+                        .select("#at-mail-server")
+                        .attr("data-affected"))
+                .isEqualTo("NOW");
+    }
+
+    @Test
+    void theDryRunNamesCalendarsPhonesAndSogo() {
+        mailcow.described(info, "mailcow", false);
+        WebSession adam = WebSession.signedIn(mailcow.portal().url(), Person.ADAM);
+        String plan = "/migration/plan?domain=" + mailcow.domain();
+
+        Document dryRun = adam.follow(
+                        adam.submit(adam.open(plan), plan, Map.of("act", "dry-run", "rule", "FIRST_CLIENT")))
+                .html();
+
+        assertThat(dryRun.select("[data-ends]").eachAttr("data-ends")).containsExactly("dav", "eas");
+        assertThat(dryRun.select("[data-ends], [data-stays]").eachAttr("data-accounts"))
+                .allSatisfy(number -> assertThat(Integer.parseInt(number)).isPositive());
+        assertThat(dryRun.select("[data-stays=webmail]").text()).startsWith("SOGo");
+    }
+
+    /** Without an owner, and not refused by any rule. */
+    private static String plain(String name) {
+        String address = mailcow.address(name + System.nanoTime());
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", address, mailcow.domain());
+        return address;
+    }
+
+    @Test
     void theSamePortalServesExampleOrgOnItsDovecot() {
         try (BrowserContext window = window(1280)) {
             Page page = signedIn(window, Person.ALICE);
@@ -166,6 +250,10 @@ class MailcowDomainIT {
             page.navigate("/app-passwords");
             assertThat(page.locator("#foreign").count()).isZero();
         }
+    }
+
+    private static void tell(String what, long since) {
+        System.out.printf("%s: %.1f s%n", what, (System.nanoTime() - since) / 1e9);
     }
 
     private static BrowserContext window(int width) {

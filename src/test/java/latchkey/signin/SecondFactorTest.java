@@ -44,6 +44,11 @@ class SecondFactorTest {
         public Optional<String> addressClaim() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> secondAddressClaim() {
+            return Optional.empty();
+        }
     }
 
     @Nested

@@ -24,12 +24,16 @@ public record Mails(Path folder) {
     public record Received(String to, String from, String subject, String plain, String html, String language) {}
 
     public List<Received> to(String address) {
+        return all().stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    /** Whoever they are to. */
+    public List<Received> all() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .map(Mails::read)
-                    .filter(mail -> mail.to().equals(address))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

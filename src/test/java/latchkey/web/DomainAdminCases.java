@@ -35,6 +35,12 @@ abstract class DomainAdminCases {
         assertThat(staff.admin().get(DOMAIN + staff.other().name()).status()).isEqualTo(404);
         assertThat(post(staff.admin(), DOMAIN + staff.other().name(), edit).status())
                 .isEqualTo(404);
+        assertThat(post(
+                                staff.admin(),
+                                DOMAIN + staff.own().name(),
+                                Map.of("imapHost", "moved.example", "imapPort", "993", "mailServer", "other"))
+                        .status())
+                .isEqualTo(422);
         assertThat(staff.admin()
                         .get(DOMAIN + staff.other().name() + "&records=yes")
                         .status())

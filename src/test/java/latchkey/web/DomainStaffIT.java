@@ -98,6 +98,8 @@ class DomainStaffIT {
                 "/helpdesk/failing",
                 "/helpdesk/failing.csv",
                 "/helpdesk/guessing",
+                "/helpdesk/nudges",
+                "/helpdesk/nudges/new",
                 "/helpdesk/bans",
                 "/helpdesk/bans/lift",
                 "/migration",

@@ -65,6 +65,11 @@ record HostedDomain(Site site, String name, String owner, String appPassword, St
                         + " ?, 'ENDED', 1)",
                 appPassword,
                 name);
+        site.change(
+                "INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned) VALUES (?, UTC_TIMESTAMP(3),"
+                        + " 'test', ?, '', 'ENDED', 1)",
+                appPassword,
+                name);
         fails(mailbox(), appPassword);
     }
 

@@ -51,6 +51,7 @@ class NoSecretLeaksIT {
             assertThat(places.keySet())
                     .contains("log portal.log", "log dovecot-server.log", "log keycloak.log", "table app_password");
             assertThat(places.get("log portal.log")).as("the access log").contains("POST /app-passwords 200");
+            assertThat(places.get("mails to alice@example.org")).contains("“well kept”", "in use now");
 
             assertThat(new Leaks("alice@example.org", secret).in(places)).isEmpty();
         }
@@ -85,6 +86,7 @@ class NoSecretLeaksIT {
             Map<String, String> onThePhone = places(hand, phone, List.of("/"));
 
             assertThat(waiting.get("table handover")).contains("by_scanned_key");
+            assertThat(waiting.get("mails to bob@example.org")).contains("“well kept on the phone”");
             assertThat(claimed.get("log portal.log")).contains("POST /hand-over/", "/profile 200");
             secrets.forEach((name, secret) -> List.of(waiting, claimed, onThePhone)
                     .forEach(places -> assertThat(new Leaks("bob@example.org", secret).in(places))
@@ -122,6 +124,8 @@ class NoSecretLeaksIT {
             page.locator("form[action='/app-passwords'] button").click();
             page.locator("#app-password").waitFor();
             page.navigate(SITE.portal().url() + "/nothing/" + planted);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Mails.of(SITE).to("bob@example.org").toString().contains(planted));
             SITE.mailClient().imaps("127.5.1.2", planted + "@example.org", "nothing");
             page.evaluate(
                     "it => { localStorage.it = it; sessionStorage.it = it; history.replaceState(it, '') }", planted);
@@ -138,6 +142,7 @@ class NoSecretLeaksIT {
                             "table app_password",
                             "page /app-passwords",
                             "own data of bob",
+                            "mails to bob@example.org",
                             "cookies",
                             "local storage",
                             "session storage",
@@ -185,7 +190,7 @@ class NoSecretLeaksIT {
                 List.of("/helpdesk/failing", "/helpdesk/failing?q=alice", "/helpdesk/accounts/alice@example.org")) {
             places.put("page " + path, hanna.open(path).response().asString());
         }
-        places.put("mails", Mails.of(SITE).to("alice@example.org").toString());
+        places.putAll(mails());
         places.put(
                 "page /admin/audit",
                 WebSession.signedIn(SITE, Person.ADAM)
@@ -213,6 +218,22 @@ class NoSecretLeaksIT {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> SITE.rows("SELECT id FROM login_report UNION SELECT id FROM open_login")
                         .isEmpty());
+    }
+
+    /** All that went out, to whomever, as their readers get them and as they are sent. */
+    private static Map<String, String> mails() throws IOException {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> SITE.rows("SELECT id FROM notice WHERE state <> 'SENT' AND next_try_at <= UTC_TIMESTAMP(3)"
+                                + " AND recipient IN ('alice@example.org', 'bob@example.org')")
+                        .isEmpty());
+        Map<String, String> mails = new LinkedHashMap<>();
+        Mails.of(SITE).all().forEach(mail -> mails.merge("mails to " + mail.to(), mail.toString(), String::concat));
+        try (Stream<Path> files = Files.list(Mails.of(SITE).folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                mails.put("mail file " + file.getFileName(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return mails;
     }
 
     private static Map<String, String> logs() throws IOException {

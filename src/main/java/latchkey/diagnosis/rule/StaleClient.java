@@ -17,7 +17,7 @@ class StaleClient implements FailureRule {
     public Optional<Finding> examine(Evidence evidence) {
         LoginReport report = evidence.report();
         boolean refusedForGood = report.outcome().equals("unknown_selector")
-                || report.outcome().equals("wrong_password")
+                || report.outcome().equals(LoginReport.WRONG_PASSWORD)
                 || report.passedOn();
         return refusedForGood && evidence.rhythm().isOfADevice()
                 ? Optional.of(Finding.probable(Reason.STALE_CLIENT))

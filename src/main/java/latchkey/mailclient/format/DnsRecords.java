@@ -28,7 +28,7 @@ public final class DnsRecords {
         lines.add(srv(servers, "_submissions", Protocol.SMTP, tlsAtOnce, 0));
         lines.add(srv(servers, "_submission", Protocol.SMTP, tlsAtOnce.negate(), 0));
         lines.add(srv(servers, "_sieve", Protocol.SIEVE, any -> true, 0));
-        lines.add(line(servers, "_autodiscover._tcp", "SRV 0 0 443 autodiscover." + servers.domain() + "."));
+        lines.add(line(servers, "_autodiscover._tcp", "SRV 0 0 443 " + portal + "."));
         lines.add(line(servers, "autoconfig", "CNAME " + portal + "."));
         lines.add(line(servers, "autodiscover", "CNAME " + portal + "."));
         if (pacc) {

@@ -14,6 +14,7 @@ import latchkey.account.Domain;
 import latchkey.mailserver.KnownMailboxes;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailboxDirectory;
+import latchkey.mailserver.ToldOnce;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ class KeepKnownMailboxes {
     private final KnownMailboxes mailboxes;
     private final Clock clock;
     private final List<Asked> mailcows;
+    private final ToldOnce told = new ToldOnce(LOG);
 
     private record Asked(MailServer mailcow, JobLease lease) {}
 
@@ -70,10 +72,15 @@ class KeepKnownMailboxes {
                     mailboxes.keep(mailcow.key(), all, clock.instant());
                     return all.size();
                 });
+                told.back(unlisted(domain));
             } catch (MailServer.Unreachable unreachable) {
-                LOG.warnf("Mailboxes of %s are not listed: %s", domain, unreachable.getMessage());
+                told.away(unlisted(domain), String.valueOf(unreachable.getMessage()));
                 return;
             }
         }
+    }
+
+    private static String unlisted(String domain) {
+        return "Mailboxes of " + domain + " are not listed";
     }
 }

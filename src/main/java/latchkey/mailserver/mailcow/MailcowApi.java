@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,15 +16,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailServerTrust;
+import latchkey.mailserver.WholeAnswer;
 import latchkey.mailserver.mailcow.MailcowAnswer.Failing;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
 import latchkey.shared.MailAddress;
@@ -42,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class MailcowApi {
     private static final Logger LOG = Logger.getLogger(MailcowApi.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long GRACE_MS = 500;
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final MailcowConfig.One settings;
     private final String base;
@@ -58,17 +54,17 @@ final class MailcowApi {
     private volatile @Nullable Duration clockAhead;
 
     /** @throws IllegalArgumentException if the settings name no mailcow, or one that would be asked in clear */
-    MailcowApi(String name, MailcowConfig.One settings, Clock clock) {
+    MailcowApi(String name, MailcowConfig.One settings, Replicas replicas, Clock clock) {
         this.settings = settings;
         URI url = required(name, "url", settings.url());
         if (!"https".equals(url.getScheme()) && !isLoopback(url)) {
             throw new IllegalArgumentException("latchkey.mailcow." + name + ".url: the API key needs https");
         }
         this.base = url.toString().replaceAll("/+$", "") + "/api/v1/";
-        this.key = new MailcowKey(required(name, "key-file", settings.keyFile()));
+        this.key = new MailcowKey(required(name, "key-file", settings.keyFile()), replicas, clock);
         this.clock = clock;
         this.breaker = new Breaker(clock, settings.leftAloneFor());
-        this.oneAtATime = new OneAtATime(settings.listsWithin());
+        this.oneAtATime = new OneAtATime(settings.listsWithin(), replicas);
         // The key must not follow to another place.
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -110,7 +106,7 @@ final class MailcowApi {
         return noting(() -> send(request).done());
     }
 
-    /** Nobody else's call for this mailbox is made meanwhile by this replica. */
+    /** Nobody else's call for this mailbox is made meanwhile, by no replica. */
     <T> T alone(MailAddress mailbox, Supplier<T> work) {
         return oneAtATime.on(mailbox, work);
     }
@@ -172,11 +168,14 @@ final class MailcowApi {
         MailcowKey.Sent sent = key.toSend();
         breaker.enter();
         try {
-            var response = whole(request.setHeader("X-API-Key", sent.text()).build());
+            HttpRequest keyed = request.setHeader("X-API-Key", sent.text()).build();
+            var response = WholeAnswer.of(
+                    http, keyed, keyed.timeout().orElse(settings.listsWithin()).plus(GRACE));
             MailcowAnswer answer = new MailcowAnswer(
                     response.statusCode(), response.body(), response.headers().firstValue("Date"));
             answer.requireReached();
             breaker.answered();
+            key.taken(sent);
             answer.at()
                     .ifPresent(
                             at -> clockAhead = Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), at));
@@ -198,26 +197,6 @@ final class MailcowApi {
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new Unreachable("given up before mailcow answered", givenUp);
-        }
-    }
-
-    /** Its own time-out ends with the first line of the answer: one that stops in the middle is not waited for either. */
-    private HttpResponse<String> whole(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
-        try {
-            return answer.get(
-                    request.timeout().orElse(settings.listsWithin()).toMillis() + GRACE_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            answer.cancel(true);
-            throw new HttpTimeoutException("the answer has not ended in time");
-        } catch (InterruptedException givenUp) {
-            answer.cancel(true);
-            throw givenUp;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException broken) {
-                throw broken;
-            }
-            throw new IOException(failed.getCause());
         }
     }
 

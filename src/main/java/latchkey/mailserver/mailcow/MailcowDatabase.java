@@ -31,15 +31,25 @@ import latchkey.shared.MailAddress;
 public final class MailcowDatabase {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ITSELF = "mailcow";
+    private static final long AN_HOUR = 3_600;
 
     private static final String MAILBOXES = "SELECT m.username, m.name, m.active, m.authsource, m.attributes,"
             + " EXISTS (SELECT 1 FROM tfa t WHERE t.username = m.username AND t.active = 1) AS second_factor"
             + " FROM mailbox m WHERE m.username IN ";
 
-    /** Its times are of the zone of its server, whichever that is, and so is this clock. */
-    private static final String ROWS =
-            "SELECT service, app_password, username, real_rip, UNIX_TIMESTAMP(datetime) AS at"
-                    + " FROM sasl_log WHERE datetime >= FROM_UNIXTIME(?) ORDER BY datetime DESC LIMIT ?";
+    /**
+     * Its times are of the zone of its server, whichever that is, and so is this clock. In autumn one hour comes twice:
+     * then a row is told with both of its times, and it is looked an hour further back.
+     */
+    private static final String ROWS = """
+            SELECT service, app_password, username, real_rip, UNIX_TIMESTAMP(datetime) AS at,
+                FROM_UNIXTIME(UNIX_TIMESTAMP(datetime) - 3600) = datetime AS is_second,
+                FROM_UNIXTIME(UNIX_TIMESTAMP(datetime) + 3600) = datetime AS is_first
+            FROM sasl_log
+            WHERE datetime >= FROM_UNIXTIME(?) - INTERVAL
+                IF(TIMESTAMPDIFF(SECOND, FROM_UNIXTIME(?), NOW()) < UNIX_TIMESTAMP() - ? - 1800, 1, 0) HOUR
+            ORDER BY datetime DESC LIMIT ?
+            """;
 
     private final String url;
     private final String user;
@@ -73,7 +83,9 @@ public final class MailcowDatabase {
             List<SaslRow> rows = new ArrayList<>();
             try (PreparedStatement find = connection.prepareStatement(ROWS)) {
                 find.setLong(1, since);
-                find.setInt(2, most);
+                find.setLong(2, since);
+                find.setLong(3, since);
+                find.setInt(4, most);
                 try (ResultSet row = find.executeQuery()) {
                     while (row.next()) {
                         rows.add(new SaslRow(
@@ -81,7 +93,8 @@ public final class MailcowDatabase {
                                 row.getInt("app_password"),
                                 row.getString("username"),
                                 row.getString("real_rip"),
-                                row.getLong("at")));
+                                row.getLong("at") - (row.getBoolean("is_second") ? AN_HOUR : 0),
+                                row.getLong("at") + (row.getBoolean("is_first") ? AN_HOUR : 0)));
                     }
                 }
             }

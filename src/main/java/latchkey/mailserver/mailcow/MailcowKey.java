@@ -1,30 +1,45 @@
 package latchkey.mailserver.mailcow;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.mailcow.Replicas.RefusedKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API key, read from its file for each request. Once mailcow has turned it away it is not sent again until somebody
- * has written the file anew: ten wrong keys shut the portal's network out.
+ * The API key, read from its file for each request. Once mailcow has turned it away no replica sends it again until
+ * somebody has written the file anew: ten wrong keys shut the portal's network out.
  */
 final class MailcowKey {
     private static final Pattern KEY = Pattern.compile("[!-~]{16,256}");
+    private static final int HASH_BYTES = 8;
 
     private final Path file;
+    private final Replicas replicas;
+    private final Clock clock;
     private volatile @Nullable FileTime turnedAway;
 
-    MailcowKey(Path file) {
+    MailcowKey(Path file, Replicas replicas, Clock clock) {
         this.file = file;
+        this.replicas = replicas;
+        this.clock = clock;
     }
 
-    /** Goes with one request, so that an answer that comes late speaks of the key it was given for. */
-    record Sent(String text, FileTime written) {
+    /**
+     * Goes with one request, so that an answer that comes late speaks of the key it was given for.
+     *
+     * @param doubted whether one was turned away before, which its being taken puts right
+     */
+    record Sent(String text, FileTime written, boolean doubted) {
         @Override
         public String toString() {
             return "API key (hidden)";
@@ -35,34 +50,57 @@ final class MailcowKey {
     Sent toSend() {
         try {
             FileTime written = Files.getLastModifiedTime(file);
-            if (written.equals(turnedAway)) {
-                throw new KeyTurnedAway("the API key was turned away; the file is read again when it is written anew");
-            }
             String text = Files.readString(file).strip();
             // Without a key mailcow answers 200 and nothing.
             if (!KEY.matcher(text).matches()) {
                 throw new Unreachable("the file of the API key holds no key: " + file);
             }
-            return new Sent(text, written);
+            Optional<RefusedKey> refused = replicas.refusedKey();
+            if (written.equals(turnedAway)
+                    || refused.filter(one -> isOf(one, text, written)).isPresent()) {
+                throw new KeyTurnedAway("the API key was turned away; the file is read again when it is written anew");
+            }
+            return new Sent(text, written, refused.isPresent());
         } catch (IOException unreadable) {
             throw new Unreachable("the file of the API key cannot be read: " + file, unreadable);
         }
     }
 
+    /** What another replica has found out holds for the same key, in a file that was not touched since. */
+    private static boolean isOf(RefusedKey refused, String text, FileTime written) {
+        return refused.hash().equals(hash(text)) && !written.toInstant().isAfter(refused.at());
+    }
+
     void turnedAway(Sent key) {
         turnedAway = key.written();
+        replicas.refused(new RefusedKey(hash(key.text()), clock.instant()));
+    }
+
+    void taken(Sent key) {
+        if (key.doubted()) {
+            replicas.accepted();
+        }
     }
 
     /** Whether nothing is sent now because of it. */
     boolean isTurnedAway() {
-        return Optional.ofNullable(turnedAway).filter(this::stillTheSame).isPresent();
+        try {
+            var unused = toSend();
+            return false;
+        } catch (KeyTurnedAway no) {
+            return true;
+        } catch (Unreachable unknown) {
+            return turnedAway != null;
+        }
     }
 
-    private boolean stillTheSame(FileTime written) {
+    /** Nobody guesses a key from it: it is drawn from 120 bits. */
+    private static String hash(String text) {
         try {
-            return Files.getLastModifiedTime(file).equals(written);
-        } catch (IOException unreadable) {
-            return true;
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 

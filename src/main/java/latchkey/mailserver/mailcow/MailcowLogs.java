@@ -21,6 +21,6 @@ public interface MailcowLogs {
     Newest newest(String log, int lines);
 
     static MailcowLogs of(String name, MailcowConfig.One settings, Clock clock) {
-        return new MailcowApi(name, settings, clock)::newest;
+        return new MailcowApi(name, settings, Replicas.NONE, clock)::newest;
     }
 }

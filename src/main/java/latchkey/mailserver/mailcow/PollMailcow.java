@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import latchkey.mailserver.ToldOnce;
 import latchkey.mailserver.mailcow.report.ReadMailcow;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 
-/** Has the logs of one mailcow read again and again, by one replica, and never sooner than is allowed. */
+/** Has the logs of one mailcow read again and again, by one replica, and never sooner than is allowed to all together. */
 final class PollMailcow {
     private static final Logger LOG = Logger.getLogger(PollMailcow.class);
     private static final long LEASES = 3;
@@ -18,6 +19,7 @@ final class PollMailcow {
     private final ReadMailcow reader;
     private final JobLease lease;
     private final long everyMs;
+    private final ToldOnce told = new ToldOnce(LOG);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread loop;
 
@@ -47,23 +49,35 @@ final class PollMailcow {
         try {
             long waitMs = 0;
             while (!stopping.await(waitMs, TimeUnit.MILLISECONDS)) {
-                long started = System.nanoTime();
-                look();
-                waitMs = Math.max(0, everyMs - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) + 1);
+                waitMs = look();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() {
+    /** @return when to look again */
+    private long look() {
         try {
-            if (lease.held()) {
-                reader.round();
+            if (!lease.held()) {
+                return everyMs;
             }
+            Duration left = reader.takeTurn();
+            if (left.isZero()) {
+                reader.round();
+                left = reader.untilNextTurn();
+            }
+            told.back(unread());
+            return left.toMillis();
         } catch (SQLException | RuntimeException | Error failed) {
             // What was not filed is read again.
-            LOG.warnf(failed, "The logs of %s were not read", key);
+            LOG.debug("not read", failed);
+            told.away(unread(), String.valueOf(failed));
+            return everyMs;
         }
+    }
+
+    private String unread() {
+        return "The logs of " + key + " are not filed";
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import javax.sql.DataSource;
+import latchkey.mailserver.mailcow.report.Habits;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
 
 /** Reads the logs of each mailcow in a thread of its own, so that one that is slow holds up no other. */
@@ -21,7 +22,10 @@ class PollMailcows {
                                 mailcow.key(),
                                 mailcow.api()::newest,
                                 MailcowDatabase.of(mailcow),
-                                mailcow.settings().zone()),
+                                new Habits(
+                                        mailcow.settings().zone(),
+                                        mailcow.settings().remembersFor(),
+                                        mailcow.settings().logsEvery())),
                         dataSource,
                         mailcow.settings().logsEvery()))
                 .toList();

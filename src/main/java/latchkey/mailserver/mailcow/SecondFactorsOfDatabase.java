@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.ToldOnce;
 import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
 
@@ -12,12 +13,18 @@ import org.jboss.logging.Logger;
 class SecondFactorsOfDatabase implements SecondFactors {
     private static final Logger LOG = Logger.getLogger(SecondFactorsOfDatabase.class);
 
+    private final ToldOnce told = new ToldOnce(LOG);
+
     @Override
     public Optional<Set<MailAddress>> activeIn(Mailcow mailcow, String domain) {
+        String unknown = mailcow.key() + ": who has a second factor is not known";
         try {
-            return MailcowDatabase.of(mailcow).map(database -> database.secondFactors(domain));
-        } catch (Unreachable unknown) {
-            LOG.warnf("%s: who has a second factor is not known: %s", mailcow.key(), unknown.getMessage());
+            Optional<Set<MailAddress>> active =
+                    MailcowDatabase.of(mailcow).map(database -> database.secondFactors(domain));
+            told.back(unknown);
+            return active;
+        } catch (Unreachable away) {
+            told.away(unknown, String.valueOf(away.getMessage()));
             return Optional.empty();
         }
     }

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import latchkey.mailserver.policy.PolicyReport.Refused;
 
@@ -52,10 +54,13 @@ class TakeReports {
     }
 
     void take(PolicyReport report) throws SQLException, Refused {
+        if (WITHOUT_A_PASSWORD.contains(String.valueOf(report.mechanism()).toUpperCase(Locale.ROOT))) {
+            return;
+        }
         if (twice(report)) {
             throw new Refused("the same report came a moment ago");
         }
-        String login = report.login().toLowerCase(java.util.Locale.ROOT);
+        String login = report.login().toLowerCase(Locale.ROOT);
         boolean named = login.matches("[\\x21-\\x7E]+@[a-z0-9.-]+");
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement put = connection.prepareStatement(PUT)) {
@@ -77,6 +82,10 @@ class TakeReports {
             throw failed;
         }
     }
+
+    /** What a mail client sends with these is no password, so nothing of it ends when main passwords do. */
+    private static final Set<String> WITHOUT_A_PASSWORD =
+            Set.of("XOAUTH2", "OAUTHBEARER", "EXTERNAL", "GSSAPI", "GSS-SPNEGO", "ANONYMOUS");
 
     private static String outcome(PolicyReport report) {
         if (report.success()) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What has to leave the portal does: mails, and the news of ended app passwords to the mail server. */
+/** What has to leave the portal does: mails, the news of ended app passwords to the mail server, and what is erased. */
 @ApplicationScoped
 class BacklogCheck implements SystemCheck {
     private final Ask ask;
@@ -17,16 +17,18 @@ class BacklogCheck implements SystemCheck {
 
     private record Mails(long stuck, long failed, long perhaps) {}
 
+    private record Late(long erasures, Optional<Instant> oldest) {}
+
     private record Withdrawals(long late, Optional<Instant> oldest) {}
 
     @Override
     public List<Check> checks() {
-        return List.of(Check.WITHDRAWALS, Check.MAILS);
+        return List.of(Check.WITHDRAWALS, Check.ERASURES, Check.MAILS);
     }
 
     @Override
     public List<Finding> look(Instant now) throws SQLException {
-        return List.of(withdrawals(), mails());
+        return List.of(withdrawals(), erasures(), mails());
     }
 
     private Finding withdrawals() throws SQLException {
@@ -40,6 +42,19 @@ class BacklogCheck implements SystemCheck {
                 say -> late.oldest()
                         .map(oldest -> say.notWithdrawn(late.late(), oldest))
                         .orElseGet(say::allWithdrawn));
+    }
+
+    private Finding erasures() throws SQLException {
+        Late late = ask.row(
+                "SELECT COUNT(*) AS late, MIN(asked_at) AS oldest FROM erasure WHERE state IN ('ASKED', 'GONE')"
+                        + " AND asked_at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR",
+                row -> new Late(row.getLong("late"), Ask.instant(row, "oldest")));
+        return Finding.of(
+                Check.ERASURES,
+                State.redIf(late.erasures() > 0),
+                say -> late.oldest()
+                        .map(oldest -> say.notErased(late.erasures(), oldest))
+                        .orElseGet(say::allErased));
     }
 
     private Finding mails() throws SQLException {

@@ -30,6 +30,7 @@ public enum Check {
     RETENTION(Part.JOBS),
     JOBS(Part.JOBS),
     WITHDRAWALS(Part.JOBS),
+    ERASURES(Part.JOBS),
     MAILS(Part.JOBS);
 
     public enum Part {

@@ -12,7 +12,7 @@ public interface CheckConfig {
     @DurationMin(seconds = 5)
     Duration every();
 
-    /** Logins with the check mailbox: five at each mail server, of which three are refused. */
+    /** Logins with the check mailbox: seven at each mail server, of which four are refused. */
     @WithDefault("PT15M")
     @DurationMin(minutes = 1)
     Duration loginsEvery();

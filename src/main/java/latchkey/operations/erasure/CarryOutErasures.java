@@ -130,6 +130,8 @@ class CarryOutErasures {
         ErasedRows.OF_THE_ACCOUNT.forEach(statement -> erasures.change(statement, address));
         names.forEach(
                 name -> erasures.change("UPDATE person SET contact_address = NULL WHERE contact_address = ?", name));
+        names.forEach(
+                name -> erasures.change("UPDATE person SET second_address = NULL WHERE second_address = ?", name));
         erasures.change("DELETE FROM erasure_name WHERE erasure = ?", one.id().toString());
         erasures.name(
                 one.id(),

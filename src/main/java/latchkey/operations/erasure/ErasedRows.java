@@ -37,6 +37,11 @@ final class ErasedRows {
             "DELETE FROM case_note WHERE address = ?",
             "DELETE FROM case_holder WHERE address = ?",
             "DELETE FROM caller_code WHERE address = ?",
+            "DELETE FROM nudge_line WHERE address = ?",
+            "DELETE FROM nudge_run WHERE account = ?",
+            // What was searched for, if it is a part of the name; it stands last there.
+            "UPDATE nudge_run SET filter = '' WHERE LOCATE('\\nq=', CONCAT('\\n', filter)) > 0"
+                    + " AND LOCATE(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', -1), ?) > 0",
             "DELETE FROM known_mailbox WHERE address = ?",
             "DELETE FROM foreign_end WHERE address = ?",
             "DELETE FROM session_kick WHERE address = ?",
@@ -76,6 +81,8 @@ final class ErasedRows {
             "UPDATE case_holder SET who = ? WHERE who = ?",
             "UPDATE caller_code SET confirmed_by = ? WHERE confirmed_by = ?",
             "UPDATE import_run SET made_by = ? WHERE made_by = ?",
+            "UPDATE nudge_run SET made_by = ? WHERE made_by = ?",
+            "UPDATE nudge_run SET begun_by = ? WHERE begun_by = ?",
             "UPDATE erasure SET asked_by = ? WHERE asked_by = ?");
 
     private ErasedRows() {}

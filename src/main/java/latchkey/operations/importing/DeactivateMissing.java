@@ -9,18 +9,22 @@ import latchkey.account.SwitchAccount;
 import latchkey.shared.MailAddress;
 import latchkey.shared.ShortTransaction;
 import latchkey.shared.StaffDomains;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Switches off the mailboxes that a file does not name. As many as an administrator has typed, and none at all if by now
- * there are more.
+ * Switches off the mailboxes that a file does not name: those that the dry run has shown, and none at all if by now there are
+ * more.
  */
 @ApplicationScoped
 class DeactivateMissing {
     private static final int AT_ONCE = 50;
 
-    private static final String NEXT = "SELECT a.address FROM account a WHERE a.active AND a.domain IN"
-            + " (SELECT DISTINCT domain FROM import_line WHERE run = ? AND domain IS NOT NULL) AND "
-            + StaffDomains.sqlDomain("a.domain", "?") + ReadFile.MISSING + " ORDER BY a.address LIMIT ?";
+    private static final String NEXT =
+            "SELECT l.line, a.address FROM import_line l JOIN account a ON a.address = l.address"
+                    + " WHERE l.run = ? AND l.outcome = 'MISSING' AND NOT l.done AND a.active AND "
+                    + StaffDomains.sqlDomain("a.domain", "?") + " ORDER BY l.line LIMIT ?";
+
+    private record Missing(int line, String address) {}
 
     private final DataSource dataSource;
     private final ImportRuns runs;
@@ -57,17 +61,20 @@ class DeactivateMissing {
             return false;
         }
         String domains = run.within().sqlList();
-        List<String> next = runs.on(sql -> sql.rows(
+        List<Missing> next = runs.on(sql -> sql.rows(
                 NEXT,
-                row -> row.getString(1),
+                row -> new Missing(row.getInt(1), row.getString(2)),
                 run.id(),
                 domains,
                 domains,
-                run.id(),
                 Math.min(AT_ONCE, run.toDeactivate() - run.deactivated())));
-        next.forEach(address -> switchAccount.off(MailAddress.of(address), run.actor()));
-        runs.on(sql ->
-                sql.change("UPDATE import_run SET deactivated = deactivated + ? WHERE id = ?", next.size(), run.id()));
+        next.forEach(missing -> switchAccount.off(MailAddress.of(missing.address()), run.actor()));
+        runs.on(sql -> {
+            sql.batch("UPDATE import_line SET done = TRUE WHERE run = ? AND line = ?", next, missing ->
+                    new @Nullable Object[] {run.id().toString(), missing.line()});
+            return sql.change(
+                    "UPDATE import_run SET deactivated = deactivated + ? WHERE id = ?", next.size(), run.id());
+        });
         return !next.isEmpty();
     }
 }

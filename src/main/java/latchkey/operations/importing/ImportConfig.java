@@ -4,7 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How large a file of mailboxes may be, and how long it is kept. Its size in bytes is {@code latchkey.upload.most}. */
+/** How large a file of mailboxes may be, and how long it is kept. Its size in bytes is {@code
+ * quarkus.http.limits.max-body-size}. */
 @ConfigMapping(prefix = "latchkey.import")
 public interface ImportConfig {
     @WithDefault("1000000")

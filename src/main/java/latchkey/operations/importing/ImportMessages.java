@@ -71,7 +71,7 @@ public interface ImportMessages {
     String reload();
 
     @Message(
-            "{#when outcome}{#is REFUSED}Refused{#is ADD}New{#is CHANGE}Changed{#is RENAME}Renamed{#else}As they are{/when}")
+            "{#when outcome}{#is REFUSED}Refused{#is ADD}New{#is CHANGE}Changed{#is RENAME}Renamed{#is MISSING}Not named in it{#else}As they are{/when}")
     String outcome(Outcome outcome);
 
     @Message("What comes of the lines")
@@ -111,7 +111,7 @@ public interface ImportMessages {
     String first();
 
     @Message(
-            "{#when why}{#is HIDDEN_CHARACTERS}A cell holds characters that cannot be seen or turn the writing around.{#is FORMULA}A cell begins like a formula.{#is NO_ADDRESS}There is no address.{#is BAD_ADDRESS}This is no address that a mailbox can have.{#is BAD_KIND}The kind has to be person, shared or service.{#is BAD_LOGIN}This is no name to log in by.{#is BAD_CUSTODIAN}This is no address of a person.{#is BAD_ACTIVE}It has to be yes or no.{#is NOT_SERVED}This domain is not served here.{#is NOT_YOURS}This lies outside the domains that you look after.{#is NAMED_TWICE}Another line of the file uses the same name.{#is NAME_OF_ANOTHER}This name belongs to another mailbox.{#is CUSTODIANS_OF_A_PERSON}A person’s own mailbox has no custodians.{#is UNKNOWN_CUSTODIAN}Nobody with this address has signed in here.{#is MAILBOX_IS_SOMEBODYS}Its kind cannot change while it is somebody’s.{#is UNKNOWN_FORMER_ADDRESS}There is no mailbox with the former address.{#is NEW_ADDRESS_IN_USE}The new address is in use already.{#else}The mailbox has changed since the dry run.{/when}")
+            "{#when why}{#is HIDDEN_CHARACTERS}A cell holds characters that cannot be seen or turn the writing around.{#is FORMULA}A cell begins like a formula.{#is NO_ADDRESS}There is no address.{#is BAD_ADDRESS}This is no address that a mailbox can have.{#is BAD_KIND}The kind has to be person, shared or service.{#is BAD_LOGIN}This is no name to log in by.{#is BAD_CUSTODIAN}This is no address of a person.{#is BAD_ACTIVE}It has to be yes or no.{#is NOT_SERVED}This domain is not served here.{#is NOT_YOURS}This lies outside the domains that you look after.{#is NAMED_TWICE}Another line of the file uses the same name.{#is NAME_OF_ANOTHER}This name belongs to another mailbox.{#is CUSTODIANS_OF_A_PERSON}A person’s own mailbox has no custodians.{#is UNKNOWN_CUSTODIAN}Nobody with this address has signed in here.{#is CUSTODIAN_OF_SEVERAL}Several persons with this address have signed in here. Appoint the right one on the mailbox’s own page.{#is MAILBOX_IS_SOMEBODYS}Its kind cannot change while it is somebody’s.{#is UNKNOWN_FORMER_ADDRESS}There is no mailbox with the former address.{#is NEW_ADDRESS_IN_USE}The new address is in use already.{#else}The mailbox has changed since the dry run.{/when}")
     String why(Why why);
 
     @Message("Take it in")
@@ -133,8 +133,11 @@ public interface ImportMessages {
     @Message("Mailboxes in use in the domains of the file: {active}. Not named in it: {missing}.")
     String missingCount(String active, String missing);
 
-    @Message("More than 5 % would be switched off. That is refused: most likely the file is not complete.")
+    @Message("More than 5 % of a domain would be switched off. That is refused: most likely the file is not complete.")
     String tooManyMissing();
+
+    @Message("See which ones")
+    String showMissing();
 
     @Message("That can be chosen once no line of the file is refused.")
     String missingAfterRefused();

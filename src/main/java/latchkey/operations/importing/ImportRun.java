@@ -17,6 +17,7 @@ import latchkey.web.Roles;
  *
  * @param total lines of the file, and {@code readTo} and {@code doneTo} the last ones that were tried dry and taken in
  * @param active mailboxes in use in the domains of the file, and {@code missing} those of them that it does not name
+ * @param tooManyMissing in one of its domains: else a line too much could switch off half of a small one
  */
 public record ImportRun(
         UUID id,
@@ -29,13 +30,11 @@ public record ImportRun(
         int doneTo,
         int active,
         int missing,
+        boolean tooManyMissing,
         int toDeactivate,
         int deactivated,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt) {
-    /** Of a hundred mailboxes, so many may be switched off because a file does not name them. */
-    private static final int MOST_MISSING_OF_A_HUNDRED = 5;
-
     private static final String EVERY = "*";
 
     public enum State {
@@ -58,6 +57,7 @@ public record ImportRun(
                 row.getInt("done_to"),
                 row.getInt("active"),
                 row.getInt("missing"),
+                row.getBoolean("too_many"),
                 row.getInt("to_deactivate"),
                 row.getInt("deactivated"),
                 Optional.ofNullable(row.getObject("started_at", LocalDateTime.class))
@@ -90,9 +90,5 @@ public record ImportRun(
     public int percent() {
         int done = state == State.READING || !wasRead() ? readTo : startedAt.isEmpty() ? total : doneTo;
         return total == 0 ? 100 : (int) (100L * done / total);
-    }
-
-    public boolean tooManyMissing() {
-        return 100L * missing > (long) MOST_MISSING_OF_A_HUNDRED * active;
     }
 }

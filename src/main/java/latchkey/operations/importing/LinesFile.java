@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import latchkey.operations.importing.ImportRuns.Told;
+import latchkey.shared.CsvLine;
 
 /**
  * The lines that would change something or are refused, as a file (RFC 4180). If the database fails in between the
@@ -18,15 +17,15 @@ record LinesFile(ImportRuns runs, UUID run) {
     private static final int AT_ONCE = 1000;
 
     void write(OutputStream file) throws IOException {
-        line(file, Stream.of("line", "address", "outcome", "why", "detail", "done"));
+        line(file, List.of("line", "address", "outcome", "why", "detail", "done"));
         for (Outcome outcome : EnumSet.complementOf(EnumSet.of(Outcome.SAME))) {
             List<Told> lines = runs.lines(run, outcome, 0, AT_ONCE);
             while (!lines.isEmpty()) {
                 for (Told told : lines) {
                     line(
                             file,
-                            Stream.of(
-                                    String.valueOf(told.line()),
+                            List.of(
+                                    told.outcome() == Outcome.MISSING ? "" : String.valueOf(told.line()),
                                     told.address(),
                                     told.outcome().key(),
                                     told.why().map(Why::key).orElse(""),
@@ -38,14 +37,7 @@ record LinesFile(ImportRuns runs, UUID run) {
         }
     }
 
-    private static void line(OutputStream file, Stream<String> cells) throws IOException {
-        file.write((cells.map(LinesFile::cell).collect(Collectors.joining(",")) + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A spreadsheet takes what begins like this for a formula. */
-    static String cell(String text) {
-        String safe = text.matches("(?s)[=+@\\t\\r|-].*") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    private static void line(OutputStream file, List<String> cells) throws IOException {
+        file.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,7 +10,9 @@ public enum Outcome {
     ADD,
     CHANGE,
     RENAME,
-    SAME;
+    SAME,
+    /** A mailbox in use that the file does not name. It stays so unless their number is typed. */
+    MISSING;
 
     /** In the address of a page. */
     public String key() {

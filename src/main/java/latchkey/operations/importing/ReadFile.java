@@ -33,6 +33,23 @@ class ReadFile {
     static final String MISSING =
             " AND NOT EXISTS (SELECT 1 FROM import_name n WHERE n.run = ? AND n.name = a.address)";
 
+    /** Of a hundred mailboxes of a domain, so many may be switched off because a file does not name them. */
+    private static final int MOST_MISSING_OF_A_HUNDRED = 5;
+
+    private static final String TOO_MANY = "SELECT COUNT(*) FROM (SELECT a.domain FROM account a"
+            + " LEFT JOIN import_name n ON n.run = ? AND n.name = a.address WHERE a.active AND a.domain IN"
+            + " (SELECT DISTINCT domain FROM import_line WHERE run = ? AND domain IS NOT NULL) AND "
+            + StaffDomains.sqlDomain("a.domain", "?")
+            + " GROUP BY a.domain HAVING 100 * SUM(n.name IS NULL) > " + MOST_MISSING_OF_A_HUNDRED
+            + " * COUNT(*)) each_one";
+
+    /** Behind the lines of the file, so that they are shown, downloaded and erased like those. */
+    private static final String NAME_THE_MISSING = "INSERT INTO import_line (run, line, address, cells, outcome)"
+            + " SELECT ?, ? + ROW_NUMBER() OVER (ORDER BY a.address), a.address, CONCAT('address=', a.address), 'MISSING'"
+            + " FROM account a WHERE a.active AND a.domain IN"
+            + " (SELECT DISTINCT domain FROM import_line WHERE run = ? AND domain IS NOT NULL) AND "
+            + StaffDomains.sqlDomain("a.domain", "?") + MISSING;
+
     private final DataSource dataSource;
     private final ImportRuns runs;
     private final Clock clock;
@@ -152,13 +169,16 @@ class ReadFile {
         ShortTransaction.in(dataSource, connection -> {
             Sql sql = new Sql(connection);
             sql.change(SHARED_NAMES, id, id, id);
-            return sql.change(
+            boolean tooMany = sql.number(TOO_MANY, id, id, domains, domains) > 0;
+            int ended = sql.change(
                     "UPDATE import_run SET state = 'READ', at_work = NULL, read_to = total, ended_at = ?, active = ?,"
-                            + " missing = ? WHERE id = ? AND state = 'READING'",
+                            + " missing = ?, too_many = ? WHERE id = ? AND state = 'READING'",
                     Utc.column(clock.instant()),
                     sql.number(ACTIVE, id, domains, domains),
                     sql.number(ACTIVE + MISSING, id, domains, domains, id),
+                    tooMany,
                     id);
+            return ended == 0 || tooMany ? 0 : sql.change(NAME_THE_MISSING, id, run.total(), id, domains, domains, id);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class Standing {
     private final Map<String, Mailbox> mailboxes = new HashMap<>();
     private final Map<String, String> mailboxByName = new HashMap<>();
     private final Map<String, UUID> persons = new HashMap<>();
+    private final Set<String> shared = new HashSet<>();
     private final Set<String> keepers;
 
     private Standing(Sql sql, Collection<Wish> wishes) throws SQLException {
@@ -52,15 +54,23 @@ final class Standing {
                 "SELECT login, address FROM account_login WHERE login IN ",
                 names,
                 row -> mailboxByName.put(row.getString(1), row.getString(2)));
-        sql.among(
-                "SELECT contact_address, id FROM person WHERE contact_address IN ",
-                custodians,
-                row -> persons.put(row.getString(1), UUID.fromString(row.getString(2))));
+        sql.among("SELECT contact_address, id FROM person WHERE contact_address IN ", custodians, row -> {
+            UUID person = UUID.fromString(row.getString("id"));
+            // Nobody can tell which of two is meant.
+            if (!person.equals(persons.getOrDefault(row.getString("contact_address"), person))) {
+                shared.add(row.getString("contact_address"));
+            }
+            return persons.put(row.getString("contact_address"), person);
+        });
+        persons.keySet().removeAll(shared);
         // Whose mailbox it is counts more than who has an address of that name at the provider.
         sql.among(
                 "SELECT address, person_id FROM account_owner WHERE role = 'OWNER' AND address IN ",
                 custodians,
-                row -> persons.put(row.getString(1), UUID.fromString(row.getString(2))));
+                row -> {
+                    shared.remove(row.getString(1));
+                    return persons.put(row.getString(1), UUID.fromString(row.getString(2)));
+                });
         keepers = new HashSet<>(sql.among(
                 "SELECT CONCAT(address, ' ', person_id) FROM account_owner WHERE address IN ",
                 addresses,
@@ -75,17 +85,22 @@ final class Standing {
         return domains.contains(domain);
     }
 
-    java.util.Optional<Mailbox> mailbox(MailAddress address) {
-        return java.util.Optional.ofNullable(mailboxes.get(address.toString()));
+    Optional<Mailbox> mailbox(MailAddress address) {
+        return Optional.ofNullable(mailboxes.get(address.toString()));
     }
 
     /** The mailbox that a name leads to. */
-    java.util.Optional<String> named(String name) {
-        return java.util.Optional.ofNullable(mailboxByName.get(name));
+    Optional<String> named(String name) {
+        return Optional.ofNullable(mailboxByName.get(name));
     }
 
-    java.util.Optional<UUID> person(MailAddress address) {
-        return java.util.Optional.ofNullable(persons.get(address.toString()));
+    Optional<UUID> person(MailAddress address) {
+        return Optional.ofNullable(persons.get(address.toString()));
+    }
+
+    /** By persons who are no owner of a mailbox of that name. */
+    boolean sharedBySeveral(MailAddress address) {
+        return shared.contains(address.toString());
     }
 
     boolean keeps(UUID person, MailAddress mailbox) {

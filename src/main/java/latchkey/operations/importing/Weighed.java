@@ -156,7 +156,11 @@ record Weighed(
             }
             UUID person = standing.person(custodian)
                     .filter(known -> within.hold(custodian))
-                    .orElseThrow(() -> new BadLine(Why.UNKNOWN_CUSTODIAN, custodian.toString()));
+                    .orElseThrow(() -> new BadLine(
+                            within.hold(custodian) && standing.sharedBySeveral(custodian)
+                                    ? Why.CUSTODIAN_OF_SEVERAL
+                                    : Why.UNKNOWN_CUSTODIAN,
+                            custodian.toString()));
             if (!standing.keeps(person, now)) {
                 custodians.add(person);
             }

@@ -20,6 +20,8 @@ public enum Why {
     NAME_OF_ANOTHER,
     CUSTODIANS_OF_A_PERSON,
     UNKNOWN_CUSTODIAN,
+    /** Several persons have this address at the provider, and none of them has a mailbox of that name. */
+    CUSTODIAN_OF_SEVERAL,
     MAILBOX_IS_SOMEBODYS,
     UNKNOWN_FORMER_ADDRESS,
     NEW_ADDRESS_IN_USE,

@@ -3,6 +3,7 @@ package latchkey.setup.handover;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.UUID;
 import latchkey.account.AccountDeactivated;
 import latchkey.account.MailboxRelinked;
@@ -38,6 +39,11 @@ public class EndHandOvers {
 
     void ended(@Observes AppPasswordsEnded event) {
         handOvers.remove(event.address());
+    }
+
+    /** The owner says that he knows who opened it, as far as he has seen it. */
+    public void noted(UUID appPassword, Instant seen) {
+        handOvers.note(appPassword, seen);
     }
 
     /** No error if there is none. */

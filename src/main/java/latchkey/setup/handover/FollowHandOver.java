@@ -3,6 +3,7 @@ package latchkey.setup.handover;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,12 +45,23 @@ public class FollowHandOver {
         }
     }
 
-    /** @param minutesLeft begun ones count */
-    public record Standing(
-            ForOwner state, long minutesLeft, Optional<Device> device, String network, Optional<Instant> at) {
+    /**
+     * @param minutesLeft begun ones count
+     * @param openings of this one and of earlier ones, of which the owner has not said that he knows
+     */
+    public record Standing(ForOwner state, long minutesLeft, List<Opening> openings) {
         /** Changes when there is something new to say. */
         public String seen() {
-            return state.key() + "-" + minutesLeft;
+            return state.key() + "-" + minutesLeft + "-" + openings.size();
+        }
+
+        /** When the last one was. */
+        public String lastOpened() {
+            return openings.stream()
+                    .findFirst()
+                    .map(Opening::at)
+                    .map(Instant::toString)
+                    .orElse("");
         }
     }
 
@@ -81,21 +93,17 @@ public class FollowHandOver {
     }
 
     public Standing ofAppPassword(UUID appPassword) {
+        List<Opening> openings = handOvers.openings(appPassword);
         return handOvers
                 .of(appPassword)
-                .map(FollowHandOver::standing)
-                .orElse(new Standing(ForOwner.OVER, 0, Optional.empty(), "", Optional.empty()));
+                .map(offer -> new Standing(state(offer), (offer.left().toSeconds() + 59) / 60, openings))
+                .orElse(new Standing(openings.isEmpty() ? ForOwner.OVER : ForOwner.OPENED, 0, openings));
     }
 
-    private static Standing standing(HandOver offer) {
-        ForOwner state = offer.opened().isPresent()
-                ? ForOwner.OPENED
-                : offer.waiting() ? ForOwner.WAITING : ForOwner.TRIED_TOO_OFTEN;
-        return new Standing(
-                state,
-                (offer.left().toSeconds() + 59) / 60,
-                offer.opened().map(HandOver.Opening::device),
-                offer.opened().map(HandOver.Opening::network).orElse(""),
-                offer.opened().map(HandOver.Opening::at));
+    private static ForOwner state(HandOver offer) {
+        if (offer.opened().isPresent()) {
+            return ForOwner.OPENED;
+        }
+        return offer.waiting() ? ForOwner.WAITING : ForOwner.TRIED_TOO_OFTEN;
     }
 }

@@ -1,7 +1,6 @@
 package latchkey.setup.handover;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
@@ -30,8 +29,8 @@ record HandOver(
     static final Duration GOOD_FOR = Duration.ofMinutes(5);
     static final int MOST_TRIES = 5;
 
-    /** By whom it was claimed. */
-    public record Opening(Device device, String network, Instant at) {}
+    /** For whoever has closed the page at the computer in the meantime. */
+    static final Duration OPENING_KEPT_FOR = Duration.ofDays(1);
 
     /** What binds a text that is encrypted to its place. */
     String about() {

@@ -8,10 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import latchkey.setup.handover.HandOver.Opening;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
 
@@ -26,13 +27,16 @@ class HandOvers {
                     + " FROM handover h JOIN app_password p ON p.id = h.app_password_id JOIN account a ON a.address = h.address"
                     + " WHERE h.until > UTC_TIMESTAMP(3) AND p.state = 'live' AND a.active AND ";
 
+    private static final String OPENINGS = "SELECT claimed_at, network, device FROM handover"
+            + " WHERE app_password_id = ? AND claimed_at IS NOT NULL AND NOT noted ORDER BY claimed_at DESC LIMIT 5";
+
     private final DataSource dataSource;
 
     HandOvers(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** In the place of an earlier one for the same app password. */
+    /** In the caller's transaction, in the place of an earlier one for the same app password that nobody has opened. */
     void put(
             String handle,
             UUID appPassword,
@@ -41,8 +45,9 @@ class HandOvers {
             String mark,
             String byScannedKey,
             String byTypedKey) {
+        change("DELETE FROM handover WHERE app_password_id = ? AND claimed_at IS NULL", appPassword.toString());
         change(
-                "REPLACE INTO handover (handle, app_password_id, address, new_account, mark, by_scanned_key, by_typed_key,"
+                "INSERT INTO handover (handle, app_password_id, address, new_account, mark, by_scanned_key, by_typed_key,"
                         + " until) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? SECOND)",
                 handle,
                 appPassword.toString(),
@@ -58,8 +63,32 @@ class HandOvers {
         return find(FIND + "h.handle = ?", handle);
     }
 
+    /** The last one. */
     Optional<HandOver> of(UUID appPassword) {
-        return find(FIND + "h.app_password_id = ?", appPassword.toString());
+        return find(FIND + "h.app_password_id = ? ORDER BY h.until DESC LIMIT 1", appPassword.toString());
+    }
+
+    /** By whom any of them was opened, the last ones first, unless their owner knows already. */
+    List<Opening> openings(UUID appPassword) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = bound(connection, OPENINGS, appPassword.toString());
+                ResultSet rows = find.executeQuery()) {
+            List<Opening> openings = new ArrayList<>();
+            while (rows.next()) {
+                opening(rows).ifPresent(openings::add);
+            }
+            return openings;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The owner knows of those up to this time: not of one that comes while he looks. */
+    void note(UUID appPassword, Instant upTo) {
+        change(
+                "UPDATE handover SET noted = TRUE WHERE app_password_id = ? AND claimed_at <= ?",
+                appPassword.toString(),
+                Utc.column(upTo));
     }
 
     /** Before the key is looked at, so that many at the same moment are not more than one after the other. */
@@ -102,10 +131,17 @@ class HandOvers {
         change("DELETE FROM handover WHERE app_password_id = ?", appPassword.toString());
     }
 
-    /** Those whose time is over, and those of app passwords that are. */
+    /**
+     * Those whose time is over, and those of app passwords that are. Of one that was opened it stays by whom, without what it
+     * held, until its owner knows.
+     */
     void removeOver() {
-        change("DELETE FROM handover WHERE until <= UTC_TIMESTAMP(3) OR NOT EXISTS (SELECT 1 FROM app_password p"
-                + " WHERE p.id = handover.app_password_id AND p.state = 'live')");
+        change("UPDATE handover SET by_browser = NULL WHERE until <= UTC_TIMESTAMP(3) AND by_browser IS NOT NULL");
+        change(
+                "DELETE FROM handover WHERE (until <= UTC_TIMESTAMP(3) AND (claimed_at IS NULL OR noted"
+                        + " OR claimed_at <= UTC_TIMESTAMP(3) - INTERVAL ? SECOND)) OR NOT EXISTS"
+                        + " (SELECT 1 FROM app_password p WHERE p.id = handover.app_password_id AND p.state = 'live')",
+                HandOver.OPENING_KEPT_FOR.toSeconds());
     }
 
     private int change(String statement, Object... values) {
@@ -136,10 +172,6 @@ class HandOvers {
     }
 
     private static HandOver handOver(ResultSet row) throws SQLException {
-        Optional<Instant> at = Optional.ofNullable(row.getObject("claimed_at", LocalDateTime.class))
-                .map(Utc::instant);
-        Device device = text(row, "device").map(Device::valueOf).orElse(Device.OTHER);
-        String network = text(row, "network").orElse("");
         return new HandOver(
                 row.getString("handle"),
                 UUID.fromString(row.getString("id")),
@@ -151,7 +183,15 @@ class HandOvers {
                 text(row, "by_browser"),
                 row.getInt("tries"),
                 Duration.ofSeconds(row.getLong("seconds_left")),
-                at.map(when -> new Opening(device, network, when)));
+                opening(row));
+    }
+
+    private static Optional<Opening> opening(ResultSet row) throws SQLException {
+        Optional<Instant> at = Optional.ofNullable(row.getObject("claimed_at", LocalDateTime.class))
+                .map(Utc::instant);
+        Device device = text(row, "device").map(Device::valueOf).orElse(Device.OTHER);
+        String network = text(row, "network").orElse("");
+        return at.map(when -> new Opening(device, network, when));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -10,7 +10,8 @@ import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
 
 /**
- * Lets an app password wait for one phone, encrypted, for five minutes. An earlier offer of the same app password ends.
+ * Lets an app password wait for one phone, encrypted, for five minutes. An earlier offer of the same app password ends,
+ * unless a phone has it already.
  *
  * <p>The two keys are in the answer and nowhere else.
  */

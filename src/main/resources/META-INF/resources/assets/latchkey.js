@@ -62,7 +62,12 @@ window.addEventListener('pageshow', (event) => {
 // An expired session: load the page anew, which leads to the sign-in and back. Not where that would take away the only
 // sight of an app password: there a note says it.
 document.addEventListener('htmx:responseError', (event) => {
-  if (event.detail.xhr.status !== 499 && event.detail.xhr.status !== 401) return;
+  if (event.detail.xhr.status !== 499 && event.detail.xhr.status !== 401) {
+    // What a form was refused for is said by the page that comes without scripts.
+    const form = event.detail.elt;
+    if (form.matches('form')) HTMLFormElement.prototype.submit.call(form);
+    return;
+  }
   const note = document.getElementById('signed-out');
   if (note) note.hidden = false;
   else location.reload();
@@ -88,7 +93,7 @@ document.addEventListener('htmx:sseError', (event) => {
   if (!lights || lights.dataset.polling) return;
   lights.dataset.polling = 'yes';
   const ask = () => {
-    if (!document.body.contains(lights) || !lights.dataset.polling) return;
+    if (!document.body.contains(lights) || !lights.dataset.polling || lights.querySelector('#lights-over')) return;
     htmx.ajax('GET', lights.dataset.poll, { target: lights, swap: 'innerHTML' }).finally(() => setTimeout(ask, 2000));
   };
   ask();

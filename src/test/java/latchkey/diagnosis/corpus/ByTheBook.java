@@ -112,8 +112,11 @@ public final class ByTheBook {
         if (shaped) {
             return left(account, right ? "unknown_selector" : "mistyped", null);
         }
-        boolean isMain = isRefused(account) && comparedAsMain(login, account);
-        return left(account, isMain ? "main_password" : "not_an_app_password", null);
+        Optional<Boolean> isMain = isRefused(account) ? comparedAsMain(login, account) : Optional.empty();
+        return left(
+                account,
+                isMain.map(main -> main ? "main_password" : "wrong_password").orElse("not_an_app_password"),
+                null);
     }
 
     private Decision ofOwn(Login login, Given own, String secret) {
@@ -143,22 +146,22 @@ public final class ByTheBook {
     }
 
     /** One secret a minute for an account, and each only once. */
-    private boolean comparedAsMain(Login login, Account account) {
+    private Optional<Boolean> comparedAsMain(Login login, Account account) {
         if (!account.hashShown()) {
-            return false;
+            return Optional.empty();
         }
         Boolean known = comparedSecrets.get(account.address() + " " + login.secret());
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
         Duration last = comparedLast.get(account.address());
         if (last != null && login.at().minus(last).compareTo(Duration.ofMinutes(1)) < 0) {
-            return false;
+            return Optional.empty();
         }
         comparedLast.put(account.address(), login.at());
         boolean isMain = account.mainPassword().equals(login.secret());
         comparedSecrets.put(account.address() + " " + login.secret(), isMain);
-        return isMain;
+        return Optional.of(isMain);
     }
 
     private static String normalised(String password) {

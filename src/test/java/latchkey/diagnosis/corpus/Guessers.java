@@ -100,4 +100,16 @@ final class Guessers {
             actor.logsIn(at, actor.oneOf(names), word(actor), "smtp", null, actor.oneOf(machines));
         }
     }
+
+    /** Each of 200 machines tries once or twice, at a few mailboxes that somebody is after. */
+    static void botnetOfHundreds(Actor actor) {
+        List<String> victims = names(actor, actor.between(1, 4), 0);
+        String protocol = actor.oneOf(List.of("imap", "smtp"));
+        Duration at = actor.morning();
+        for (String machine : actor.addresses(200)) {
+            for (int guess = 0; guess < actor.between(1, 2); guess++, at = at.plus(actor.seconds(20, 400))) {
+                actor.logsIn(at, actor.oneOf(victims), word(actor) + actor.between(0, 99), protocol, null, machine);
+            }
+        }
+    }
 }

@@ -51,6 +51,7 @@ public enum Kind {
     ENUMERATOR(Reason.GUESSING, Guessers::enumerator),
     STUFFER(Reason.GUESSING, Guessers::stuffer),
     BOTNET(Reason.GUESSING, Guessers::botnet),
+    BOTNET_OF_HUNDREDS(Reason.GUESSING, Guessers::botnetOfHundreds),
     OUTAGE_OF_THE_DIRECTORY(Reason.MAIL_SERVER_UNAVAILABLE, SharedAddresses::outageOfTheDirectory),
     HEALTHY_PHONE(Optional.empty(), Devices::healthyPhone),
     HEALTHY_OFFICE(Optional.empty(), SharedAddresses::healthyOffice),

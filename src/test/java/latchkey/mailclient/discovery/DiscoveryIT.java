@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.parts.Person;
 import latchkey.parts.Ports.Listener;
 import latchkey.site.Measured;
@@ -26,6 +30,13 @@ class DiscoveryIT {
     private static final String WELL_KNOWN = "/.well-known/autoconfig/mail/config-v1.1.xml";
     private static final String AUTODISCOVER = "/autodiscover/autodiscover.xml";
     private static final String REDIRECT = "/autodiscover/autodiscover.json";
+
+    /** A look into a table costs about as much. */
+    private static final double MOST_APART = 0.5;
+
+    private static final int TURNS = 80;
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 20;
 
     private final MailClientAsks client = MailClientAsks.at(SITE.portal().url());
 
@@ -153,33 +164,63 @@ class DiscoveryIT {
         assertThat(alice.get("/home").status()).isEqualTo(200);
     }
 
+    /**
+     * In a new order each time, so that what the machine does besides falls upon all of them alike; the calmest of a few rounds
+     * tells, as noise can only add a difference. That discovery does not look into the tables of mailboxes at all is a rule of
+     * its own, in the architecture's.
+     */
     @Test
     void aMailboxThatDoesNotExistHasTheSameAnswerInTheSameTime() {
-        Map<String, List<Long>> times = new HashMap<>();
-        Map<String, List<String>> answers = new HashMap<>();
-        for (int round = 0; round < 60; round++) {
-            for (String name : List.of("alice", "scanner", "nobody", "n0such")) {
-                MailClientAsks other = client.from(MailClientAsks.anyNetwork());
-                long start = System.nanoTime();
-                String both = other.get(AUTOCONFIG + "?emailaddress=" + name + "%40example.org")
-                                .body()
-                        + other.post(AUTODISCOVER, MailClientAsks.OUTLOOK.formatted(name + "@example.org"))
-                                .body();
-                times.computeIfAbsent(name, first -> new ArrayList<>()).add(System.nanoTime() - start);
-                answers.computeIfAbsent(name, first -> new ArrayList<>()).add(both.replace(name, "anybody"));
-            }
-        }
+        List<String> names = List.of("alice", "scanner", "nobody", "n0such");
+        names.forEach(name -> asked(name, WARM_UP, new HashSet<>()));
+        Set<String> answers = new HashSet<>();
 
-        assertThat(answers.values().stream().flatMap(List::stream).distinct()).hasSize(1);
-        assertThat(Math.abs(median(times, "alice") - median(times, "nobody")))
-                .as("of %s", times)
-                .isLessThan(10);
+        List<Double> apart = new ArrayList<>();
+        do {
+            Map<String, List<Long>> times = new HashMap<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                List<String> shuffled = new ArrayList<>(names);
+                Collections.shuffle(shuffled);
+                shuffled.forEach(name ->
+                        times.computeIfAbsent(name, first -> new ArrayList<>()).addAll(asked(name, 1, answers)));
+            }
+            apart.add(apart(times));
+        } while (apart.get(apart.size() - 1) > MOST_APART && apart.size() < ROUNDS);
+
+        System.out.printf("DiscoveryIT: known and unknown mailboxes %s ms apart%n", apart);
+        assertThat(answers).hasSize(1);
+        assertThat(apart.get(apart.size() - 1)).as("of %s", apart).isLessThanOrEqualTo(MOST_APART);
     }
 
-    /** In milliseconds. */
-    private static double median(Map<String, List<Long>> nanos, String name) {
-        List<Long> all = nanos.getOrDefault(name, List.of());
-        return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow() / 1e6;
+    /** How long each time took; what was answered is put to the others, without the name. */
+    private List<Long> asked(String name, int times, Set<String> answers) {
+        List<Long> took = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            MailClientAsks other = client.from(MailClientAsks.anyNetwork());
+            long start = System.nanoTime();
+            String both = other.get(AUTOCONFIG + "?emailaddress=" + name + "%40example.org")
+                            .body()
+                    + other.post(AUTODISCOVER, MailClientAsks.OUTLOOK.formatted(name + "@example.org"))
+                            .body();
+            took.add(System.nanoTime() - start);
+            answers.add(both.replace(name, "anybody"));
+        }
+        return took;
+    }
+
+    /** In milliseconds, between the medians of those that exist and of those that do not. */
+    private static double apart(Map<String, List<Long>> nanos) {
+        double known = median(nanos, "alice", "scanner");
+        double unknown = median(nanos, "nobody", "n0such");
+        return Math.abs(known - unknown);
+    }
+
+    private static double median(Map<String, List<Long>> nanos, String... names) {
+        List<Long> all = Stream.of(names)
+                .flatMap(name -> nanos.getOrDefault(name, List.of()).stream())
+                .sorted()
+                .toList();
+        return all.get(all.size() / 2) / 1e6;
     }
 
     private static String port(Listener listener) {

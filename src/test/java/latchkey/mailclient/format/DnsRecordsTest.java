@@ -21,7 +21,7 @@ class DnsRecordsTest {
                         _submissions._tcp.example.org. IN SRV 0 1 465 smtp.example.org.
                         _submission._tcp.example.org. IN SRV 0 0 0 .
                         _sieve._tcp.example.org. IN SRV 0 1 4190 imap.example.org.
-                        _autodiscover._tcp.example.org. IN SRV 0 0 443 autodiscover.example.org.
+                        _autodiscover._tcp.example.org. IN SRV 0 0 443 latchkey.example.org.
                         autoconfig.example.org. IN CNAME latchkey.example.org.
                         autodiscover.example.org. IN CNAME latchkey.example.org.
                         """);

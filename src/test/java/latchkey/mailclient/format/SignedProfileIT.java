@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,57 +23,9 @@ class SignedProfileIT {
 
     private record SetFiles(Optional<Path> certificate, Optional<Path> key) implements ProfileSigningConfig {}
 
-    /** An authority, and certificates of it for a key of each kind, in the files that a portal would have. */
     @BeforeAll
     static void makeKeys() throws Exception {
-        ForeignProgram openssl = new ForeignProgram(folder);
-        openssl.run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-out", "ca.key");
-        openssl.run(
-                "openssl",
-                "req",
-                "-x509",
-                "-new",
-                "-key",
-                "ca.key",
-                "-out",
-                "ca.pem",
-                "-subj",
-                "/CN=Authority",
-                "-days",
-                "2");
-        openssl.run("openssl", "genrsa", "-out", "rsa.key", "2048");
-        openssl.run("openssl", "rsa", "-in", "rsa.key", "-traditional", "-out", "old-rsa.key");
-        openssl.run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-out", "ec.key");
-        for (String kind : new String[] {"rsa", "ec"}) {
-            openssl.run(
-                    "openssl",
-                    "req",
-                    "-new",
-                    "-key",
-                    kind + ".key",
-                    "-out",
-                    kind + ".csr",
-                    "-subj",
-                    "/CN=portal.example");
-            openssl.run(
-                    "openssl",
-                    "x509",
-                    "-req",
-                    "-in",
-                    kind + ".csr",
-                    "-CA",
-                    "ca.pem",
-                    "-CAkey",
-                    "ca.key",
-                    "-CAcreateserial",
-                    "-days",
-                    "2",
-                    "-out",
-                    kind + ".only");
-            Files.writeString(
-                    folder.resolve(kind + ".pem"),
-                    Files.readString(folder.resolve(kind + ".only")) + Files.readString(folder.resolve("ca.pem")));
-        }
+        SigningKeys.in(folder);
     }
 
     @ParameterizedTest
@@ -86,24 +37,11 @@ class SignedProfileIT {
         byte[] signed = signer(certificate, key).sign(plain);
 
         Files.write(folder.resolve("signed"), signed);
-        reader.run(
-                "openssl",
-                "cms",
-                "-verify",
-                "-inform",
-                "DER",
-                "-in",
-                "signed",
-                "-CAfile",
-                "ca.pem",
-                "-purpose",
-                "any",
-                "-out",
-                "verified");
+        SigningKeys.verify(folder, "signed", "verified");
         assertThat(Files.readAllBytes(folder.resolve("verified"))).isEqualTo(plain);
         assertThat(reader.run("openssl", "cms", "-cmsout", "-print", "-inform", "DER", "-in", "signed"))
                 .contains("sha256", "CN=Authority");
-        JsonObject profile = plist("verified");
+        JsonObject profile = SigningKeys.plist(folder, "verified");
         assertThat(profile.getMap())
                 .contains(
                         entry("PayloadType", "Configuration"),
@@ -151,7 +89,7 @@ class SignedProfileIT {
         nothing.check(new StartupEvent());
         Files.write(folder.resolve("plain"), nothing.sign(plain));
 
-        assertThat(plist("plain").getString("PayloadType")).isEqualTo("Configuration");
+        assertThat(SigningKeys.plist(folder, "plain").getString("PayloadType")).isEqualTo("Configuration");
     }
 
     @ParameterizedTest
@@ -168,13 +106,5 @@ class SignedProfileIT {
         return new ProfileSigner(new SetFiles(
                 Optional.of(folder.resolve(certificate)),
                 Optional.of(key).filter(name -> !name.equals("-")).map(folder::resolve)));
-    }
-
-    private static JsonObject plist(String file) throws IOException, InterruptedException {
-        return new JsonObject(new ForeignProgram(folder)
-                .run(
-                        "/usr/bin/python3",
-                        "-c",
-                        "import json, plistlib; print(json.dumps(plistlib.load(open('" + file + "', 'rb'))))"));
     }
 }

@@ -2,6 +2,7 @@ package latchkey.mailserver.mailcow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,8 @@ class MailcowApiTest {
         mailcow = MailcowStub.start();
         mailcow.state().addMailbox(ALICE, "alice-main-1");
         keyFile = MailcowStub.writeKey(MailcowStub.KEY, folder.resolve("key"));
-        api = new MailcowApi("cow", Settings.of(mailcow, keyFile).hurried(Duration.ofSeconds(2)), Clock.systemUTC());
+        api = new MailcowApi(
+                "cow", Settings.of(mailcow, keyFile).hurried(Duration.ofSeconds(2)), Replicas.NONE, Clock.systemUTC());
     }
 
     @AfterEach
@@ -56,6 +58,19 @@ class MailcowApiTest {
         assertThat(api.ask("get/status/version").path("version").asText()).isEqualTo("2026-07a");
 
         assertThat(mailcow.requests("get/status/version")).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatStopsInTheMiddleIsNotWaitedFor() {
+        api = new MailcowApi(
+                "cow", Settings.of(mailcow, keyFile).hurried(Duration.ofMillis(300)), Replicas.NONE, Clock.systemUTC());
+        mailcow.faults().on("get/status/version", Fault.STALL_IN_BODY);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> api.ask("get/status/version"))
+                        .isInstanceOf(Unreachable.class)
+                        .hasMessageContaining("in time"));
     }
 
     @ParameterizedTest
@@ -104,7 +119,7 @@ class MailcowApiTest {
                 Duration.ofSeconds(1),
                 java.util.Optional.empty());
 
-        assertThatThrownBy(() -> new MailcowApi("cow", inClear, Clock.systemUTC()))
+        assertThatThrownBy(() -> new MailcowApi("cow", inClear, Replicas.NONE, Clock.systemUTC()))
                 .hasMessageContaining("https");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import latchkey.mailserver.TrialLogins;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** How an operator names mailcows. */
 class MailcowConfigTest {
@@ -64,6 +65,10 @@ class MailcowConfigTest {
 
     private static MailcowServers servers(MailcowConfig config) {
         return new MailcowServers(
-                config, new SecondFactorsOfDatabase(), TrialLogins.overNetwork(Optional.empty()), Clock.systemUTC());
+                config,
+                new SecondFactorsOfDatabase(),
+                TrialLogins.overNetwork(Optional.empty()),
+                new MariaDbDataSource(),
+                Clock.systemUTC());
     }
 }

@@ -2,6 +2,7 @@ package latchkey.mailserver.mailcow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -10,17 +11,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import latchkey.mailserver.SecretMarks;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
+import latchkey.mailserver.mailcow.report.SaslRow;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.MariaDb;
 import latchkey.parts.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** mailcow's own database beside its logs, by a user with the rights of deployment/mailcow/grants.sql. */
@@ -58,7 +62,7 @@ class MailcowDatabaseIT {
         MariaDb mariaDb = Parts.shared().mariaDb();
         String script = Files.readString(Path.of("deployment/mailcow/grants.sql"))
                 .replace("'latchkey'@'%'", "'mailcow_reader'@'%'")
-                .replace("<PASSWORD OF latchkey>", "of the reader");
+                .replace("<PASSWORD OF latchkey>", "'of the reader'");
         mariaDb.execute(TABLES + script);
         url = mariaDb.jdbcUrl().replaceAll("latchkey$", "mailcow_of_tests");
         passwordFile = Files.writeString(ReadingPortal.folder().resolve("mailcow-reader"), "of the reader\n");
@@ -97,7 +101,7 @@ class MailcowDatabaseIT {
 
         assertThat(mailcow.refused())
                 .containsExactly(
-                        "anna dav main_password main-password certain 1",
+                        "anna dav not_an_app_password main-password probable 1",
                         "anna imap not_an_app_password main-password probable 1");
         assertThat(mailcow.letIn()).isEmpty();
         assertThat(mailcow.rows(
@@ -108,6 +112,57 @@ class MailcowDatabaseIT {
     }
 
     @Test
+    void aCalendarThatStillSendsTheMainPasswordIsCertainOnceTheSecondFactorWasSeen() {
+        secondFactor(true);
+        mailcow.stub.login(anna, "some main password", HOME, "imap");
+        mailcow.readLater();
+        mailcow.change(
+                "UPDATE known_mailbox SET second_factor_since = second_factor_since - INTERVAL 1 MINUTE WHERE address = ?",
+                anna);
+        row("DAV", 0);
+
+        mailcow.read();
+
+        assertThat(mailcow.refused()).contains("anna dav main_password main-password certain 1");
+    }
+
+    /** The times of its server: in October an hour comes twice, and nobody but the reader's clock tells which it is. */
+    @Test
+    void theDoubledHourOfAutumnIsToldWithBothOfItsTimes() {
+        Parts.shared().mariaDb().execute("""
+                REPLACE INTO mysql.time_zone (Time_zone_id, Use_leap_seconds) VALUES (9001, 'N');
+                REPLACE INTO mysql.time_zone_name (Name, Time_zone_id) VALUES ('Tests/Berlin', 9001);
+                REPLACE INTO mysql.time_zone_transition_type (Time_zone_id, Transition_type_id, `Offset`, Is_DST, Abbreviation)
+                VALUES (9001, 0, 7200, 1, 'CEST'), (9001, 1, 3600, 0, 'CET');
+                REPLACE INTO mysql.time_zone_transition (Time_zone_id, Transition_time, Transition_type_id)
+                VALUES (9001, 1774746000, 0), (9001, 1792890000, 1);
+                """);
+        long first = Instant.parse("2026-10-25T00:20:00Z").getEpochSecond();
+        mailcow.change(
+                "INSERT INTO mailcow_of_tests.sasl_log VALUES ('imap', 7, ?, '198.51.100.1', '2026-10-25 02:20:00'),"
+                        + " ('imap', 7, ?, '198.51.100.2', '2026-10-25 03:05:00')",
+                anna,
+                anna);
+
+        List<SaslRow> rows = inBerlin(first + 3_600 + 3_000).sasl(first + 1_200, 100).rows().stream()
+                .filter(row -> row.username().equals(anna))
+                .toList();
+
+        assertThat(rows)
+                .as("read from 02:40 of the first hour on, at 03:10")
+                .extracting(SaslRow::ip, SaslRow::second, SaslRow::again)
+                .containsExactly(
+                        tuple("198.51.100.2", first + 6_300, first + 6_300),
+                        tuple("198.51.100.1", first, first + 3_600));
+    }
+
+    private static MailcowDatabase inBerlin(long now) {
+        return new MailcowDatabase(
+                url + "?sessionVariables=time_zone='Tests/Berlin',timestamp=" + now, "mailcow_reader", passwordFile);
+    }
+
+    @Test
+    @DisplayName("What decides: a second factor switched off for the next login makes the main password valid again")
     void aSecondFactorThatIsSwitchedOffForTheNextLoginIsNone() {
         secondFactor(false);
         mailcow.stub.login(anna, "some wrong password", HOME, "imap");
@@ -159,6 +214,7 @@ class MailcowDatabaseIT {
     }
 
     @Test
+    @DisplayName("Data: column grants keep secrets and hashes out of reach")
     void noHashAndNoSecretIsWithinItsReach() throws Exception {
         try (var reader = DriverManager.getConnection(url, "mailcow_reader", "of the reader");
                 var statement = reader.createStatement()) {

@@ -220,7 +220,10 @@ class MailcowReadingIT {
     @Test
     void eachLogIsAskedForNoSoonerThanIsAllowed() throws Exception {
         PollMailcow poll = new PollMailcow(
-                mailcow.key, mailcow.freshReader(ZoneOffset.UTC, Optional.empty()), dataSource, Duration.ofMillis(900));
+                mailcow.key,
+                mailcow.freshReader(ZoneOffset.UTC, Optional.empty()),
+                dataSource,
+                WatchedMailcow.HABITS.every());
         long began = System.nanoTime();
 
         poll.start();

@@ -142,6 +142,24 @@ class MailcowReportsIT {
                 .isEqualTo(HOME);
     }
 
+    /** The portal had shown the app password with its doubt, and mailcow let the trial in ten seconds after that. */
+    @Test
+    void aTrialThatMailcowEndsAfterItWasGivenUpIsNoUse() {
+        mailcow.mailbox("anna");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        mailcow.change(
+                "UPDATE app_password SET shown_at = UTC_TIMESTAMP(3) - INTERVAL 10 SECOND, unproved = 'imap' WHERE id = ?",
+                phone.id().toString());
+
+        mailcow.stub.login(mailcow.address("anna"), phone.text(), PORTAL, "imap");
+        mailcow.read();
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 0 1");
+        mailcow.stub.login(mailcow.address("anna"), phone.text(), HOME, "imap");
+        mailcow.read();
+
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 1 1");
+    }
+
     @Test
     void aForgottenTabletIsAStaleClientByItsBeat() {
         mailcow.mailbox("anna");

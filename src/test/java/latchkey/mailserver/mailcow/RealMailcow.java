@@ -33,7 +33,8 @@ record RealMailcow(MailcowMailServer server, MailAddress mailbox, String host) i
                     Duration.ofSeconds(10),
                     Optional.empty());
             Clock clock = Clock.systemUTC();
-            Mailcow mailcow = new Mailcow("mailcow", settings, new MailcowApi("mailcow", settings, clock));
+            Mailcow mailcow =
+                    new Mailcow("mailcow", settings, new MailcowApi("mailcow", settings, Replicas.NONE, clock));
             return new RealMailcow(
                     new MailcowMailServer(mailcow, (which, domain) -> Optional.empty(), trialLogin(), clock),
                     MailAddress.of(of("MAILBOX").orElseThrow()),

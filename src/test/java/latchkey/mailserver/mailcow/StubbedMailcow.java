@@ -38,7 +38,7 @@ final class StubbedMailcow implements MailcowUnderTest {
         }
         Settings settings =
                 Settings.of(stub, keyFile).hurried(Duration.ofSeconds(10)).checking(ALICE.toString());
-        api = new MailcowApi("cow", settings, Clock.systemUTC());
+        api = new MailcowApi("cow", settings, Replicas.NONE, Clock.systemUTC());
         server = new MailcowMailServer(
                 new Mailcow("cow", settings, api), (mailcow, domain) -> Optional.empty(), trialLogin(), stub.clock());
     }

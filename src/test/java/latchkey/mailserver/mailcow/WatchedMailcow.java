@@ -17,6 +17,7 @@ import java.util.UUID;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailcow.StubMailbox;
 import latchkey.mailserver.SecretMarks;
+import latchkey.mailserver.mailcow.report.Habits;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.mailserver.mailcow.report.ReadMailcow;
 import latchkey.parts.KnownAppPassword;
@@ -25,6 +26,8 @@ import latchkey.parts.OwnSchema;
 /** A mailcow of one test, which serves a domain of its own and is read when the test says so. */
 final class WatchedMailcow implements AutoCloseable {
     private static final Duration JUDGED_WITHIN = Duration.ofSeconds(20);
+
+    static final Habits HABITS = new Habits(ZoneOffset.UTC, Duration.ofMinutes(5), Duration.ofMillis(900));
 
     final MailcowStub stub = MailcowStub.start();
     final String key = "mc-" + UUID.randomUUID().toString().substring(0, 8);
@@ -50,7 +53,7 @@ final class WatchedMailcow implements AutoCloseable {
                         MailcowStub.writeKey(
                                 MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
                 Clock.systemUTC());
-        reader = readers.of(key, logs, database, zone);
+        reader = readers.of(key, logs, database, new Habits(zone, HABITS.remembersFor(), HABITS.every()));
         return reader;
     }
 

@@ -73,7 +73,7 @@ public class TrialInMemory implements TrialLogin {
             case DOWN -> results(endpoints, protocol -> Result.UNPROVED);
             case SLOW -> {
                 await(new CountDownLatch(1), within);
-                yield results(endpoints, protocol -> Result.UNPROVED);
+                yield results(endpoints, protocol -> Result.UNANSWERED);
             }
             case STANDING_STILL -> {
                 await(held, Duration.ofMinutes(2));

@@ -119,6 +119,25 @@ class ObserveOnlyIT {
     }
 
     @Test
+    void aTokenIsNoPasswordAndTellsNothingOfOne() throws Exception {
+        String byToken = "token-" + DOMAIN;
+        String byPassword = "password-" + DOMAIN;
+        String portal = PORTAL.managementUrl();
+        String mechanism = "\"mech\":\"xoauth2\",";
+
+        report(portal, TOKEN, body(byToken, "t1").replace("{", "{" + mechanism));
+        report(portal, TOKEN, body(byToken, "t2").replace("{", "{" + mechanism).replace("false,\"pol", "true,\"pol"));
+        report(portal, TOKEN, body(byPassword, "p1"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> filed(byPassword).size() == 1);
+        assertThat(filed(byToken)).isEmpty();
+        assertThat(SITE.rows("SELECT 1 FROM login_use WHERE address = ?", byToken))
+                .isEmpty();
+        assertThat(SITE.rows("SELECT 1 FROM login_report WHERE login = ?", byToken))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotAReportOfOursIsNamedAndChangesNothing() throws Exception {
         String login = "ghost-" + DOMAIN;
         String good = body(login, "s1");

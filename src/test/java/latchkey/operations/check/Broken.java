@@ -184,6 +184,13 @@ record Broken(Check check, String how, String state, String words, String mend) 
                         "quarter of an hour: 1",
                         "DELETE FROM notice"),
                 new Broken(
+                        Check.ERASURES,
+                        "INSERT INTO erasure VALUES (UUID(), 'erased-late', 'example.org', 'GONE',"
+                                + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL)",
+                        "red",
+                        "the oldest was asked for 2 hours ago",
+                        "DELETE FROM erasure"),
+                new Broken(
                         Check.WITHDRAWALS,
                         "INSERT INTO domain (name, mail_server) VALUES ('gone.example', 'none');"
                                 + " INSERT INTO account (address, domain) VALUES ('a@gone.example', 'gone.example');"

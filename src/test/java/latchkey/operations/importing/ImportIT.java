@@ -3,8 +3,10 @@ package latchkey.operations.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,12 +45,23 @@ class ImportIT {
     /** Somebody who has signed in. */
     private String custodian() {
         String address = "olga@at-" + domain;
+        signedIn(address, address);
+        return address;
+    }
+
+    private String addressOfTwo() {
+        String address = "desk@at-" + domain;
+        signedIn("early-" + address, address);
+        signedIn("late-" + address, address);
+        return address;
+    }
+
+    private static void signedIn(String subject, String address) {
         SITE.change(
                 "INSERT IGNORE INTO person (id, issuer, subject, name, contact_address) VALUES (UUID(),"
                         + " 'https://elsewhere.example', ?, 'Olga', ?)",
-                address,
+                subject,
                 address);
-        return address;
     }
 
     private List<Map<String, @Nullable String>> mailboxes() {
@@ -88,7 +101,8 @@ class ImportIT {
                 + "a\u202eb@example.org,,,,,\n"
                 + at("other") + ",," + at("nils") + ",,,\n"
                 + at("next") + ",,,,," + at("gone") + "\n"
-                + at("team") + ",shared,,nobody@example.org,,\n");
+                + at("team") + ",shared,,nobody@example.org,,\n"
+                + at("desk") + ",shared,," + addressOfTwo() + ",,\n");
 
         assertThat(lines(run, "add")).containsExactly("2", "3");
         assertThat(lines(run, "change")).containsExactly("4");
@@ -103,12 +117,13 @@ class ImportIT {
                         "10 hidden-characters",
                         "11 name-of-another",
                         "12 unknown-former-address",
-                        "13 unknown-custodian");
+                        "13 unknown-custodian",
+                        "14 custodian-of-several");
         assertThat(everything()).isEqualTo(before);
         String file = ADAM.admin().get(run + "/lines.csv").response().asString();
         assertThat(file)
-                .contains("\"8\",\"x@unserved.example\",\"refused\",\"not-served\"")
-                .contains("\"9\",\"'=1+1\",\"refused\",\"formula\"")
+                .contains("8,x@unserved.example,refused,not-served,")
+                .contains("9,\"'=1+1\",refused,formula,")
                 .contains("active=no");
     }
 
@@ -175,10 +190,36 @@ class ImportIT {
     }
 
     @Test
-    void aLargeBodyIsTakenByNoOtherForm() {
+    void aLargeBodyIsTakenByNoOtherForm() throws IOException {
         Page other = ADAM.admin().post("/admin/domains", Map.of("name", "x".repeat(1 << 20)));
+        List<String> inParts = new ArrayList<>();
+        for (String form : List.of("/migration/plan/list", "/migration/plan/exempt", "/admin/domains")) {
+            inParts.add(ADAM.sendParts(form, "Content-Length: " + (1 << 20), 1 << 10));
+            inParts.add(ADAM.sendParts(form, "Transfer-Encoding: chunked", 1 << 18));
+        }
 
         assertThat(other.status()).isEqualTo(413);
+        assertThat(inParts).allMatch(answer -> answer.equals("HTTP/1.1 413 Request Entity Too Large"));
+    }
+
+    @Test
+    void aLineTooMuchSwitchesOffNothingInAnotherDomain() {
+        String small = OwnDomain.in(SITE).name();
+        IntStream.range(0, 60).forEach(i -> mailbox("m" + i));
+        SITE.change(
+                "INSERT INTO account (address, domain) SELECT CONCAT('s', seq, '@', ?), ? FROM seq_1_to_3",
+                small,
+                small);
+        String file = "address\n"
+                + IntStream.range(0, 60).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining()) + "s1@" + small
+                + "\n";
+
+        String run = ADAM.dryRun(file);
+
+        assertThat(ADAM.admin().open(run).words()).contains("More than 5 % of a domain");
+        assertThat(ADAM.admin().open(run).html().select("#deactivate")).isEmpty();
+        assertThat(SITE.rows("SELECT COUNT(*) AS n FROM account WHERE domain = ? AND active", small))
+                .containsExactly(Map.of("n", "3"));
     }
 
     @Test
@@ -197,6 +238,10 @@ class ImportIT {
         Page wrong = ADAM.act(run, "begin", Map.of("deactivate", "3"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(mailboxes()).extracting(row -> row.get("active")).containsOnly("1");
+        assertThat(lines(run, "missing")).hasSize(2);
+        assertThat(ADAM.admin().open(run + "?show=missing").words()).contains(at("m38"), at("m39"));
+        assertThat(ADAM.admin().get(run + "/lines.csv").response().asString())
+                .contains("," + at("m38") + ",missing,,,no");
         ADAM.act(run, "begin", Map.of("deactivate", "2"));
         ADAM.arrive(run, "ENDED");
 

@@ -59,10 +59,4 @@ class WishTest {
         assertThat(wish.names())
                 .containsExactlyInAnyOrder("olga", "o.lga@example.org", "olga@example.org", "before@example.org");
     }
-
-    @Test
-    void noCellBecomesAFormulaInTheFileWithTheLines() {
-        assertThat(LinesFile.cell("=1+1")).isEqualTo("\"'=1+1\"");
-        assertThat(LinesFile.cell("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
-    }
 }

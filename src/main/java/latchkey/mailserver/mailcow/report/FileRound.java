@@ -75,9 +75,8 @@ class FileRound {
         List<LetIn> lines = new ArrayList<>();
         round.dovecot().ifPresent(log -> lines.addAll(LetIn.byDovecot(log, round.dovecotLines())));
         round.postfix().ifPresent(log -> lines.addAll(LetIn.byPostfix(log)));
-        new Remembered(rows.rows(), lines)
-                .logins()
-                .forEach(login -> judge.judge(login).ifPresent(reports::add));
+        Remembered remembered = new Remembered(rows.rows(), lines, round.remembersFor());
+        remembered.logins().forEach(login -> judge.judge(login).ifPresent(reports::add));
         boolean reached = !rows.cutOff();
         long lost = rows.cutOff() && rows.rows().size() >= ReadLog.MOST ? 1 : 0;
         saved(
@@ -88,7 +87,7 @@ class FileRound {
                         before.place(),
                         seen.and(judge.read(), round.now(), reached || lost > 0),
                         before.readAt()),
-                new News(lost, 0, Optional.empty(), new Remembered(rows.rows(), lines).doubt()));
+                new News(lost, 0, Optional.empty(), remembered.doubt()));
         return reports;
     }
 

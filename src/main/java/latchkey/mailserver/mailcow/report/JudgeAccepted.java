@@ -1,5 +1,6 @@
 package latchkey.mailserver.mailcow.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.PublishedAppPasswords.Published;
+import latchkey.shared.Protocol;
 
 /**
  * Finds what a row of {@code sasl_log} means. The portal's own trial leaves one too: it is no use, so its time is told as
  * before the app password was shown, whatever mailcow's whole seconds say.
  */
 final class JudgeAccepted {
+    /** From the moment in which an app password was shown to the latest at which its trial is let in all the same. */
+    private static final Duration TRIAL_ENDS_WITHIN = Duration.ofSeconds(60);
+
     private final WhatIsKnown known;
     private final ReportKey key;
     private final ClockBounds clock;
@@ -41,7 +46,8 @@ final class JudgeAccepted {
         if (!row.isOfAMailClient() || !known.isServed(name(row)) || !seen.isNew(id, likely, firstFrom)) {
             return Optional.empty();
         }
-        read.put(id, likely);
+        // In autumn the same local time comes twice, and the row must be known by then.
+        read.put(id, clock.likely(row.again()));
         // From before mailcow's clock was set back: nobody knows when that was.
         return likely.isAfter(now.plusSeconds(2)) ? Optional.empty() : Optional.of(report(row, likely));
     }
@@ -52,6 +58,9 @@ final class JudgeAccepted {
         return ours(login.by())
                 .flatMap(one -> one.shownAt()
                         .filter(shown -> !clock.latest(login.line().second()).isBefore(shown))
+                        .filter(shown -> !login.line().ip().equals(login.by().ip())
+                                || !mayBeTheTrial(
+                                        one, login.by(), shown, login.line().second()))
                         .map(shown -> report(
                                 new SaslRow(
                                         login.line().protocol(),
@@ -66,7 +75,7 @@ final class JudgeAccepted {
 
     private NewReport report(SaslRow row, Instant likely) {
         if (row.byMainPassword()) {
-            String refused = JudgeRefused.refusedAllTheSame(row, known.mailbox(name(row)), likely)
+            String refused = JudgeRefused.refusedAllTheSame(row, known.mailbox(name(row)), clock)
                     .orElse(LoginReport.MAIN_PASSWORD_OK);
             return report(row, likely, refused, Optional.empty());
         }
@@ -85,11 +94,21 @@ final class JudgeAccepted {
             return earliest;
         }
         Instant shown = one.shownAt().get();
+        if (first && mayBeTheTrial(one, row, shown, row.second())) {
+            // A client that was quicker than that is seen with its next login.
+            return earliest.isBefore(shown) ? earliest : shown.minusMillis(1);
+        }
         if (!earliest.isBefore(shown)) {
             return likely.isBefore(shown) ? shown : likely;
         }
         // In the second in which it was shown: the trial comes first, and once.
         return first ? earliest : likely.isBefore(shown) ? shown : likely;
+    }
+
+    /** The portal gave up waiting for it, and mailcow did not. */
+    private boolean mayBeTheTrial(Published one, SaslRow row, Instant shown, long second) {
+        return Protocol.ofKey(row.protocol()).filter(one.unanswered()::contains).isPresent()
+                && clock.earliest(second).isBefore(shown.plus(TRIAL_ENDS_WITHIN));
     }
 
     private Optional<Published> ours(SaslRow row) {

@@ -91,18 +91,26 @@ final class JudgeRefused {
                         : Verdict.of("wrong_protocol", one));
     }
 
-    /** Whether the main password itself is what the client of this row still sends, and how sure that is. */
-    static Optional<String> refusedAllTheSame(SaslRow row, Optional<KnownMailbox> mailbox, Instant at) {
+    /**
+     * Whether the main password itself is what the client of this row still sends, and how sure that is. Such a row is
+     * written whether or not a second factor stood against it, so that it proves a refusal only after the second factor
+     * was seen to be on.
+     */
+    static Optional<String> refusedAllTheSame(SaslRow row, Optional<KnownMailbox> mailbox, ClockBounds clock) {
         if (!row.isOfSogo()
                 || !row.byMainPassword()
                 || mailbox.filter(KnownMailbox::refusedForItsSecondFactor).isEmpty()) {
             return Optional.empty();
         }
         KnownMailbox box = mailbox.get();
-        if (box.secondFactorSince().filter(at::isBefore).isEmpty()) {
+        Instant earliest = clock.earliest(row.second());
+        if (box.secondFactorSince().filter(on -> !earliest.isBefore(on)).isPresent()) {
             return Optional.of("main_password");
         }
-        // Switched on between two looks, and the login was made between them.
-        return box.secondFactorOff().filter(at::isAfter).map(off -> "not_an_app_password");
+        // Switched on before it was first seen to be, and perhaps after this login.
+        boolean wasOff = box.secondFactorOff()
+                .filter(off -> !clock.latest(row.second()).isAfter(off))
+                .isPresent();
+        return wasOff ? Optional.empty() : Optional.of("not_an_app_password");
     }
 }

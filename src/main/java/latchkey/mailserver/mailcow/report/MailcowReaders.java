@@ -1,7 +1,6 @@
 package latchkey.mailserver.mailcow.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.Optional;
 import javax.sql.DataSource;
 import latchkey.mailserver.mailcow.MailcowDatabase;
@@ -20,8 +19,7 @@ public class MailcowReaders {
         this.keys = keys;
     }
 
-    /** @param zone in which it writes times without one */
-    public ReadMailcow of(String mailServer, MailcowLogs logs, Optional<MailcowDatabase> database, ZoneId zone) {
-        return new ReadMailcow(mailServer, logs, database, zone, keys.key(), dataSource, fileRound);
+    public ReadMailcow of(String mailServer, MailcowLogs logs, Optional<MailcowDatabase> database, Habits habits) {
+        return new ReadMailcow(mailServer, logs, database, habits, keys.key(), dataSource, fileRound);
     }
 }

@@ -1,8 +1,8 @@
 package latchkey.mailserver.mailcow.report;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailboxDirectory.Mailbox;
+import latchkey.mailserver.ToldOnce;
 import latchkey.mailserver.mailcow.MailcowDatabase;
 import latchkey.mailserver.mailcow.MailcowLogs;
 import latchkey.shared.MailAddress;
@@ -21,12 +22,15 @@ public final class ReadMailcow {
 
     private final String mailServer;
     private final Optional<MailcowDatabase> database;
+    private final Habits habits;
     private final DataSource dataSource;
     private final ReportSource.Repository sources;
+    private final Turns turns;
     private final FileRound fileRound;
     private final ReadLog dovecot;
     private final ReadLog postfix;
     private final ReadSasl sasl;
+    private final ToldOnce told = new ToldOnce(LOG);
     private ClockBounds clock = ClockBounds.NONE;
     private boolean clockKnown;
 
@@ -34,23 +38,38 @@ public final class ReadMailcow {
             String mailServer,
             MailcowLogs logs,
             Optional<MailcowDatabase> database,
-            ZoneId zone,
+            Habits habits,
             ReportKey key,
             DataSource dataSource,
             FileRound fileRound) {
         this.mailServer = mailServer;
         this.database = database;
+        this.habits = habits;
         this.dataSource = dataSource;
         this.sources = new ReportSource.Repository(dataSource);
+        this.turns = new Turns(dataSource);
         this.fileRound = fileRound;
         this.dovecot = new ReadLog(logs, "dovecot", key);
         this.postfix = new ReadLog(logs, "postfix", key);
-        this.sasl = new ReadSasl(logs, database, zone);
+        this.sasl = new ReadSasl(logs, database, habits.zone(), key);
     }
 
     /** When the logs were read last, by whichever replica. */
     public Optional<Instant> lastRead() throws SQLException {
         return sources.of(mailServer, "dovecot").readAt();
+    }
+
+    /**
+     * Reserves each log for one reading, before all replicas.
+     *
+     * @return zero if it is the caller's turn; else how long it is until somebody may ask again
+     */
+    public Duration takeTurn() throws SQLException {
+        return turns.take(mailServer, habits.every());
+    }
+
+    public Duration untilNextTurn() throws SQLException {
+        return turns.until(mailServer, habits.every());
     }
 
     public void round() throws SQLException {
@@ -64,7 +83,17 @@ public final class ReadMailcow {
                 .flatMap(log -> log.lines().stream())
                 .map(line -> DovecotLine.of(line.message()))
                 .toList();
-        Round round = new Round(mailServer, read, refused, lines, sent, rows, clock, Optional.empty(), time.now());
+        Round round = new Round(
+                mailServer,
+                read,
+                refused,
+                lines,
+                sent,
+                rows,
+                clock,
+                Optional.empty(),
+                habits.remembersFor(),
+                time.now());
         fileRound.file(round.with(described(round)));
     }
 
@@ -85,22 +114,31 @@ public final class ReadMailcow {
     private <T> Optional<T> tried(String log, ReportSource before, List<ReportSource> read, Supplier<T> reading)
             throws SQLException {
         try {
+            turns.asked(mailServer, log);
             T got = reading.get();
             read.add(before);
+            told.back(unread(log));
             return Optional.of(got);
         } catch (Unreachable unreachable) {
-            LOG.warnf("The log %s of %s is not read: %s", log, mailServer, unreachable.getMessage());
+            told.away(unread(log), String.valueOf(unreachable.getMessage()));
             sources.fail(mailServer, log, String.valueOf(unreachable.getMessage()));
             return Optional.empty();
         }
     }
 
+    private String unread(String log) {
+        return "The log " + log + " of " + mailServer + " is not read";
+    }
+
     private Optional<List<Mailbox>> described(Round round) {
+        String nothing = "Of mailboxes of " + mailServer + " nothing new is known";
         try {
-            return database.map(asked ->
+            Optional<List<Mailbox>> found = database.map(asked ->
                     asked.mailboxes(round.names().stream().map(MailAddress::of).toList()));
+            told.back(nothing);
+            return found;
         } catch (Unreachable unknown) {
-            LOG.warnf("Of mailboxes of %s nothing new is known: %s", mailServer, unknown.getMessage());
+            told.away(nothing, String.valueOf(unknown.getMessage()));
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -21,15 +22,20 @@ final class ReadSasl {
     private static final int TIMES_AS_MANY = 3;
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** Clocks are not the same to the second. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final MailcowLogs logs;
     private final Optional<MailcowDatabase> database;
     private final ZoneId zone;
+    private final ReportKey key;
     private int ask = MOST;
 
-    ReadSasl(MailcowLogs logs, Optional<MailcowDatabase> database, ZoneId zone) {
+    ReadSasl(MailcowLogs logs, Optional<MailcowDatabase> database, ZoneId zone, ReportKey key) {
         this.logs = logs;
         this.database = database;
         this.zone = zone;
+        this.key = key;
     }
 
     /** @param clock what is known of mailcow's clock before */
@@ -37,15 +43,18 @@ final class ReadSasl {
         return database.map(asked -> of(asked, seen, clock, time)).orElseGet(() -> ofApi(seen, clock, time));
     }
 
-    private static SaslRows of(MailcowDatabase database, SeenRows seen, ClockBounds clock, DatabaseTime time) {
+    private SaslRows of(MailcowDatabase database, SeenRows seen, ClockBounds clock, DatabaseTime time) {
         Instant asked = time.now();
         Instant from = seen.position().orElse(asked.minus(DAY)).minus(SeenRows.OVERLAP);
         MailcowDatabase.Rows rows = database.sasl(from.plus(clock.middle()).getEpochSecond(), MOST);
         Instant answered = time.now();
         Instant there = Instant.ofEpochMilli(rows.clock());
+        ClockBounds bounds = new ClockBounds(Duration.between(answered, there), Duration.between(asked, there));
         return new SaslRows(
-                rows.rows(),
-                new ClockBounds(Duration.between(answered, there), Duration.between(asked, there)),
+                rows.rows().stream()
+                        .map(row -> resolved(row, seen, bounds, answered))
+                        .toList(),
+                bounds,
                 rows.rows().size() == MOST);
     }
 
@@ -53,11 +62,14 @@ final class ReadSasl {
         Instant asked = time.now();
         int lines = ask;
         MailcowLogs.Newest newest = logs.newest("sasl", lines);
+        Instant answered = time.now();
         ClockBounds bounds = newest.at()
-                .map(date -> clock.and(ClockBounds.of(date, asked, time.now())))
+                .map(date -> clock.and(ClockBounds.of(date, asked, answered)))
                 .orElse(clock);
-        List<SaslRow> rows =
-                newest.lines().stream().flatMap(row -> row(row).stream()).toList();
+        List<SaslRow> rows = newest.lines().stream()
+                .flatMap(row -> row(row).stream())
+                .map(row -> resolved(row, seen, bounds, answered))
+                .toList();
         Instant position = seen.position().orElse(asked.minus(DAY));
         boolean cutOff = rows.size() >= lines
                 && rows.stream().noneMatch(row -> bounds.likely(row.second()).isBefore(position));
@@ -71,15 +83,25 @@ final class ReadSasl {
         return new SaslRows(rows, bounds, cutOff);
     }
 
+    /** Nothing is from the future, and what was read in the first of two such hours is no news in the second. */
+    private SaslRow resolved(SaslRow row, SeenRows seen, ClockBounds bounds, Instant now) {
+        boolean first = row.second() == row.again()
+                || bounds.earliest(row.again()).isAfter(now.plus(SOON))
+                || seen.has(row.known(key));
+        return first ? row : row.later();
+    }
+
     private Optional<SaslRow> row(JsonNode row) {
         try {
             LocalDateTime written = LocalDateTime.parse(row.path("datetime").asText(), WRITTEN);
+            ZonedDateTime at = written.atZone(zone);
             return Optional.of(new SaslRow(
                     row.path("service").asText(),
                     row.path("app_password").asInt(),
                     row.path("username").asText(),
                     row.path("real_rip").asText(),
-                    written.atZone(zone).toEpochSecond()));
+                    at.withEarlierOffsetAtOverlap().toEpochSecond(),
+                    at.withLaterOffsetAtOverlap().toEpochSecond()));
         } catch (DateTimeParseException noTime) {
             return Optional.empty();
         }

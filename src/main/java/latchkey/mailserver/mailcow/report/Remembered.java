@@ -1,5 +1,6 @@
 package latchkey.mailserver.mailcow.report;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,20 @@ import java.util.Set;
  * portal's own trial.
  */
 final class Remembered {
-    /** What Dovecot forgets after that long, counted from the row. */
-    private static final long SECONDS = 300;
-
     /** From a row to its line. */
     private static final long AT_ONCE = 2;
 
+    /** Clocks of one machine, and a Dovecot that remembers nothing. */
+    private static final long LEAST_DOUBT = 300;
+
+    private final long forgottenAfter;
     private final List<SaslRow> rows;
     private final List<LetIn> lines;
     private final Set<LetIn> withRow = new HashSet<>();
 
-    Remembered(List<SaslRow> rows, List<LetIn> lines) {
+    /** @param remembersFor how long Dovecot does, counted from the row */
+    Remembered(List<SaslRow> rows, List<LetIn> lines, Duration remembersFor) {
+        this.forgottenAfter = remembersFor.toSeconds();
         this.rows = rows.stream().filter(SaslRow::isOfAMailClient).toList();
         this.lines = lines;
         this.rows.forEach(row -> this.lines.stream()
@@ -48,7 +52,7 @@ final class Remembered {
                 .flatMap(line -> rows.stream()
                         .filter(row -> line.isOf(row) && row.ip().equals(line.ip()))
                         .map(row -> row.second() - line.second()))
-                .filter(ahead -> Math.abs(ahead) > 2 * SECONDS)
+                .filter(ahead -> Math.abs(ahead) > 2 * Math.max(forgottenAfter, LEAST_DOUBT))
                 .findFirst()
                 .map(ahead -> "its times are " + ahead / 60 + " minutes ahead: latchkey.mailcow.zone is another one")
                 .orElse("");
@@ -57,7 +61,7 @@ final class Remembered {
     private Optional<SaslRow> by(LetIn line) {
         List<SaslRow> possible = rows.stream()
                 .filter(line::isOf)
-                .filter(row -> row.second() <= line.second() && line.second() - row.second() < SECONDS)
+                .filter(row -> row.second() <= line.second() && line.second() - row.second() < forgottenAfter)
                 .toList();
         long passwords =
                 possible.stream().mapToInt(SaslRow::appPassword).distinct().count();

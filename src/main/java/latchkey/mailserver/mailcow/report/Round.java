@@ -1,5 +1,6 @@
 package latchkey.mailserver.mailcow.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import latchkey.mailserver.MailboxDirectory.Mailbox;
  *
  * @param sources as they were before; those that could not be read are not among them
  * @param mailboxes of those whose logins are told, as mailcow's database describes them now; empty without one
+ * @param remembersFor how long its Dovecot remembers a login
  * @param now by the database's clock
  */
 record Round(
@@ -27,10 +29,11 @@ record Round(
         Optional<SaslRows> sasl,
         ClockBounds clock,
         Optional<List<Mailbox>> mailboxes,
+        Duration remembersFor,
         Instant now) {
 
     Round with(Optional<List<Mailbox>> fresh) {
-        return new Round(mailServer, sources, dovecot, dovecotLines, postfix, sasl, clock, fresh, now);
+        return new Round(mailServer, sources, dovecot, dovecotLines, postfix, sasl, clock, fresh, remembersFor, now);
     }
 
     Optional<ReportSource> source(String log) {

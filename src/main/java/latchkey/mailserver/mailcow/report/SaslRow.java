@@ -9,10 +9,19 @@ import java.util.Set;
  *
  * @param appPassword its number; 0 for the main password
  * @param second since 1970, by mailcow's clock
+ * @param again when its clock showed the same local time once more, in autumn; else the same second
  */
-public record SaslRow(String service, int appPassword, String username, String ip, long second) {
+public record SaslRow(String service, int appPassword, String username, String ip, long second, long again) {
     private static final Set<String> OF_DOVECOT = Set.of("imap", "pop3", "smtp", "sieve");
     private static final Set<String> OF_SOGO = Set.of("DAV", "EAS");
+
+    public SaslRow(String service, int appPassword, String username, String ip, long second) {
+        this(service, appPassword, username, ip, second, second);
+    }
+
+    SaslRow later() {
+        return new SaslRow(service, appPassword, username, ip, again);
+    }
 
     /** The others are people in front of a page. */
     boolean isOfAMailClient() {

@@ -3,6 +3,7 @@ package latchkey.mailserver.mailcow.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import latchkey.mailserver.mailcow.report.DovecotLine.Kind;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ class DovecotLineTest {
     private static final String MISMATCH = ": Password mismatch (SHA1 of given password: 606ce2)";
 
     @Test
+    @DisplayName("What a failure leaves: Dovecot's line has user, IP and digits, no service and no reason")
     void aRefusedLoginHasNameAddressSessionAndDigits() {
         DovecotLine line = DovecotLine.of(WORKER + "lua(anna@example.org,203.0.113.9,<kH8bTq1LyM7LAHEJ>)" + MISMATCH);
 
@@ -23,6 +25,17 @@ class DovecotLineTest {
     }
 
     @Test
+    @DisplayName("Auth flow: a user without a domain is unknown without a question")
+    void anUnknownUserIsARefusalToo() {
+        DovecotLine line = DovecotLine.of(
+                WORKER + "lua(anna,203.0.113.9,<kH8bTq1LyM7LAHEJ>): unknown user (SHA1 of given password: 606ce2)");
+
+        assertThat(line.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(line.login()).isEqualTo("anna");
+    }
+
+    @Test
+    @DisplayName("What a failure leaves: the mismatch line appears twice, the first ends \"- trying the next passdb\"")
     void theFirstOfTwoLinesOfOneLoginIsDroppedAsMailcowDropsIt() {
         DovecotLine line = DovecotLine.of(WORKER + "lua(anna@example.org,203.0.113.9,<kH8bTq1LyM7LAHEJ>)" + MISMATCH
                 + " - trying the next passdb");
@@ -39,6 +52,7 @@ class DovecotLineTest {
     }
 
     @ParameterizedTest
+    @DisplayName("What a failure leaves: some 2 s later the login process tells the service")
     @CsvSource({"imap-login,imap", "pop3-login,pop3", "managesieve-login,sieve"})
     void theEndOfAConnectionTellsTheProtocol(String process, String protocol) {
         DovecotLine line = DovecotLine.of(process
@@ -71,6 +85,7 @@ class DovecotLineTest {
     }
 
     @ParameterizedTest
+    @DisplayName("Auth flow: any code but 200 and 401 is logged as HTTP request failed and treated as a mismatch")
     @ValueSource(
             strings = {
                 "auth-worker(812): HTTP request failed with 502 for user anna@example.org",
@@ -87,10 +102,13 @@ class DovecotLineTest {
     }
 
     @Test
+    @DisplayName("Auth flow: 401 is a refusal, not an outage")
     void anAnswerOf401IsAWrongPasswordAndNoOutage() {
-        DovecotLine line = DovecotLine.of("auth-worker(812): HTTP request failed with 401 for user anna@example.org");
+        String older = "auth-worker(812): HTTP request failed with 401 for user anna@example.org";
+        String newer = WORKER + "lua(anna@example.org,203.0.113.9,<kH8bTq1LyM7LAHEJ>): HTTP request failed with 401";
 
-        assertThat(line.kind()).isEqualTo(Kind.OTHER);
+        assertThat(DovecotLine.of(older).kind()).isEqualTo(Kind.OTHER);
+        assertThat(DovecotLine.of(newer).kind()).isEqualTo(Kind.OTHER);
     }
 
     @ParameterizedTest

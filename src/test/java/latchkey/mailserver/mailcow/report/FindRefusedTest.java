@@ -3,6 +3,7 @@ package latchkey.mailserver.mailcow.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FindRefusedTest {
@@ -41,6 +42,7 @@ class FindRefusedTest {
     }
 
     @Test
+    @DisplayName("Measurements: Dovecot answers a failed login some 2 s late, and later each time")
     void oneWhoseConnectionIsStillOpenWaitsAndIsToldOnce() {
         dovecot.write(NOON, WrittenLog.mismatch(ANNA, HOME, "s1", "old"));
         assertThat(look(NOON + 1).refused()).isEmpty();
@@ -59,6 +61,7 @@ class FindRefusedTest {
     }
 
     @Test
+    @DisplayName("Auth flow: Postfix asks the same Dovecot, without a session")
     void oneByPostfixHasNoSessionAndIsToldAtOnce() {
         dovecot.write(NOON, WrittenLog.mismatch(ANNA, HOME, "", "old"));
 
@@ -89,6 +92,7 @@ class FindRefusedTest {
     }
 
     @Test
+    @DisplayName("Auth flow: the same Lua is asked twice about one login")
     void aNewerMailcowSaysSoInsteadOfAMismatchTwiceAndItIsToldOnce() {
         String upstream = "auth-worker(812): Error: conn unix:auth-worker (pid=810,uid=401): auth-worker<5>: lua("
                 + ANNA + "," + HOME + ",<s1>): passdb-lua: Upstream unreachable";

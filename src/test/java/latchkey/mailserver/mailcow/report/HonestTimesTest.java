@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class HonestTimesTest {
     private static final Duration READ_AND_JUDGED = Duration.ofSeconds(2);
 
-    private final Duration every = Objects.requireNonNull(new SmallRyeConfigBuilder()
+    /** From the first to the last log of a round: the next one counts from the last. */
+    private static final Duration ASKED_FOR = Duration.ofSeconds(1);
+
+    private final Duration configured = Objects.requireNonNull(new SmallRyeConfigBuilder()
                     .withMapping(MailcowConfig.class)
                     .withDefaultValue("latchkey.mailcow.url", "https://mail.example.org")
                     .build()
@@ -21,9 +24,11 @@ class HonestTimesTest {
                     .get(MailcowConfig.ONLY_ONE))
             .logsEvery();
 
+    private final Duration every = configured.plus(ASKED_FOR);
+
     @Test
     void eachLogIsReadOnceInFifteenSeconds() {
-        assertThat(every).isEqualTo(Duration.ofSeconds(15));
+        assertThat(configured).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.PublishedAppPasswords.Published;
 import latchkey.shared.Protocol;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class JudgeAcceptedTest {
     private SeenRows seen = SeenRows.NONE;
 
     @Test
+    @DisplayName("Checklist: confirm by the sasl_log row with that id")
     void aRowWithTheNumberOfOneOfOursIsItsUse() {
         Published phone = shown(NOW.minusSeconds(600));
 
@@ -39,6 +41,7 @@ class JudgeAcceptedTest {
     }
 
     @Test
+    @DisplayName("Data: sasl_log keeps the latest success of each service, user and IP only")
     void aRowIsToldOnceAndItsSuccessorIsNewsAgain() {
         Published phone = shown(NOW.minusSeconds(600));
         SaslRow first = row("imap", 7, HOME, SECOND - 5);
@@ -57,7 +60,8 @@ class JudgeAcceptedTest {
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),
-                Optional.of(NOW));
+                Optional.of(NOW),
+                Set.of());
 
         NewReport report = judge(other, RIGHT, row("imap", 7, HOME, SECOND)).get(0);
 
@@ -66,6 +70,7 @@ class JudgeAcceptedTest {
     }
 
     @Test
+    @DisplayName("Checklist: the portal's own login leaves a row too")
     void theTrialIsToldAsBeforeTheMomentInWhichItWasShown() {
         // Tried at .300 and shown at .700 of the same second.
         Published phone = shown(NOW.minusMillis(300));
@@ -74,6 +79,46 @@ class JudgeAcceptedTest {
                 judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 1)).get(0);
 
         assertThat(trial.at()).isBefore(phone.shownAt().orElseThrow());
+    }
+
+    /** facts/mailcow.md §1: mailcow's script waits 30 s for an answer, twice; the portal's trial 8 s. */
+    @Test
+    void aTrialThatMailcowEndsLateIsNoUse() {
+        Published phone = shown(NOW.minusSeconds(20), Set.of(Protocol.IMAP));
+
+        List<NewReport> reports =
+                judge(phone, RIGHT, row("imap", 7, PORTAL, SECOND - 2), row("imap", 7, HOME, SECOND - 1));
+
+        assertThat(reports)
+                .extracting(report -> report.at().isBefore(phone.shownAt().orElseThrow()))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void whatComesLaterThanAnyTrialOrWasProvedIsAUse() {
+        Published slow = shown(NOW.minusSeconds(65), Set.of(Protocol.IMAP));
+        Published otherProtocol = shown(NOW.minusSeconds(20), Set.of(Protocol.SMTP));
+
+        assertThat(judge(slow, RIGHT, row("imap", 7, HOME, SECOND - 2)).get(0).at())
+                .isAfter(slow.shownAt().orElseThrow());
+        seen = SeenRows.NONE;
+        assertThat(judge(otherProtocol, RIGHT, row("imap", 7, HOME, SECOND - 2))
+                        .get(0)
+                        .at())
+                .isAfter(otherProtocol.shownAt().orElseThrow());
+    }
+
+    @Test
+    void theLateTrialsOwnLineIsNoUseAndThatOfAClientIs() {
+        Published phone = shown(NOW.minusSeconds(20), Set.of(Protocol.IMAP));
+        JudgeAccepted judge =
+                new JudgeAccepted(known(List.of(phone), Map.of()), WrittenLog.KEY, RIGHT, NOW, SeenRows.NONE);
+        SaslRow trial = row("imap", 7, PORTAL, SECOND - 9);
+
+        assertThat(judge.judge(new Remembered.Login(new LetIn("imap", ANNA, PORTAL, SECOND - 5, true), trial)))
+                .isEmpty();
+        assertThat(judge.judge(new Remembered.Login(new LetIn("imap", ANNA, HOME, SECOND - 5, true), trial)))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -117,18 +162,32 @@ class JudgeAcceptedTest {
                 Optional.empty(),
                 Set.of(Protocol.IMAP),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
 
         assertThat(judge(fresh, RIGHT, row("imap", 7, PORTAL, SECOND)).get(0).at())
                 .isBeforeOrEqualTo(NOW);
     }
 
     @Test
+    @DisplayName("Data: DAV and EAS are refused, yet a row with app_password 0 is written")
     void theMainPasswordOfAMailboxWithASecondFactorIsRefusedWhereTheRowSaysOtherwise() {
-        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
+        Optional<Instant> yesterday = Optional.of(NOW.minus(Duration.ofDays(1)));
+
+        assertThat(judgeMain("DAV", mailbox("mailcow", true, yesterday, Optional.empty())))
                 .isEqualTo("main_password");
+        assertThat(judgeMain("EAS", mailbox("mailcow", true, yesterday, Optional.empty())))
+                .isEqualTo("main_password");
+    }
+
+    /** facts/mailcow.md §3: the same row is written by a login that was let in, an hour before the second factor. */
+    @Test
+    @DisplayName("Data: that row is the same as one of a login that was let in")
+    void whatIsReadBeforeTheSecondFactorWasSeenIsProbableOnly() {
+        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.of(NOW.plusSeconds(15)), Optional.empty())))
+                .isEqualTo("not_an_app_password");
         assertThat(judgeMain("EAS", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
-                .isEqualTo("main_password");
+                .isEqualTo("not_an_app_password");
     }
 
     @Test
@@ -161,6 +220,7 @@ class JudgeAcceptedTest {
     }
 
     @Test
+    @DisplayName("Data: SOGO, SSO and MAILCOWUI are services of sasl_log too")
     void peopleInFrontOfAPageAreNoMailClients() {
         Published phone = shown(NOW.minusSeconds(600));
 
@@ -203,6 +263,11 @@ class JudgeAcceptedTest {
     }
 
     private static Published shown(Instant at) {
+        return shown(at, Set.of());
+    }
+
+    /** @param unanswered what the portal's trial had no answer for */
+    private static Published shown(Instant at, Set<Protocol> unanswered) {
         return new Published(
                 "phone",
                 ANNA,
@@ -210,7 +275,8 @@ class JudgeAcceptedTest {
                 Optional.empty(),
                 Set.of(Protocol.IMAP),
                 Optional.empty(),
-                Optional.of(at));
+                Optional.of(at),
+                unanswered);
     }
 
     private static KnownMailbox mailbox(

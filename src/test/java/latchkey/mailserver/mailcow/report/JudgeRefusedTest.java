@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.PublishedAppPasswords.Published;
 import latchkey.shared.Protocol;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class JudgeRefusedTest {
@@ -24,6 +25,7 @@ class JudgeRefusedTest {
     private final Map<String, Boolean> accounts = new HashMap<>(Map.of(ANNA, false));
 
     @Test
+    @DisplayName("What a failure leaves: digits of an app password that was issued say which one it was")
     void whatWasRetiredIsNamed() {
         assertThat(judge("old", "imap", own("old", Optional.of("expired"), Protocol.IMAP)))
                 .extracting(NewReport::outcome, report -> report.appPasswordId().orElse(""))
@@ -31,6 +33,7 @@ class JudgeRefusedTest {
     }
 
     @Test
+    @DisplayName("What a failure leaves: a missing scope gives the same line")
     void oneOfAnotherProtocolIsNamed() {
         assertThat(judge("scanner", "imap", own("scanner", Optional.empty(), Protocol.SMTP))
                         .outcome())
@@ -53,12 +56,14 @@ class JudgeRefusedTest {
                 mark("phone"),
                 Set.of(Protocol.IMAP),
                 Optional.empty(),
-                Optional.of(NOW));
+                Optional.of(NOW),
+                Set.of());
 
         assertThat(judge("phone", "imap", bobs).outcome()).isEqualTo("other_account_likely");
     }
 
     @Test
+    @DisplayName("What a failure leaves: a refusal for the second factor gives the same line")
     void theSecondFactorRefusesTheMainPassword() {
         known("mailcow", Optional.of(true), ALL_WAYS, true);
 
@@ -66,6 +71,7 @@ class JudgeRefusedTest {
     }
 
     @Test
+    @DisplayName("Identity providers: with LDAP and Keycloak the main password is still accepted with a second factor")
     void ofADirectorysMailboxItDoesNot() {
         known("ldap", Optional.of(false), ALL_WAYS, true);
 
@@ -73,6 +79,7 @@ class JudgeRefusedTest {
     }
 
     @Test
+    @DisplayName("Checklist: the second factor by the database, else unknown")
     void whereTheSecondFactorIsNotKnownNothingIsSaidOfIt() {
         known("mailcow", Optional.empty(), ALL_WAYS, true);
 
@@ -100,6 +107,7 @@ class JudgeRefusedTest {
     }
 
     @Test
+    @DisplayName("What a failure leaves: unknown mailboxes give the same line")
     void nobodyIsToldApartFromSomebodyWhoseDomainWasNeverListed() {
         RefusedLogin nobody = tried("nobody@example.org", "x");
 
@@ -117,6 +125,7 @@ class JudgeRefusedTest {
     }
 
     @Test
+    @DisplayName("Auth flow: an outage is no wrong password")
     void aMailcowThatCouldNotBeAskedIsNoWrongPassword() {
         RefusedLogin login =
                 new RefusedLogin(NOW.getEpochSecond(), ANNA, "203.0.113.9", "s", "imap", Digits.of("right"), false);
@@ -156,7 +165,14 @@ class JudgeRefusedTest {
 
     private static Published own(String secret, Optional<String> ended, Protocol protocol) {
         return new Published(
-                "id of " + secret, ANNA, Optional.of("7"), mark(secret), Set.of(protocol), ended, Optional.of(NOW));
+                "id of " + secret,
+                ANNA,
+                Optional.of("7"),
+                mark(secret),
+                Set.of(protocol),
+                ended,
+                Optional.of(NOW),
+                Set.of());
     }
 
     private static Optional<Long> mark(String secret) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LogReadingTest {
@@ -16,6 +17,7 @@ class LogReadingTest {
     private long lost;
 
     @Test
+    @DisplayName("Checklist: poll logs/dovecot with overlap and de-duplicate")
     void eachLineIsReadOnceHoweverReadingsOverlap() {
         log.write(NOON, "one").write(NOON, "two");
         List<String> all = new ArrayList<>(read());
@@ -96,6 +98,7 @@ class LogReadingTest {
     }
 
     @Test
+    @DisplayName("Other calls: 9,999 lines are kept, minutes on a busy server")
     void tenThousandLinesBetweenTwoReadingsAreNotPassedOverInSilence() {
         log.write(NOON, "one");
         read();

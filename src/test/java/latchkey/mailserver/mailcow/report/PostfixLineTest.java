@@ -2,12 +2,14 @@ package latchkey.mailserver.mailcow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostfixLineTest {
     @ParameterizedTest
+    @DisplayName("What a failure leaves: Postfix names IP and service, not the user")
     @ValueSource(
             strings = {
                 "warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: UGFzc3dvcmQ6",

@@ -3,6 +3,7 @@ package latchkey.mailserver.mailcow.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReportKeyTest {
@@ -39,6 +40,7 @@ class ReportKeyTest {
     }
 
     @Test
+    @DisplayName("Checklist: keep sha1[0:6]")
     void digitsAreThoseThatDovecotWrites() {
         // sha1sum of the word.
         assertThat(Digits.of("password").hex()).isEqualTo("5baa61");

@@ -1,0 +1,54 @@
+package latchkey.helpdesk.nudge;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.helpdesk.CaseAddress;
+import latchkey.helpdesk.nudge.PrintLetters.Sheet;
+import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
+import latchkey.signin.SignedIn;
+import latchkey.web.Roles;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The owner of one mailbox is nudged from its case, by the same rules; or gets a letter. */
+@Path("/helpdesk/accounts/{address}")
+@RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
+public class CaseNudgePages {
+    private final TryNudgeDry tryNudgeDry;
+    private final PrintLetters printLetters;
+    private final SignedIn signedIn;
+
+    CaseNudgePages(TryNudgeDry tryNudgeDry, PrintLetters printLetters, SignedIn signedIn) {
+        this.tryNudgeDry = tryNudgeDry;
+        this.printLetters = printLetters;
+        this.signedIn = signedIn;
+    }
+
+    /** Dry: the page that follows shows what he would get and how, and asks. */
+    @POST
+    @Path("nudge")
+    public Response nudge(@RestPath String address) {
+        UUID round = tryNudgeDry.one(mailbox(address), signedIn.helpdeskOf(), signedIn.actor());
+        return Response.seeOther(URI.create("/helpdesk/nudges/" + round)).build();
+    }
+
+    @GET
+    @Path("letter")
+    public TemplateInstance letter(@RestPath String address) {
+        MailAddress mailbox = mailbox(address);
+        List<Sheet> sheets = printLetters.of(mailbox, signedIn.helpdeskOf());
+        return NudgePages.Templates.letters(sheets, CaseAddress.of(mailbox.toString()), false, Optional.empty());
+    }
+
+    private static MailAddress mailbox(String address) {
+        return MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
+    }
+}

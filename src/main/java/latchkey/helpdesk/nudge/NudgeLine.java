@@ -1,0 +1,51 @@
+package latchkey.helpdesk.nudge;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import latchkey.attempt.Reason;
+import latchkey.helpdesk.nudge.Facts.Program;
+
+/**
+ * An account of a round.
+ *
+ * @param reasons what its owner is told of
+ * @param done whether its turn has come
+ */
+public record NudgeLine(
+        int number, String address, Optional<Way> way, Optional<Why> why, List<Reason> reasons, boolean done) {
+
+    static NudgeLine of(ResultSet row) throws SQLException {
+        return new NudgeLine(
+                row.getInt("number"),
+                row.getString("address"),
+                Optional.ofNullable(row.getString("way")).map(Way::valueOf),
+                Optional.ofNullable(row.getString("why")).map(Why::valueOf),
+                Arrays.stream(row.getString("reasons").split(",", -1))
+                        .flatMap(key -> Reason.ofKey(key).stream())
+                        .toList(),
+                row.getBoolean("done"));
+    }
+
+    /** Left out at once, or waiting for its turn. */
+    static NudgeLine of(int number, String address, Choice choice) {
+        return new NudgeLine(
+                number,
+                address,
+                choice.way(),
+                choice.why(),
+                choice.programs().stream().map(Program::reason).distinct().toList(),
+                choice.way().isEmpty());
+    }
+
+    String keys() {
+        return reasons.stream().map(Reason::key).collect(Collectors.joining(","));
+    }
+
+    public String outcome() {
+        return way.map(Way::key).or(() -> why.map(Why::key)).orElse("");
+    }
+}

@@ -1,0 +1,41 @@
+package latchkey.mailserver;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An HTTP answer with its body, in time. A request's own time-out ends with the first line of the answer: one that stops
+ * in the middle would be waited for without end.
+ */
+public final class WholeAnswer {
+    private WholeAnswer() {}
+
+    /** @throws HttpTimeoutException also if the body has not ended by then */
+    public static HttpResponse<String> of(HttpClient http, HttpRequest request, Duration within)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("the answer has not ended in time");
+        } catch (InterruptedException givenUp) {
+            answer.cancel(true);
+            throw givenUp;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IOException(failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package latchkey.mailserver.mailcow.report;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How a mailcow is to be read.
+ *
+ * @param zone in which it writes times without one
+ * @param remembersFor how long its Dovecot remembers a login
+ * @param every how long nobody asks for a log again
+ */
+public record Habits(ZoneId zone, Duration remembersFor, Duration every) {}

@@ -1,0 +1,142 @@
+package latchkey.installed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that cannot be run where there is no container engine are read at least. */
+class InstalledFilesTest {
+    private static final Path DEPLOYMENT = Path.of("deployment");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void anImageRunsAsNobodySaysWhetherItIsWellAndWhatItIsMadeOf(String name) throws IOException {
+        String file = Files.readString(DEPLOYMENT.resolve("image/" + name));
+        String last = file.substring(file.lastIndexOf("\nFROM "));
+
+        assertThat(file).contains("Not built here");
+        assertThat(last)
+                .containsPattern("(?m)^USER [1-9][0-9]*:[1-9][0-9]*$")
+                .containsPattern("(?m)^HEALTHCHECK .*\\\\\n +CMD \\[.*\"healthy\"]$")
+                .contains("org.opencontainers.image.licenses=\"Apache-2.0\"")
+                .contains("bom.json")
+                .doesNotContain("curl", "wget", "EXPOSE 9088");
+        assertThat(file.lines().filter(line -> line.startsWith("FROM ")))
+                .as("which images is for the operator to say, and no host of a registry is written down")
+                .allMatch(line -> line.startsWith("FROM ${"));
+    }
+
+    @Test
+    void everySecretOfTheComposeFileIsAFileAndTheScriptMakesIt() throws IOException {
+        String text = compose();
+        JsonNode compose = YAML.readTree(text);
+        Set<String> declared = names(compose.get("secrets"));
+        Set<String> used = new TreeSet<>();
+        compose.get("services")
+                .forEach(service -> service.path("secrets").forEach(secret -> used.add(secret.asText())));
+
+        assertThat(used).isEqualTo(declared).contains("LATCHKEY_SECRETS_SESSION");
+        assertThat(declared)
+                .allSatisfy(name -> assertThat(
+                                compose.at("/secrets/" + name + "/file").asText())
+                        .isEqualTo("./secrets/" + name));
+        assertThat(text).doesNotContainPattern("(?i)(password|secret)[A-Z_]*: *[^/{}\\s]{8,}$");
+    }
+
+    @Test
+    void thePortalOfTheComposeFileCanWriteNothingAndOnlyTheProxyIsReached() throws IOException {
+        JsonNode compose = YAML.readTree(compose());
+        JsonNode portal = compose.at("/services/latchkey");
+
+        assertThat(portal.get("read_only").asBoolean()).isTrue();
+        assertThat(portal.at("/cap_drop/0").asText()).isEqualTo("ALL");
+        assertThat(portal.get("ports").toString()).isEqualTo("[\"80:80\",\"443:443\"]");
+        assertThat(compose.at("/services/proxy/network_mode").asText()).isEqualTo("service:latchkey");
+        assertThat(compose.at("/services/db").has("ports")).isFalse();
+        assertThat(compose.at("/services/keycloak").has("ports")).isFalse();
+        assertThat(compose.at("/services/db/command").toString()).contains("--event-scheduler=ON");
+    }
+
+    @Test
+    void everythingThatAnOperatorHasToSayIsInTheExample() throws IOException {
+        Set<String> asked = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)")
+                .matcher(compose())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> given = Files.readAllLines(DEPLOYMENT.resolve("compose/.env.example")).stream()
+                .filter(line -> line.matches("[A-Z_]+=.+"))
+                .map(line -> line.replaceFirst("=.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(given).isEqualTo(asked);
+    }
+
+    /** What is proved with the one is good for the other. */
+    @Test
+    void theRealmAsksForASecondFactorAsTheOneOfTheTestsDoesAndHasNobodyInIt() throws IOException {
+        JsonNode realm = new ObjectMapper()
+                .readTree(DEPLOYMENT.resolve("compose/realm.json").toFile());
+        JsonNode ofTheTests = new ObjectMapper()
+                .readTree(Path.of("src/test/resources/parts/mail-realm.json").toFile());
+
+        for (String part : Set.of(
+                "/authenticationFlows",
+                "/authenticatorConfig",
+                "/browserFlow",
+                "/attributes",
+                "/clients/0/protocolMappers")) {
+            assertThat(realm.at(part)).as(part).isEqualTo(ofTheTests.at(part));
+        }
+        assertThat(realm.get("users")).isEmpty();
+        assertThat(realm.get("otpPolicyCodeReusable").asBoolean()).isFalse();
+        assertThat(realm.at("/clients/0/secret").asText()).isEqualTo("${LATCHKEY_OIDC_CLIENT_SECRET}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mail/config-v1.1.xml, true",
+        "/.well-known/autoconfig/mail/config-v1.1.xml, true",
+        "/.well-known/user-agent-configuration.json, true",
+        "/autodiscover/autodiscover.xml, true",
+        "/Autodiscover/Autodiscover.xml, true",
+        "/autodiscover/autodiscover.json, true",
+        "/, false",
+        "/home, false",
+        "/mail/config-v1.1.xml/home, false",
+        "/home/autodiscover/autodiscover.xml, false"
+    })
+    void traefikLetsTheNamesOfMailProgramsAnswerTheirQuestionsOnly(String path, boolean answered) throws IOException {
+        String rule = YAML.readTree(DEPLOYMENT.resolve("proxy/traefik.yml").toFile())
+                .at("/http/routers/latchkey-discovery/rule")
+                .asText();
+        Pattern paths = Pattern.compile(rule.replaceFirst("(?s).*PathRegexp\\(`(.*)`\\).*", "$1"));
+
+        assertThat(paths.matcher(path).find()).isEqualTo(answered);
+    }
+
+    private static String compose() throws IOException {
+        return Files.readString(DEPLOYMENT.resolve("compose/compose.yaml"));
+    }
+
+    private static Set<String> names(JsonNode node) {
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

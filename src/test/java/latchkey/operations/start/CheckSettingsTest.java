@@ -1,0 +1,202 @@
+package latchkey.operations.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each setting is broken by itself, in an otherwise good file. */
+class CheckSettingsTest {
+    private static final String KEY = "3f6c1d9a0b7e4852c3d1f0a99b8e7d6c5a4f3e2d1c0b9a8f7e6d5c4b3a291807";
+
+    /** Nobody answers at that port, and the file says nothing of a database but what a test adds. */
+    private static final Map<String, String> GOOD = Map.of(
+            "latchkey.database.url", "jdbc:mariadb://127.0.0.1:1/latchkey",
+            "latchkey.database.password", "violet-anchor-17",
+            "latchkey.database.owner.password", "yellow-anchor-18",
+            "latchkey.oidc.issuer", "http://127.0.0.1:1/realms/mail",
+            "latchkey.oidc.client-id", "latchkey",
+            "latchkey.oidc.client-secret", "green-harbour-19",
+            "latchkey.secrets.session", KEY);
+
+    private record Broken(String setting, String value, String wrong, String wayOut) {}
+
+    static Stream<Broken> settings() {
+        return Stream.of(
+                new Broken("latchkey.secrets.session", "", "is missing", "openssl rand -hex 32"),
+                new Broken("latchkey.secrets.session", "change-me", "everybody knows", "openssl rand -hex 32"),
+                new Broken("latchkey.secrets.session", "b7e4852c3d1f0a99", "has 16 characters", "openssl rand -hex 32"),
+                new Broken("latchkey.secrets.session", "0".repeat(40), "everybody knows", "openssl rand -hex 32"),
+                new Broken("latchkey.secrets.hand-over", "b7e4852c3d1f0a99", "too short", "openssl rand -hex 32"),
+                new Broken("latchkey.auth-policy.token", "b7e4852c3d1f0a99", "too short", "openssl rand -hex 32"),
+                new Broken("latchkey.oidc.client-secret", "secret", "everybody knows", "the provider shows"),
+                new Broken("latchkey.database.password", "…", "everybody knows", "user latchkey"),
+                new Broken("latchkey.database.password", "a${nobody.sets}b", "that nobody sets", "backslash"),
+                new Broken("latchkey.database.owner.password", "short", "too short", "latchkey_owner"),
+                new Broken("latchkey.oidc.client-id", "", "is missing", "client at the provider"),
+                new Broken("latchkey.oidc.issuer", "", "is missing", "names itself"),
+                new Broken("latchkey.oidc.issuer", "login.example.org", "no address on the web", "https://"),
+                new Broken("latchkey.database.url", "", "is missing", "jdbc:mariadb://HOST"),
+                new Broken("latchkey.database.url", "jdbc:mysql://127.0.0.1/latchkey", "begin with", "jdbc:mariadb://"),
+                new Broken(Database.ISOLATION, "repeatable-read", "reports are lost", "Take it out"),
+                new Broken("latchkey.sign-in.accepted-acr", "mfa,pwd", "one factor", "second factor"),
+                new Broken("latchkey.sign-in.accepted-amr", "pwd", "one factor", "second factor"),
+                new Broken("latchkey.oidc.second-factor-page", "http://id.example.org/", "https://", "second factor"),
+                new Broken("latchkey.trusted-proxies", "10.0.0.1,0.0.0.0/0", "trusts every address", "127.0.0.1"),
+                new Broken("latchkey.mail-server.certificate", "/nowhere/ca.pem", "not there", "Correct the path"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void eachIsNamedInOneLineWithTheWayOut(Broken broken) {
+        List<Fault> faults = faults(Map.of(broken.setting(), broken.value()));
+
+        assertThat(faults)
+                .filteredOn(fault -> fault.setting().equals(broken.setting()))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.wrong()).contains(broken.wrong());
+                    assertThat(fault.wayOut()).contains(broken.wayOut());
+                    assertThat(fault.line().lines()).hasSize(1);
+                });
+        assertThat(faults)
+                .as("nothing else but the database, which is not there")
+                .allMatch(fault -> fault.setting().equals(broken.setting())
+                        || fault.setting().equals("latchkey.database.url"));
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedWithItsAddress() {
+        assertThat(faults(Map.of())).singleElement().satisfies(fault -> {
+            assertThat(fault.setting()).isEqualTo("latchkey.database.url");
+            assertThat(fault.wrong()).contains("leads to no database: jdbc:mariadb://127.0.0.1:1/latchkey");
+            assertThat(fault.wayOut()).contains("firewall");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.5.5-10.3.39-MariaDB-0+deb10u2", "10.6.18-MariaDB", "8.0.36", "8.4.2-commercial"})
+    void aDatabaseThatIsTooOldOrAnotherIsNamedWithItsVersion(String version) {
+        assertThat(Database.tooOld(version)).hasValueSatisfying(fault -> {
+            assertThat(fault.line()).contains(version).contains("10.11");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10.11.6-MariaDB-0+deb12u1", "11.4.5-MariaDB-log", "5.5.5-10.11.19-MariaDB", "12.0.1-MariaDB"})
+    void aDatabaseThatIsTestedIsGood(String version) {
+        assertThat(Database.tooOld(version)).isEmpty();
+    }
+
+    @Test
+    void aProviderThatNamesItselfDifferentlyIsRefusedAndToldByItsName() {
+        String discovery = "{\"scopes\":[\"issuer\"],\"issuer\":\"https:\\/\\/login.example.org\\/realms\\/mail\"}";
+        try (Answer provider = Answer.of(200, discovery)) {
+            assertThat(issuerFaults(provider.url()))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.line())
+                            .contains("names itself https://login.example.org/realms/mail")
+                            .contains("Set it to exactly"));
+        }
+    }
+
+    @Test
+    void anAddressWithoutAProviderIsRefused() {
+        try (Answer website = Answer.of(404, "nothing here");
+                Answer page = Answer.of(200, "<html>a page for everything</html>")) {
+            assertThat(issuerFaults(website.url()))
+                    .singleElement()
+                    .satisfies(fault ->
+                            assertThat(fault.line()).contains("status 404").contains("/realms/NAME"));
+            assertThat(issuerFaults(page.url())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aProviderThatIsAwayForAWhileDoesNotStopTheStart() {
+        try (Answer proxy = Answer.of(502, "bad gateway")) {
+            assertThat(issuerFaults(proxy.url())).isEmpty();
+        }
+        assertThat(issuerFaults("http://127.0.0.1:1/realms/mail")).isEmpty();
+    }
+
+    @Test
+    void besideAMailcowTheKeyOfWhatPeopleTriedIsNeededAndItsFileToo() {
+        List<Fault> faults = faults(Map.of(
+                "latchkey.mailcow.second.url", "https://mail.example.org",
+                "latchkey.mailcow.second.key-file", "/nowhere/key"));
+
+        assertThat(faults)
+                .extracting(Fault::setting)
+                .contains("latchkey.reports.fingerprint-key", "latchkey.mailcow.second.key-file");
+    }
+
+    @Test
+    void noLineHoldsASecret() {
+        List<Fault> faults = faults(Map.of("latchkey.secrets.session", "b7e4852c3d1f0a99"));
+
+        assertThat(faults)
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.line())
+                        .doesNotContain(
+                                "b7e4852c3d1f0a99", "violet-anchor-17", "yellow-anchor-18", "green-harbour-19"));
+    }
+
+    private static List<Fault> issuerFaults(String issuer) {
+        return faults(Map.of("latchkey.oidc.issuer", issuer)).stream()
+                .filter(fault -> fault.setting().equals("latchkey.oidc.issuer"))
+                .toList();
+    }
+
+    private static List<Fault> faults(Map<String, String> broken) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.putAll(broken);
+        return CheckSettings.faults(new Given(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()));
+    }
+
+    /** A web server that has one answer for everything. */
+    private record Answer(HttpServer server) implements AutoCloseable {
+        static Answer of(int status, String text) {
+            try {
+                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                byte[] body = text.getBytes(StandardCharsets.UTF_8);
+                server.createContext("/", exchange -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(status, body.length);
+                        exchange.getResponseBody().write(body);
+                    }
+                });
+                server.start();
+                return new Answer(server);
+            } catch (IOException taken) {
+                throw new AssertionError(taken);
+            }
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}
