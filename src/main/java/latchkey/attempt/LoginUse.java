@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
 import latchkey.mailserver.LoginReport;
+import latchkey.shared.ManyRows;
 import latchkey.shared.Network;
 import latchkey.shared.Utc;
 
@@ -74,22 +75,14 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
 
         /** In the caller's transaction. */
         public void addAll(List<LoginUse> uses) throws SQLException {
-            if (uses.isEmpty()) {
-                return;
-            }
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement add = connection.prepareStatement(ADD)) {
-                for (LoginUse use : uses) {
-                    bind(add, use);
-                    add.addBatch();
-                }
-                add.executeBatch();
+            try (Connection connection = dataSource.getConnection()) {
+                ManyRows.insert(connection, ADD, uses, Repository::bind);
             }
         }
 
-        private static void bind(PreparedStatement add, LoginUse use) throws SQLException {
+        private static int bind(PreparedStatement add, int first, LoginUse use) throws SQLException {
             LoginReport report = use.report();
-            int column = 1;
+            int column = first;
             add.setString(column++, use.address());
             add.setString(column++, use.password());
             add.setString(column++, report.protocol());
@@ -101,7 +94,8 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
             add.setObject(column++, Utc.column(report.at()));
             add.setObject(column++, Utc.column(report.at()));
             add.setString(column++, report.clientId());
-            add.setObject(column, Utc.column(report.at()));
+            add.setObject(column++, Utc.column(report.at()));
+            return column;
         }
     }
 }

@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 class EarlyVerdicts {
     /**
      * All at once: one query for each login would read all that was refused to its account, again and again. What a stale
-     * client sends has another fingerprint, and however much of it there is stays in the database.
+     * client sends has another fingerprint, and however much of it there is stays in the database. By the names, since
+     * the database would rather read the whole day; and not in days to come.
      */
     private static final String REFUSED_LATELY = """
             SELECT id, at, source, login, fingerprint, protocol, session, remote_ip, tries,
                 LOWER(HEX(failing_client)) AS client
-            FROM login_attempt
-            WHERE passed_on AND at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE AND login IN (%s)
+            FROM login_attempt FORCE INDEX (login_attempt_login)
+            WHERE passed_on AND at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE AND at < UTC_TIMESTAMP(3) + INTERVAL 1 HOUR
+                AND login IN (%s)
                 AND COALESCE(fingerprint, -1) IN (%s)
             ORDER BY at DESC
             """;

@@ -18,6 +18,7 @@ import latchkey.attempt.LoginAttempt;
 import latchkey.attempt.LoginUse;
 import latchkey.diagnosis.FailingClient.Stored;
 import latchkey.mailserver.LoginReport;
+import latchkey.shared.ManyRows;
 import latchkey.shared.Utc;
 
 /** The table of failing clients, as the judge writes it; everything in the caller's transaction. */
@@ -113,16 +114,8 @@ class FailingClients implements ClientRows {
 
     @Override
     public void saveAll(Collection<FailingClient> clients) throws SQLException {
-        if (clients.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement save = connection.prepareStatement(SAVE)) {
-            for (FailingClient client : clients) {
-                bind(save, client);
-                save.addBatch();
-            }
-            save.executeBatch();
+        try (Connection connection = dataSource.getConnection()) {
+            ManyRows.insert(connection, SAVE, clients, FailingClients::bind);
         }
     }
 
@@ -168,10 +161,10 @@ class FailingClients implements ClientRows {
         }
     }
 
-    private static void bind(PreparedStatement save, FailingClient client) throws SQLException {
+    private static int bind(PreparedStatement save, int first, FailingClient client) throws SQLException {
         LoginAttempt latest = client.latest();
         LoginReport report = latest.report();
-        int column = 1;
+        int column = first;
         save.setBytes(column++, HexFormat.of().parseHex(client.id()));
         save.setString(column++, FailingClient.account(report));
         save.setString(column++, report.protocol());
@@ -187,6 +180,7 @@ class FailingClients implements ClientRows {
         save.setObject(column++, Utc.column(client.rhythm().lastAt()));
         save.setLong(column++, client.tries());
         save.setString(column++, client.rhythm().gapsText());
-        save.setObject(column, client.rhythm().beat().orElse(null), Types.BIGINT);
+        save.setObject(column++, client.rhythm().beat().orElse(null), Types.BIGINT);
+        return column;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.mailserver.LoginReport;
+import latchkey.shared.ManyRows;
 import latchkey.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
@@ -126,14 +127,10 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
     int save(TallyNetworkTries tally) throws SQLException {
         List<NetworkTry> changed = tally.changed();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement save = connection.prepareStatement(SAVE);
                 PreparedStatement push =
                         connection.prepareStatement("DELETE FROM network_try WHERE network = ? AND client = ?");
                 PreparedStatement forget = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
-            for (NetworkTry one : changed) {
-                bind(save, one);
-                save.addBatch();
-            }
+            ManyRows.insert(connection, SAVE, changed, NetworkTryRows::bind);
             for (NetworkTry one : tally.gone()) {
                 push.setString(1, one.network());
                 push.setBytes(2, bytes(one.client()));
@@ -143,7 +140,6 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
                 forget.setBytes(1, bytes(client));
                 forget.addBatch();
             }
-            execute(save, !changed.isEmpty());
             execute(push, !tally.gone().isEmpty());
             execute(forget, !tally.repeated().isEmpty());
         }
@@ -156,8 +152,8 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         }
     }
 
-    private static void bind(PreparedStatement save, NetworkTry one) throws SQLException {
-        int column = 1;
+    private static int bind(PreparedStatement save, int first, NetworkTry one) throws SQLException {
+        int column = first;
         save.setString(column++, one.network());
         save.setBytes(column++, bytes(one.client()));
         save.setString(column++, one.login());
@@ -167,7 +163,8 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         save.setObject(column++, Utc.column(one.firstAt()));
         save.setObject(column++, Utc.column(one.lastAt()));
         save.setLong(column++, one.tries());
-        save.setBytes(column, bytes(one.filedUnder()));
+        save.setBytes(column++, bytes(one.filedUnder()));
+        return column;
     }
 
     private static byte @Nullable [] bytes(@Nullable String hex) {

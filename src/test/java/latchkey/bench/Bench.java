@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import latchkey.diagnosis.WorklistPage;
+import latchkey.parts.MariaDb;
 import latchkey.parts.OwnSchema;
 import latchkey.parts.Parts;
 import latchkey.parts.Person;
@@ -43,6 +44,7 @@ final class Bench implements AutoCloseable {
             "sort=tries");
 
     private final Size size;
+    private final MariaDb database;
     private final OwnSchema schema;
     private final Portal portal;
     private final LargeSite site;
@@ -52,7 +54,8 @@ final class Bench implements AutoCloseable {
 
     Bench(Parts parts, Size size) {
         this.size = size;
-        this.schema = OwnSchema.create(parts.mariaDb(), "bench");
+        this.database = parts.mariaDb();
+        this.schema = OwnSchema.create(database, "bench");
         this.portal = parts.deployedPortal(settings(schema));
         this.site = new LargeSite(schema, size.accounts());
     }
@@ -143,6 +146,7 @@ final class Bench implements AutoCloseable {
         Judging judging = new Judging(
                 schema,
                 portal,
+                database,
                 Visitor.signedIn(portal, Person.HANNA),
                 new ReportsArrive(schema, size.accounts()),
                 size.reports());

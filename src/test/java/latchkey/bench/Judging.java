@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import latchkey.parts.MariaDb;
 import latchkey.parts.OwnSchema;
 import latchkey.parts.Portal;
 
@@ -22,16 +23,23 @@ final class Judging {
 
     private final OwnSchema schema;
     private final Portal portal;
+    private final MariaDb database;
     private final Visitor reader;
     private final ReportsArrive arriving;
     private final int reports;
     private final List<Double> pages = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> peaks = new ArrayList<>();
     private final List<String> rates = new ArrayList<>();
+    private final List<String> cost = new ArrayList<>();
 
-    Judging(OwnSchema schema, Portal portal, Visitor reader, ReportsArrive arriving, int reports) {
+    Judging(
+            OwnSchema schema,
+            Portal portal,
+            MariaDb database,
+            Visitor reader, ReportsArrive arriving, int reports) {
         this.schema = schema;
         this.portal = portal;
+        this.database = database;
         this.reader = reader;
         this.arriving = arriving;
         this.reports = reports;
@@ -43,6 +51,8 @@ final class Judging {
         List<Long> resident = Collections.synchronizedList(new ArrayList<>());
         try {
             arriving.atOnce(10 + peaks.size() * reports, reports);
+            long portalBefore = portal.cpu().toNanos();
+            long databaseBefore = database.cpu().toNanos();
             long began = System.nanoTime();
             List<ScheduledFuture<?>> looks = List.of(
                     meanwhile.scheduleAtFixedRate(
@@ -55,6 +65,9 @@ final class Judging {
                     .pollInterval(Duration.ofMillis(10))
                     .until(() ->
                             schema.text("SELECT 1 FROM login_report LIMIT 1").isEmpty());
+            cost.add("%.3f + %.3f".formatted(
+                    (portal.cpu().toNanos() - portalBefore) / 1e6 / reports,
+                    (database.cpu().toNanos() - databaseBefore) / 1e6 / reports));
             double rate = reports * 1e9 / (System.nanoTime() - began);
             assertThat(looks).as("one that is done has failed").noneMatch(Future::isDone);
             peaks.add(resident.stream().mapToLong(Long::longValue).max().orElse(0));
@@ -79,7 +92,7 @@ final class Judging {
     @Override
     public String toString() {
         Timings worklist = new Timings(pages);
-        return "judged " + rates + " reports/s, at most " + peaks + " KB, the worklist meanwhile "
+        return "judged " + rates + " reports/s; processor of portal and database " + cost + " ms a report; at most " + peaks + " KB, the worklist meanwhile "
                 + BenchTable.number(worklist.p95()) + " ms (p95 of " + worklist.count() + ")";
     }
 }

@@ -48,6 +48,9 @@ record Confusion(List<Verdict> verdicts) {
         for (Kind kind : Kind.values()) {
             List<Verdict> of =
                     verdicts.stream().filter(verdict -> verdict.actor() == kind).toList();
+            if (of.isEmpty()) {
+                continue;
+            }
             table.append("\n%-40s".formatted(kind));
             seen.forEach(reason -> {
                 long count = of.stream()

@@ -124,6 +124,11 @@ public final class Portal {
         return process.id().map(ProcessId::residentKilobytes).orElse(0L);
     }
 
+    /** What it has used of the machine's time. */
+    public Duration cpu() {
+        return process.id().map(ProcessId::cpu).orElse(Duration.ZERO);
+    }
+
     /** What of its heap is in use, after a collection that it is told to make; not of a native executable. */
     public long liveHeapBytes() {
         String pid = Long.toString(process.id().orElseThrow().pid());

@@ -2,7 +2,6 @@ package latchkey.diagnosis.corpus;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +17,22 @@ public final class Corpus {
         List<Kind> turn = new ArrayList<>();
         return IntStream.range(0, traces)
                 .mapToObj(number -> trace(number, kinds(number, turn, random), random))
+                .toList();
+    }
+
+    /** Those that were held out, each in its turn; every third one has neighbours that were not. */
+    public static List<Trace> heldOut(long seed, int traces) {
+        Random random = new Random(seed);
+        List<Kind> heldOut = List.copyOf(Kind.heldOut());
+        List<Kind> turn = new ArrayList<>();
+        return IntStream.range(0, traces)
+                .mapToObj(number -> {
+                    List<Kind> kinds = new ArrayList<>(List.of(heldOut.get(number % heldOut.size())));
+                    while (number % 3 == 0 && kinds.size() < 3) {
+                        kinds.add(next(turn, random, kind -> kind.isSomewhere() && !kind.guesses()));
+                    }
+                    return trace(number, kinds, random);
+                })
                 .toList();
     }
 
@@ -46,7 +61,7 @@ public final class Corpus {
 
     private static Kind next(List<Kind> turn, Random random, Predicate<Kind> fits) {
         if (turn.stream().noneMatch(fits)) {
-            List<Kind> more = new ArrayList<>(Arrays.asList(Kind.values()));
+            List<Kind> more = new ArrayList<>(Kind.known());
             Collections.shuffle(more, random);
             turn.addAll(0, more);
         }

@@ -1,6 +1,9 @@
 package latchkey.diagnosis.corpus;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import latchkey.attempt.Reason;
 
@@ -51,7 +54,20 @@ public enum Kind {
     BOTNET_OF_HUNDREDS(Reason.GUESSING, Guessers::botnetOfHundreds),
     OUTAGE_OF_THE_DIRECTORY(Reason.MAIL_SERVER_UNAVAILABLE, SharedAddresses::outageOfTheDirectory),
     HEALTHY_PHONE(Optional.empty(), Devices::healthyPhone),
-    HEALTHY_OFFICE(Optional.empty(), SharedAddresses::healthyOffice);
+    HEALTHY_OFFICE(Optional.empty(), SharedAddresses::healthyOffice),
+    BACKUP_WITH_OLD_PASSWORD(Reason.STALE_CLIENT, HeldOut::backupWithOldPassword),
+    FLEET_OF_SCANNERS_WITH_REVOKED(Reason.RETIRED_APP_PASSWORD, HeldOut::fleetOfScannersWithRevoked),
+    COLLECTOR_OF_ANOTHER_PROVIDER(Reason.STALE_CLIENT, HeldOut::collectorOfAnotherProvider),
+    MONITOR_MADE_FOR_SENDING(Reason.PROTOCOL_NOT_ALLOWED, HeldOut::monitorMadeForSending),
+    ASSISTANT_AT_THE_BOSSS_MAILBOX(Reason.OTHER_ACCOUNTS_APP_PASSWORD, HeldOut::assistantAtTheBosssMailbox),
+    PHONE_WITH_A_FULL_STOP(Reason.MISTYPED_APP_PASSWORD, HeldOut::phoneWithAFullStop),
+    TABLET_IN_TWO_HOMES(Reason.MAIN_PASSWORD, HeldOut::tabletInTwoHomes),
+    PATIENT_CHECKER(Reason.GUESSING, HeldOut::patientChecker),
+    NEW_COLLEAGUE(Reason.ADDRESS_MISTYPED, HeldOut::newColleague),
+    TRAVELLER_WITH_RIGHT_PASSWORD(Optional.empty(), HeldOut::travellerWithRightPassword),
+    OLD_PHONE_BESIDE_A_NEW_ONE(Reason.STALE_CLIENT, HeldOut::oldPhoneBesideANewOne);
+
+    private static final Set<Kind> HELD_OUT = EnumSet.range(BACKUP_WITH_OLD_PASSWORD, OLD_PHONE_BESIDE_A_NEW_ONE);
 
     private final Optional<Reason> label;
     // Each is a method.
@@ -65,6 +81,16 @@ public enum Kind {
     Kind(Optional<Reason> label, Consumer<Actor> program) {
         this.label = label;
         this.program = program;
+    }
+
+    /** Those that the rules were made with. */
+    public static List<Kind> known() {
+        return List.copyOf(EnumSet.complementOf(EnumSet.copyOf(HELD_OUT)));
+    }
+
+    /** No rule was ever set by one of these, and none may be. */
+    public static Set<Kind> heldOut() {
+        return EnumSet.copyOf(HELD_OUT);
     }
 
     /** What is the matter with a whole mail server has no address, and makes its neighbours fail with it. */
