@@ -70,15 +70,17 @@ final class WatchedMailcow implements AutoCloseable {
         return mailbox;
     }
 
-    /** As the list of all mailboxes and mailcow's database have told. */
+    /** As the list of all mailboxes and mailcow's database have told, for an hour. */
     void describe(String name, boolean secondFactor) {
         change(
                 "REPLACE INTO known_mailbox (address, domain, mail_server, active, password_kept_by, second_factor,"
-                        + " takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', ?,"
+                        + " second_factor_since, takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', ?,"
+                        + " IF(?, UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, NULL),"
                         + " 'dav,eas,imap,pop3,sieve,smtp,webmail', UTC_TIMESTAMP(3))",
                 address(name),
                 domain,
                 key,
+                secondFactor,
                 secondFactor);
     }
 
