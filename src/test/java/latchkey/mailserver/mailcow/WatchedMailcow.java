@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailcow.StubMailbox;
@@ -27,7 +28,8 @@ import latchkey.parts.OwnSchema;
 final class WatchedMailcow implements AutoCloseable {
     private static final Duration JUDGED_WITHIN = Duration.ofSeconds(20);
 
-    static final Habits HABITS = new Habits(ZoneOffset.UTC, Duration.ofMinutes(5), Duration.ofMillis(900));
+    static final Habits HABITS =
+            new Habits(ZoneOffset.UTC, Duration.ofMinutes(5), Duration.ofMillis(900), Set.of("172.22.1.248"));
 
     final MailcowStub stub = MailcowStub.start();
     final String key = "mc-" + UUID.randomUUID().toString().substring(0, 8);
@@ -53,7 +55,8 @@ final class WatchedMailcow implements AutoCloseable {
                         MailcowStub.writeKey(
                                 MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
                 Clock.systemUTC());
-        reader = readers.of(key, logs, database, new Habits(zone, HABITS.remembersFor(), HABITS.every()));
+        reader = readers.of(
+                key, logs, database, new Habits(zone, HABITS.remembersFor(), HABITS.every(), HABITS.webmail()));
         return reader;
     }
 
