@@ -110,13 +110,6 @@ final class AdminStops {
                 page.locator("#contact").fill("Ask at the front desk. ".repeat(12));
                 press(page, SAVE, "#name-error");
             }),
-            new Stop("a domain that is there", DOMAIN, ADAM, page -> {
-                page.navigate("/admin/domains?add=yes");
-                page.locator("#name").fill("example.org");
-                page.locator("#imapHost").fill("imap.example.org");
-                page.locator("#mailServer").selectOption("dovecot");
-                press(page, SAVE, "#name-error");
-            }),
             new Stop("a domain with faults", DOMAIN, ADA, page -> {
                 page.navigate("/admin/domains?domain=" + Stage.domain().name());
                 page.locator("#imapHost").fill("no host");

@@ -41,6 +41,11 @@ final class BanStops {
                 silent();
                 page.navigate("/helpdesk/bans?lifted=yes");
             }),
+            new Stop("a mail server that never told of networks", LIST, HEDDA, page -> {
+                silent();
+                SITE.change("UPDATE ban_poll SET answered_at = NULL WHERE mail_server = 'dovecot'");
+                page.navigate("/helpdesk/bans");
+            }),
             new Stop("let a network in again?", "helpdesk/liftBan", HEDDA, page -> {
                 at("/helpdesk/bans", OF_A_DEVICE, false).accept(page);
                 page.navigate(page.locator("tr[data-ban] a[href*=lift]").getAttribute("href"));
@@ -107,8 +112,8 @@ final class BanStops {
 
     private static void silent() {
         nothing();
-        SITE.change("REPLACE INTO ban_poll (mail_server, asked_at, failed_since)"
-                + " VALUES ('dovecot', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) - INTERVAL 12 MINUTE)");
+        SITE.change("REPLACE INTO ban_poll (mail_server, asked_at, answered_at, failed_since) VALUES"
+                + " ('dovecot', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, UTC_TIMESTAMP(3) - INTERVAL 12 MINUTE)");
     }
 
     static void nothing() {

@@ -78,6 +78,9 @@ final class HandOverStops {
     static void takenLongAgo(Page page) {
         taken(page);
         fiveMinutesLater(page.url());
+        // What a browser asks by itself to which events do not get through.
+        page.evaluate("htmx.ajax('GET', document.querySelector('[data-poll]').dataset.poll,"
+                + " {target: '[data-poll]', swap: 'innerHTML'})");
         page.locator("#lights-over").waitFor();
     }
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import latchkey.parts.Person;
 
 /** What is different on a domain whose mail server is a mailcow. */
 final class MailcowStops {
@@ -15,7 +14,9 @@ final class MailcowStops {
     private static final Guest HELGA = Guest.staged(
             "helga",
             domain -> Map.of("roles", List.of("helpdesk:" + Stage.mailcow().name())));
-    private static final Guest ADAM = Guest.of(Person.ADAM);
+    private static final Guest CURT = Guest.staged("curt", domain -> Map.of("roles", List.of("admin")));
+    private static final String DOMAIN = "migration/domain";
+    private static final String SAVE = "form:has(#imapHost) button";
     private static final String LIST = "apppassword/foreign";
     private static final String ELSEWHERE = "/app-passwords/made-elsewhere";
 
@@ -75,7 +76,7 @@ final class MailcowStops {
                 ofTheCase(page);
                 press(page, "tr[data-foreign] a", ".confirm");
             }),
-            new Stop("a dry run on a mailcow", "migration/dryRun", ADAM, page -> {
+            new Stop("a dry run on a mailcow", "migration/dryRun", CURT, page -> {
                 page.navigate("/migration/plan?domain=" + Stage.mailcow().name());
                 page.locator("[name=rule]").first().check();
                 press(page, "form:has([value=dry-run]) button.primary", "#beyond");
@@ -83,9 +84,32 @@ final class MailcowStops {
             new Stop(
                     "accounts as mailcow describes them",
                     "migration/accounts",
-                    ADAM,
+                    CURT,
                     page -> page.navigate("/migration/accounts?server=with-second-factor&domain="
                             + Stage.mailcow().name())),
+            new Stop("main passwords on a mailcow", "migration/overview", CURT, page -> {
+                page.navigate("/migration?domain=" + Stage.mailcow().name());
+                page.locator("[data-at-server=WILL_BREAK]").waitFor();
+            }),
+            new Stop("a new domain on which mail server", DOMAIN, CURT, page -> {
+                page.navigate("/admin/domains?add=yes");
+                page.locator("#name").fill("elsewhere.example");
+                page.locator("#imapHost").fill("imap.example.org");
+                press(page, SAVE, "#mailServer-error");
+            }),
+            new Stop("a domain that is there", DOMAIN, CURT, page -> {
+                page.navigate("/admin/domains?add=yes");
+                page.locator("#name").fill("example.org");
+                page.locator("#imapHost").fill("imap.example.org");
+                page.locator("#mailServer").selectOption("dovecot");
+                press(page, SAVE, "#name-error");
+            }),
+            new Stop("a domain that cannot leave its mailcow", DOMAIN, CURT, page -> {
+                Stage.mailcow().holdsOne();
+                page.navigate("/admin/domains?domain=" + Stage.mailcow().name());
+                page.locator("#mailServer").selectOption("dovecot");
+                press(page, SAVE, "#mailServer-error");
+            }),
             // mailcow is left alone for a while after that.
             new Stop(
                     "mailcow does not answer",

@@ -70,7 +70,8 @@ final class StagedMailcow implements AutoCloseable {
         mailcow.state().addAppPassword(mailbox("info"), "Calendar", "typed-2", List.of("dav"));
         StubAppPassword off = mailcow.state().addAppPassword(mailbox("info"), "Old phone", "typed-3", List.of("imap"));
         mailcow.state().switchOff(off.id());
-        used("info");
+        used("info", "foreign");
+        used("info", "");
         String ending = another("Being ended");
         site.change(
                 "INSERT INTO foreign_end (address, number, mail_server, wanted_at) VALUES (?, ?, 'gone', UTC_TIMESTAMP(3))",
@@ -84,12 +85,27 @@ final class StagedMailcow implements AutoCloseable {
                     'revoked', UTC_TIMESTAMP(3) FROM account_owner WHERE address = ?""", mailbox("info"), KnownAppPassword.any().selector(), mailbox("info"));
     }
 
-    private void used(String login) {
+    private void used(String login, String byWhat) {
         site.change(
                 "INSERT INTO login_use (address, app_password_id, protocol, network, hour, source, logins, first_at,"
-                        + " last_at, judged_within_ms) VALUES (?, 'foreign', 'imap', '198.51.100.3', UTC_TIMESTAMP(), 'staged', 1,"
+                        + " last_at, judged_within_ms) VALUES (?, ?, 'imap', '198.51.100.3', UTC_TIMESTAMP(), 'staged', 1,"
                         + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 1)",
-                mailbox(login));
+                mailbox(login),
+                byWhat);
+    }
+
+    /** So that the domain cannot leave. */
+    void holdsOne() {
+        KnownAppPassword held = KnownAppPassword.any();
+        site.change(
+                "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state,"
+                        + " made_by, created_at, shown_at, form_id) SELECT ?, ?, ?, '{SSHA512}no', 'Held', 'thunderbird',"
+                        + " 'imap', 'live', person_id, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UUID() FROM account_owner"
+                        + " WHERE address = ?",
+                held.id().toString(),
+                mailbox("info"),
+                held.selector(),
+                mailbox("info"));
     }
 
     /** Ended just now, so that its logins are still remembered. */

@@ -43,7 +43,7 @@ record StagedPlans(Site site, String domain) {
                 INSERT INTO plan_exemption
                 SELECT CONCAT('person', seq, '@', ?), UTC_TIMESTAMP(3) + INTERVAL 90 DAY,
                     'The scanners on the second floor can only be changed in spring', 'test', UTC_TIMESTAMP(3)
-                FROM seq_1_to_3""", domain);
+                FROM seq_1_to_103""", domain);
     }
 
     /** With a rule at work beside which no list can be planned. */
