@@ -32,11 +32,7 @@ final class Judging {
     private final List<String> rates = new ArrayList<>();
     private final List<String> cost = new ArrayList<>();
 
-    Judging(
-            OwnSchema schema,
-            Portal portal,
-            MariaDb database,
-            Visitor reader, ReportsArrive arriving, int reports) {
+    Judging(OwnSchema schema, Portal portal, MariaDb database, Visitor reader, ReportsArrive arriving, int reports) {
         this.schema = schema;
         this.portal = portal;
         this.database = database;
@@ -65,9 +61,10 @@ final class Judging {
                     .pollInterval(Duration.ofMillis(10))
                     .until(() ->
                             schema.text("SELECT 1 FROM login_report LIMIT 1").isEmpty());
-            cost.add("%.3f + %.3f".formatted(
-                    (portal.cpu().toNanos() - portalBefore) / 1e6 / reports,
-                    (database.cpu().toNanos() - databaseBefore) / 1e6 / reports));
+            cost.add("%.3f + %.3f"
+                    .formatted(
+                            (portal.cpu().toNanos() - portalBefore) / 1e6 / reports,
+                            (database.cpu().toNanos() - databaseBefore) / 1e6 / reports));
             double rate = reports * 1e9 / (System.nanoTime() - began);
             assertThat(looks).as("one that is done has failed").noneMatch(Future::isDone);
             peaks.add(resident.stream().mapToLong(Long::longValue).max().orElse(0));
@@ -92,7 +89,8 @@ final class Judging {
     @Override
     public String toString() {
         Timings worklist = new Timings(pages);
-        return "judged " + rates + " reports/s; processor of portal and database " + cost + " ms a report; at most " + peaks + " KB, the worklist meanwhile "
-                + BenchTable.number(worklist.p95()) + " ms (p95 of " + worklist.count() + ")";
+        return "judged " + rates + " reports/s; processor of portal and database " + cost + " ms a report; at most "
+                + peaks + " KB, the worklist meanwhile " + BenchTable.number(worklist.p95()) + " ms (p95 of "
+                + worklist.count() + ")";
     }
 }

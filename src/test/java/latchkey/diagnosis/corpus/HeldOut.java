@@ -78,8 +78,7 @@ final class HeldOut {
         Account account = actor.refusedMailbox();
         List<String> homes = List.of(actor.homeToday(), actor.anywhere());
         for (Duration at = actor.morning(); at.compareTo(actor.days()) < 0; at = at.plus(actor.minutes(40, 600))) {
-            actor.logsIn(
-                    at, account.address(), account.mainPassword(), "imap", Clients.ANDROID, actor.oneOf(homes));
+            actor.logsIn(at, account.address(), account.mainPassword(), "imap", Clients.ANDROID, actor.oneOf(homes));
         }
     }
 
