@@ -13,7 +13,7 @@ import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
 /**
- * How it went, by protocol, since an app password was shown: its last use, and what its account was refused last; also its
+ * How it went, by protocol, since an app password was shown: its last use, and what its account was refused last within a day; also its
  * user name without the domain if that was tried with an app password of this account: others may have the same name
  * elsewhere.
  *
@@ -29,10 +29,13 @@ public class ProtocolOutcomes {
             + " JOIN account_owner ours ON ours.person_id = theirs.person_id"
             + " WHERE o.id = a.app_password_id AND ours.address = p.address";
 
-    private static final String PROVED = "(a.reason IN ('retired-app-password', 'protocol-not-allowed',"
-            + " 'mistyped-app-password', 'account-off', 'mail-server-unavailable')"
+    // Not one that was mistyped, nor one tried while the mail server was away: anybody can type either.
+    private static final String PROVED = "(a.reason IN ('retired-app-password', 'protocol-not-allowed', 'account-off')"
             + " OR (a.reason = 'main-password' AND a.certainty = 'certain')"
             + " OR (a.reason = 'other-accounts-app-password' AND EXISTS (" + OF_THE_SAME_OWNER + ")))";
+
+    /** Who looks wants to know how it goes now, and a client that polls for months leaves very many rows. */
+    private static final String LATELY = "a.at >= GREATEST(p.shown_at, UTC_TIMESTAMP(3) - INTERVAL 1 DAY)";
 
     private static final String QUERY = """
             SELECT u.app_password_id, u.protocol, 1, MAX(u.last_at),
@@ -51,15 +54,15 @@ public class ProtocolOutcomes {
                            %s AS proved,
                            a.reason = 'protocol-not-allowed' AND a.app_password_id <=> CAST(p.id AS CHAR) AS outside
                     FROM app_password p JOIN login_attempt a
-                        ON a.address = p.address AND a.at >= p.shown_at AND a.trial = FALSE AND a.reason <> 'guessing'
-                    WHERE p.id IN (:ids)
+                        ON a.address = p.address AND %s AND a.trial = FALSE AND a.reason <> 'guessing'
+                    WHERE p.id IN (:ids) AND p.state = 'live'
                     UNION ALL
                     SELECT CAST(p.id AS CHAR), a.protocol, a.at, a.reason, COALESCE(a.network, ''), TRUE, FALSE
                     FROM app_password p JOIN login_attempt a
-                        ON a.login = SUBSTRING_INDEX(p.address, '@', 1) AND a.address IS NULL AND a.at >= p.shown_at
+                        ON a.login = SUBSTRING_INDEX(p.address, '@', 1) AND a.address IS NULL AND %s
                         AND a.reason <> 'guessing' AND a.app_password_id IN
                             (SELECT CAST(o.id AS CHAR) FROM app_password o WHERE o.address = p.address)
-                    WHERE p.id IN (:ids)
+                    WHERE p.id IN (:ids) AND p.state = 'live'
                     UNION ALL
                     SELECT u.app_password_id, NULL, u.last_at, '', u.network, TRUE, FALSE
                     FROM login_use u WHERE u.app_password_id IN (:ids) AND u.logins > 0
@@ -67,7 +70,7 @@ public class ProtocolOutcomes {
             ) r
             WHERE r.protocol IS NOT NULL
             GROUP BY r.id, r.protocol, r.own, r.outside
-            """.formatted(PROVED);
+            """.formatted(PROVED, LATELY, LATELY);
 
     private final EntityManager database;
 

@@ -1,5 +1,6 @@
 package latchkey.setup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +20,12 @@ import latchkey.shared.Protocol;
  * @param asked false for a protocol that the app password was not made for, and that it was refused at
  */
 record Light(Protocol protocol, boolean asked, Optional<Outcome> outcome) {
-    /**
-     * Once connected, always connected: a later refusal is another device's. What a client of this mailbox did says more
-     * than what anybody may have done.
-     */
+    /** Whoever sets up one device after another has looked at this one by then. */
+    private static final Duration AT_THE_DEVICE = Duration.ofHours(1);
+
+    /** What a client of this mailbox did says more than what anybody may have done. */
     private static final Comparator<Outcome> WHAT_SAYS_MOST =
-            Comparator.comparing(Outcome::accepted).thenComparing(Light::own).thenComparing(Outcome::at);
+            Comparator.comparing(Light::own).thenComparing(Outcome::at);
 
     enum State {
         WAITING,
@@ -85,7 +86,19 @@ record Light(Protocol protocol, boolean asked, Optional<Outcome> outcome) {
     }
 
     private static Optional<Outcome> latest(Protocol protocol, Stream<Outcome> outcomes) {
-        return outcomes.filter(outcome -> outcome.protocol() == protocol).max(WHAT_SAYS_MOST);
+        List<Outcome> seen =
+                outcomes.filter(outcome -> outcome.protocol() == protocol).toList();
+        Optional<Outcome> accepted = seen.stream().filter(Outcome::accepted).max(Comparator.comparing(Outcome::at));
+        Optional<Outcome> refused =
+                seen.stream().filter(outcome -> !outcome.accepted()).max(WHAT_SAYS_MOST);
+        return accepted.filter(use -> refused.filter(later -> own(later) && isLongAfter(use, later))
+                        .isEmpty())
+                .or(() -> refused);
+    }
+
+    /** While it is set up, another device may be refused; much later it is this one as likely as any. */
+    private static boolean isLongAfter(Outcome use, Outcome refusal) {
+        return refusal.at().isAfter(use.at().plus(AT_THE_DEVICE));
     }
 
     private Optional<Refused> refused() {

@@ -10,15 +10,24 @@ import java.time.Duration;
  * @param rounds how often each thing is measured, and what counts of it
  * @param requests for each page in a round
  * @param reports judged in each round
+ * @param reportsASecond that have to be judged: a portal that has just started has compiled little of itself
  */
-record Size(int few, int attempts, int accounts, Rounds rounds, int requests, int reports, Duration storm) {
+record Size(
+        int few,
+        int attempts,
+        int accounts,
+        Rounds rounds,
+        int requests,
+        int reports,
+        int reportsASecond,
+        Duration storm) {
     static final int FAILING_CLIENTS = 20_000;
     static final int FAILING_ACCOUNTS = 14_000;
     static final int DAYS = 90;
 
     /** For every build: a minute. */
     static Size small() {
-        return new Size(200_000, 200_000, 50_000, Rounds.QUIETEST_OF_4, 20, 20_000, Duration.ofSeconds(10));
+        return new Size(200_000, 200_000, 50_000, Rounds.QUIETEST_OF_4, 20, 20_000, 2000, Duration.ofSeconds(10));
     }
 
     static Size large() {
@@ -29,6 +38,7 @@ record Size(int few, int attempts, int accounts, Rounds rounds, int requests, in
                 Rounds.MIDDLE_OF_5,
                 40,
                 Integer.getInteger("latchkey.bench.reports", 100_000),
+                5000,
                 Duration.ofSeconds(Integer.getInteger("latchkey.bench.storm", 180)));
     }
 

@@ -1,12 +1,15 @@
 package latchkey.bench;
 
-import java.util.Collection;
 import java.util.List;
 
-/** How long something took, in milliseconds. */
+/**
+ * How long something took.
+ *
+ * @param millis ascending, whatever the order in which they come
+ */
 record Timings(List<Double> millis) {
-    Timings(Collection<Double> millis) {
-        this(millis.stream().sorted().toList());
+    Timings {
+        millis = millis.stream().sorted().toList();
     }
 
     /** Of 95 in a hundred. */

@@ -49,17 +49,34 @@ class MailClientsTest {
     @Test
     void whatPeopleUseMostIsOffered() {
         assertThat(all().stream().map(MailClient::key))
-                .contains(
-                        "thunderbird",
-                        "thunderbird-android",
-                        "fairemail",
+                .containsExactlyInAnyOrder(
                         "apple-mail-ios",
-                        "apple-mail-mac",
-                        "outlook-classic",
-                        "outlook-new",
-                        "outlook-mobile",
                         "gmail-android",
                         "samsung-email",
+                        "outlook-mobile",
+                        "thunderbird-android",
+                        "spark",
+                        "fairemail",
+                        "bluemail",
+                        "outlook-classic",
+                        "outlook-new",
+                        "thunderbird",
+                        "apple-mail-mac",
+                        "em-client",
+                        "evolution",
+                        "kmail",
+                        "mailspring",
+                        "claws-mail",
+                        "neomutt",
+                        "aerc",
+                        "mbsync",
+                        "offlineimap",
+                        "getmail",
+                        "fetchmail",
+                        "msmtp",
+                        "roundcube",
+                        "sogo",
+                        "nextcloud-mail",
                         "scanner",
                         "other");
         for (Group group : Group.values()) {

@@ -64,7 +64,7 @@ final class MailboxRoutes {
                 continue;
             }
             JsonNode access = order.path("attr").path("protocol_access");
-            if (access.isArray()) {
+            if (access.isArray() && !state.ignoresSwitches) {
                 set(mailbox.get(), access);
             }
             said.add(said("success", List.of("mailbox_modified", item.asText()), order));

@@ -18,6 +18,7 @@ public final class MailcowState {
     volatile int policyLength = 6;
     volatile boolean servesReducedList = true;
     volatile boolean losesProtocols;
+    volatile boolean ignoresSwitches;
     final SaslLog saslLog;
     final LogRing dovecot;
     final LogRing postfix;
@@ -110,6 +111,11 @@ public final class MailcowState {
     /** As if every protocol it is sent were misspelt. */
     public void losesProtocols(boolean now) {
         losesProtocols = now;
+    }
+
+    /** It says that a mailbox was changed, and has not changed it. */
+    public void ignoresSwitches(boolean now) {
+        ignoresSwitches = now;
     }
 
     public void policyLength(int characters) {

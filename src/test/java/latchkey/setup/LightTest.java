@@ -52,6 +52,15 @@ class LightTest {
     }
 
     @Test
+    void tellsHowThingsAreNowOnceItHasBeenConnectedForLong() {
+        Light reset = imap(accepted(Protocol.IMAP, NOON), own("main-password", NOON.plusSeconds(7200)));
+        Light well = imap(own("main-password", NOON), accepted(Protocol.IMAP, NOON.plusSeconds(7200)));
+
+        assertThat(reset.reason()).hasValue(Reason.MAIN_PASSWORD);
+        assertThat(well.state()).isEqualTo(State.CONNECTED);
+    }
+
+    @Test
     void tellsTheLastRefusalOfTheOwnersClients() {
         Light light = imap(own("main-password", NOON), own("retired-app-password", NOON.plusSeconds(60)));
 

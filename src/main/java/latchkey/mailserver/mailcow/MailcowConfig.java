@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The mailcows of this site, each by the key that {@code domain.mail_server} names. A site with one of them leaves the
@@ -58,6 +59,10 @@ public interface MailcowConfig {
 
         /** An address of its own that nobody uses, with which the portal tries whether app passwords can be made and ended. */
         Optional<String> checkMailbox();
+
+        /** From where its webmail logs in to its Dovecot: SOGo's address in the network of the containers. */
+        @WithDefault("172.22.1.248")
+        Set<String> webmail();
 
         /** Of its clock, which writes times without one. */
         @WithDefault("UTC")

@@ -25,7 +25,8 @@ class PollMailcows {
                                 new Habits(
                                         mailcow.settings().zone(),
                                         mailcow.settings().remembersFor(),
-                                        mailcow.settings().logsEvery())),
+                                        mailcow.settings().logsEvery(),
+                                        mailcow.settings().webmail())),
                         dataSource,
                         mailcow.settings().logsEvery()))
                 .toList();

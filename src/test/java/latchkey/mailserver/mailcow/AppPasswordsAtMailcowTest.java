@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import latchkey.mailcow.Faults.Fault;
@@ -88,6 +89,17 @@ class AppPasswordsAtMailcowTest {
         assertThatThrownBy(() -> mailcow.server.publish(laptop.credential()))
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("did not make");
+    }
+
+    @Test
+    @DisplayName("Create: without a protocol it would be dead from the start, so nothing is sent")
+    void anAppPasswordForNothingIsNotSent() {
+        Credential wide = laptop.credential();
+        Credential forNothing = new Credential(wide.address(), wide.selector(), wide.hash(), Set.of(), wide.label());
+
+        assertThatThrownBy(() -> mailcow.server.publish(forNothing)).isInstanceOf(Unreachable.class);
+
+        assertThat(mailcow.stub.requests("add/app-passwd")).isZero();
     }
 
     @Test
@@ -201,6 +213,9 @@ class AppPasswordsAtMailcowTest {
         foreign().end(MailAddress.of(ALICE), "" + bobs);
         foreign().end(MailAddress.of(ALICE), ours.text());
         mailcow.server.withdraw(Credentials.of(ALICE, "phone").credential(), new Handle("" + bobs));
+        AppPasswordsThere there = new AppPasswordsThere(mailcow.api);
+        AppPasswordRow row = there.of(MailAddress.of(BOB)).get(0);
+        assertThatThrownBy(() -> there.delete(row, MailAddress.of(ALICE))).isInstanceOf(Unreachable.class);
 
         assertThat(mailcow.stub.requests("delete/app-passwd")).isZero();
         foreign().end(MailAddress.of(BOB), "" + bobs);

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailserver.MailServer.Unreachable;
@@ -58,6 +64,30 @@ class MailcowApiTest {
         assertThat(api.ask("get/status/version").path("version").asText()).isEqualTo("2026-07a");
 
         assertThat(mailcow.requests("get/status/version")).isEqualTo(2);
+    }
+
+    @Test
+    void theKeyDoesNotFollowToAnotherPlace() throws IOException {
+        HttpServer moved = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        moved.createContext("/", request -> {
+            request.getResponseHeaders().add("Location", mailcow.url() + "/api/v1/get/status/version");
+            request.sendResponseHeaders(302, -1);
+            request.close();
+        });
+        moved.start();
+        Settings there = new Settings(
+                Optional.of(URI.create("http://127.0.0.1:" + moved.getAddress().getPort())),
+                Optional.of(keyFile),
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Optional.empty());
+
+        assertThatThrownBy(
+                        () -> new MailcowApi("cow", there, Replicas.NONE, Clock.systemUTC()).ask("get/status/version"))
+                .hasMessageContaining("302");
+
+        moved.stop(0);
+        assertThat(mailcow.requests("")).isZero();
     }
 
     @Test

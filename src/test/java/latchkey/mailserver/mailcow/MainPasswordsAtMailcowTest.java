@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.EnumSet;
 import java.util.Set;
 import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MainPasswordSwitch;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -79,6 +80,16 @@ class MainPasswordsAtMailcowTest {
         assertThat(before).containsExactlyInAnyOrder("imap", "pop3", "smtp", "sieve");
         assertThat(mainPasswords.endedByRefusal()).containsExactly("imap", "pop3", "smtp", "sieve");
         assertThat(mainPasswords.takenBy(MAILBOX)).containsExactlyInAnyOrder("dav", "eas", "webmail");
+    }
+
+    @Test
+    @DisplayName("REST API: success is said of what was not done, too; the portal looks")
+    void aSwitchThatDidNotTurnIsNotTakenForTurned() {
+        mailcow.stub.state().ignoresSwitches(true);
+
+        assertThatThrownBy(() -> mainPasswords.refuse(MAILBOX))
+                .isInstanceOf(Unreachable.class)
+                .hasMessageContaining("did not switch");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.mailcow.MailcowStub;
 
 /** One mailcow, and a portal in a hurry. */
@@ -56,6 +57,11 @@ record Settings(
     @Override
     public Duration remembersFor() {
         return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Set<String> webmail() {
+        return Set.of("172.22.1.248");
     }
 
     @Override

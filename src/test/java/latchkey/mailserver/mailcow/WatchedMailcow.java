@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailcow.StubMailbox;
@@ -27,7 +28,8 @@ import latchkey.parts.OwnSchema;
 final class WatchedMailcow implements AutoCloseable {
     private static final Duration JUDGED_WITHIN = Duration.ofSeconds(20);
 
-    static final Habits HABITS = new Habits(ZoneOffset.UTC, Duration.ofMinutes(5), Duration.ofMillis(900));
+    static final Habits HABITS =
+            new Habits(ZoneOffset.UTC, Duration.ofMinutes(5), Duration.ofMillis(900), Set.of("172.22.1.248"));
 
     final MailcowStub stub = MailcowStub.start();
     final String key = "mc-" + UUID.randomUUID().toString().substring(0, 8);
@@ -53,7 +55,8 @@ final class WatchedMailcow implements AutoCloseable {
                         MailcowStub.writeKey(
                                 MailcowStub.KEY, ReadingPortal.folder().resolve(key))),
                 Clock.systemUTC());
-        reader = readers.of(key, logs, database, new Habits(zone, HABITS.remembersFor(), HABITS.every()));
+        reader = readers.of(
+                key, logs, database, new Habits(zone, HABITS.remembersFor(), HABITS.every(), HABITS.webmail()));
         return reader;
     }
 
@@ -70,15 +73,17 @@ final class WatchedMailcow implements AutoCloseable {
         return mailbox;
     }
 
-    /** As the list of all mailboxes and mailcow's database have told. */
+    /** As the list of all mailboxes and mailcow's database have told, for an hour. */
     void describe(String name, boolean secondFactor) {
         change(
                 "REPLACE INTO known_mailbox (address, domain, mail_server, active, password_kept_by, second_factor,"
-                        + " takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', ?,"
+                        + " second_factor_since, takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', ?,"
+                        + " IF(?, UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, NULL),"
                         + " 'dav,eas,imap,pop3,sieve,smtp,webmail', UTC_TIMESTAMP(3))",
                 address(name),
                 domain,
                 key,
+                secondFactor,
                 secondFactor);
     }
 

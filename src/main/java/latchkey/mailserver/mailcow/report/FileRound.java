@@ -75,7 +75,9 @@ class FileRound {
         List<LetIn> lines = new ArrayList<>();
         round.dovecot().ifPresent(log -> lines.addAll(LetIn.byDovecot(log, round.dovecotLines())));
         round.postfix().ifPresent(log -> lines.addAll(LetIn.byPostfix(log)));
-        Remembered remembered = new Remembered(rows.rows(), lines, round.remembersFor());
+        Habits habits = round.habits();
+        Remembered remembered =
+                new Remembered(rows.rows(), LetIn.byClients(lines, habits.webmail()), habits.remembersFor());
         remembered.logins().forEach(login -> judge.judge(login).ifPresent(reports::add));
         boolean reached = !rows.cutOff();
         long lost = rows.cutOff() && rows.rows().size() >= ReadLog.MOST ? 1 : 0;

@@ -2,6 +2,7 @@ package latchkey.mailserver.mailcow.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import latchkey.mailserver.mailcow.report.DovecotLine.Kind;
 
 /**
@@ -40,5 +41,10 @@ record LetIn(String protocol, String login, String ip, long second, boolean fres
 
     boolean isOf(SaslRow row) {
         return row.service().equals(protocol) && row.username().equalsIgnoreCase(login);
+    }
+
+    /** Without the webmail's own: its password for everybody leaves a row that names no protocol, or none at all. */
+    static List<LetIn> byClients(List<LetIn> lines, Set<String> webmail) {
+        return lines.stream().filter(line -> !webmail.contains(line.ip())).toList();
     }
 }

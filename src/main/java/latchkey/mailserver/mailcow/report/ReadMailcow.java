@@ -83,17 +83,8 @@ public final class ReadMailcow {
                 .flatMap(log -> log.lines().stream())
                 .map(line -> DovecotLine.of(line.message()))
                 .toList();
-        Round round = new Round(
-                mailServer,
-                read,
-                refused,
-                lines,
-                sent,
-                rows,
-                clock,
-                Optional.empty(),
-                habits.remembersFor(),
-                time.now());
+        Round round =
+                new Round(mailServer, read, refused, lines, sent, rows, clock, Optional.empty(), habits, time.now());
         fileRound.file(round.with(described(round)));
     }
 

@@ -1,6 +1,5 @@
 package latchkey.mailserver.mailcow.report;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import latchkey.mailserver.MailboxDirectory.Mailbox;
  *
  * @param sources as they were before; those that could not be read are not among them
  * @param mailboxes of those whose logins are told, as mailcow's database describes them now; empty without one
- * @param remembersFor how long its Dovecot remembers a login
  * @param now by the database's clock
  */
 record Round(
@@ -29,11 +27,11 @@ record Round(
         Optional<SaslRows> sasl,
         ClockBounds clock,
         Optional<List<Mailbox>> mailboxes,
-        Duration remembersFor,
+        Habits habits,
         Instant now) {
 
     Round with(Optional<List<Mailbox>> fresh) {
-        return new Round(mailServer, sources, dovecot, dovecotLines, postfix, sasl, clock, fresh, remembersFor, now);
+        return new Round(mailServer, sources, dovecot, dovecotLines, postfix, sasl, clock, fresh, habits, now);
     }
 
     Optional<ReportSource> source(String log) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,15 @@ class RememberedTest {
 
         assertThat(new Remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES).logins())
                 .containsExactly(new Remembered.Login(client, trial));
+    }
+
+    @Test
+    @DisplayName("Auth flow: SOGo logs in from its own fixed address")
+    void theWebmailOfWhoMakesAnAppPasswordIsNoClientOfIt() {
+        LetIn sogo = new LetIn("imap", ANNA, "172.22.1.248", NOON + 20, true);
+        List<LetIn> lines = LetIn.byClients(List.of(ofTheTrial, sogo), Set.of("172.22.1.248"));
+
+        assertThat(new Remembered(List.of(trial), lines, FIVE_MINUTES).logins()).isEmpty();
     }
 
     @Test
