@@ -31,7 +31,6 @@ final class Walls {
             "BannedNetworks",
             "LastUses",
             "ListGuessing",
-            "Proofs",
             "ProtocolOutcomes",
             "ShutOutClients",
             "Successors",

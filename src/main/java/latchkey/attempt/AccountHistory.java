@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The logins of one mailbox, newest first: refusals one by one, uses by the hour. Networks are shortened. */
 @ApplicationScoped
 public class AccountHistory {
-    private static final String REFUSED = "SELECT at, tries, reason, certainty, protocol, client_id, network,"
-            + " app_password_id, HEX(failing_client) FROM login_attempt"
-            + " WHERE address = :address AND at < :before AND trial = FALSE ORDER BY at DESC, id DESC LIMIT :most";
+    private static final String REFUSED_WITH = "SELECT at, tries, reason, certainty, protocol, client_id, network,"
+            + " app_password_id, HEX(failing_client), id FROM login_attempt"
+            + " WHERE %s = :address AND at < :before AND trial = FALSE ORDER BY at DESC, id DESC LIMIT :most";
+    private static final String REFUSED = REFUSED_WITH.formatted("address");
+
+    /** Where no mailbox has the name there is no address, but where the mail server has told one. Each by its index. */
+    private static final String REFUSED_AT =
+            "(" + REFUSED_WITH.formatted("login") + ") UNION (" + REFUSED + ") ORDER BY at DESC, id DESC LIMIT :most";
 
     private static final String ACCEPTED = "SELECT last_at, first_at, logins, protocol, network, app_password_id,"
             + " client_id FROM login_use WHERE address = :address AND last_at < :before AND logins > 0"
@@ -62,7 +67,16 @@ public class AccountHistory {
             Optional<String> client) {}
 
     public List<Refused> refused(MailAddress address, Instant before, int most) {
-        return rows(REFUSED, address, before, most).stream()
+        return refused(REFUSED, address.toString(), before, most);
+    }
+
+    /** @param name as it was typed; no mailbox has it */
+    public List<Refused> refusedAt(String name, Instant before, int most) {
+        return refused(REFUSED_AT, name, before, most);
+    }
+
+    private List<Refused> refused(String sql, String name, Instant before, int most) {
+        return rows(sql, name, before, most).stream()
                 .map(row -> new Refused(
                         instant(row[0]),
                         ((Number) row[1]).longValue(),
@@ -77,7 +91,11 @@ public class AccountHistory {
     }
 
     public List<Accepted> accepted(MailAddress address, Instant before, int most) {
-        return rows(ACCEPTED, address, before, most).stream()
+        return acceptedAt(address.toString(), before, most);
+    }
+
+    public List<Accepted> acceptedAt(String name, Instant before, int most) {
+        return rows(ACCEPTED, name, before, most).stream()
                 .map(row -> new Accepted(
                         instant(row[0]),
                         instant(row[1]),
@@ -100,9 +118,9 @@ public class AccountHistory {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, MailAddress address, Instant before, int most) {
+    private List<Object[]> rows(String sql, String name, Instant before, int most) {
         return database.createNativeQuery(sql)
-                .setParameter("address", address.toString())
+                .setParameter("address", name)
                 .setParameter("before", Utc.column(before))
                 .setParameter("most", most)
                 .getResultList();

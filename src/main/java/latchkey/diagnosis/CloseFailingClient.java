@@ -17,7 +17,7 @@ import latchkey.shared.StaffDomains;
  * The helpdesk is done with a failing client: it goes to the end of the worklist, and its next refusal opens it again. Can
  * be taken back.
  *
- * <p>Refuses what is no failing client of this mailbox, or in another domain, as not there.
+ * <p>Refuses what is no failing client of this name, or in another domain, as not there.
  */
 @ApplicationScoped
 public class CloseFailingClient {
@@ -25,43 +25,43 @@ public class CloseFailingClient {
     private static final String CLOSE =
             "UPDATE failing_client SET closed_at = GREATEST(UTC_TIMESTAMP(3), last_at) WHERE id = UNHEX(?) AND address = ?";
     private static final String OPEN = "UPDATE failing_client SET closed_at = NULL WHERE id = UNHEX(?) AND address = ?";
-    private static final String ID = "[0-9A-F]{32}";
 
     private final DataSource dataSource;
+    private final FailingName.Repository names;
     private final AuditTrail auditTrail;
 
-    CloseFailingClient(DataSource dataSource, AuditTrail auditTrail) {
+    CloseFailingClient(DataSource dataSource, FailingName.Repository names, AuditTrail auditTrail) {
         this.dataSource = dataSource;
+        this.names = names;
         this.auditTrail = auditTrail;
     }
 
+    /** @return at what it failed */
     @Transactional
-    public void close(MailAddress address, String client, StaffDomains within, Actor by) {
-        within.require(address);
-        change(CLOSE, address, client);
-        auditTrail.record(by, Act.CLIENT_CLOSED, address, null);
+    public FailingName close(String client, StaffDomains within, Actor by) {
+        return change(CLOSE, Act.CLIENT_CLOSED, client, within, by);
     }
 
+    /** @return at what it fails */
     @Transactional
-    public void reopen(MailAddress address, String client, StaffDomains within, Actor by) {
-        within.require(address);
-        change(OPEN, address, client);
-        auditTrail.record(by, Act.CLIENT_REOPENED, address, null);
+    public FailingName reopen(String client, StaffDomains within, Actor by) {
+        return change(OPEN, Act.CLIENT_REOPENED, client, within, by);
     }
 
-    private void change(String statement, MailAddress address, String client) {
-        if (!client.matches(ID)) {
-            throw new Refusal.NotFound();
-        }
+    private FailingName change(String statement, Act act, String client, StaffDomains within, Actor by) {
+        FailingName name = names.of(client, within);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement change = connection.prepareStatement(statement)) {
             change.setString(1, client);
-            change.setString(2, address.toString());
+            change.setString(2, name.text());
             if (change.executeUpdate() == 0) {
                 throw new Refusal.NotFound();
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+        // What is no address may be anything that somebody typed into the wrong field, and the trail is kept for good.
+        auditTrail.recordNamed(by, act, MailAddress.parse(name.text()).orElse(null), client, null);
+        return name;
     }
 }

@@ -32,7 +32,8 @@ public class Worklist {
 
     static final String COLUMNS = "SELECT f.address, f.protocol, f.reason, f.certainty, " + FailingClientState.SQL
             + " AS state, f.client_id, f.networks, f.first_at, f.last_at, f.tries,"
-            + " p.label, p.ended_at, HEX(f.id) AS id, f.app_password_id, f.slip";
+            + " p.label, p.ended_at, HEX(f.id) AS id, f.app_password_id, f.slip,"
+            + " f.gaps, f.fingerprint IS NOT NULL AS told_apart";
 
     static final String JOINED = " FROM failing_client f LEFT JOIN app_password p ON p.id = f.app_password_id AND "
             + StaffDomains.sqlAddress("p.address", ":domains");
@@ -64,6 +65,7 @@ public class Worklist {
      * @param address the mailbox, or what was typed where no mailbox has that name
      * @param appPassword what its owner calls the app password that was tried
      * @param appPasswordId which that is; it may be another mailbox's
+     * @param proof what speaks for the reason
      */
     public record Row(
             String id,
@@ -79,7 +81,8 @@ public class Worklist {
             long tries,
             Optional<String> appPassword,
             Optional<Instant> endedAt,
-            Optional<UUID> appPasswordId) {
+            Optional<UUID> appPasswordId,
+            Proof proof) {
         /** As people write it; what is none of ours is shown as it came. */
         public String protocolName() {
             return protocol.toUpperCase(Locale.ROOT);
@@ -141,9 +144,15 @@ public class Worklist {
     /** All failing clients of one mailbox, whatever their state. */
     @Transactional
     public List<Row> of(MailAddress address, StaffDomains within) {
+        return at(address.toString(), within);
+    }
+
+    /** All failing clients at one name, which may be no mailbox's. */
+    @Transactional
+    public List<Row> at(String name, StaffDomains within) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(OF_A_MAILBOX + ORDER)
-                .setParameter("address", address.toString())
+                .setParameter("address", name)
                 .setParameter("domains", within.sqlList())
                 .setParameter("most", MOST_OF_A_MAILBOX)
                 .getResultList();
@@ -183,7 +192,24 @@ public class Worklist {
                 columns[11] == null ? Optional.empty() : Optional.of(instant(columns[11])),
                 Optional.ofNullable((String) columns[13])
                         .filter(id -> id.length() == 36)
-                        .map(UUID::fromString));
+                        .map(UUID::fromString),
+                proof(columns));
+    }
+
+    private static Proof proof(Object[] columns) {
+        String id = (String) columns[12];
+        boolean nearlyOne = Reason.MISTYPED_APP_PASSWORD.key().equals(columns[2]) && columns[13] != null;
+        return Proof.of(
+                Proof.Secrets.of(
+                        id.equalsIgnoreCase(FailingClient.overflowId((String) columns[0], (String) columns[1])),
+                        columns[13] != null && !nearlyOne,
+                        nearlyOne,
+                        ((Number) columns[16]).intValue() != 0),
+                ((Number) columns[9]).longValue(),
+                (String) columns[15],
+                instant(columns[7]),
+                Optional.ofNullable((String) columns[5]),
+                (String) columns[6]);
     }
 
     private static Instant instant(@Nullable Object column) {

@@ -4,7 +4,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
@@ -31,12 +30,7 @@ public class AccountPages {
             @RestQuery Optional<String> revoked,
             @RestQuery Optional<String> client) {
         MailAddress mailbox = MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
-        return showCase.page(mailbox, before.flatMap(AccountPages::instant), revoked.flatMap(AccountPages::id), client);
-    }
-
-    /** What is no time is the newest page. */
-    private static Optional<Instant> instant(String text) {
-        return text.matches("[0-9]{1,14}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text))) : Optional.empty();
+        return showCase.page(mailbox, before.flatMap(Timeline::beginning), revoked.flatMap(AccountPages::id), client);
     }
 
     private static Optional<UUID> id(String text) {

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
-import latchkey.diagnosis.Proof;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
@@ -20,7 +18,6 @@ import latchkey.shared.MailAddress;
  * @param atMailServer empty where no mail server tells
  * @param goingOn for how many minutes ended ones may still get in
  * @param foreign whether some may have been made at the mail server itself
- * @param proofs by the ids of failing clients
  * @param labels of its app passwords
  * @param names of those who did something, by issuer and subject
  */
@@ -33,7 +30,6 @@ record CaseView(
         List<String> keepers,
         List<Worklist.Row> failing,
         ShutOuts shutOuts,
-        Map<String, Proof> proofs,
         List<AppPasswordStory> appPasswords,
         Map<UUID, Long> goingOn,
         boolean foreign,
@@ -42,7 +38,8 @@ record CaseView(
         Map<UUID, String> labels,
         Map<String, String> names,
         MailClients clients,
-        CaseDesk desk) {
+        CaseDesk desk)
+        implements CaseParts {
 
     /** Which program it is: as it calls itself, else what its app password was made for. */
     public Optional<MailClient> clientOf(Worklist.Row row) {
@@ -59,11 +56,6 @@ record CaseView(
                 .findFirst();
     }
 
-    /** In one element, or none for a row that has come since. */
-    public List<Proof> proof(Worklist.Row row) {
-        return Stream.ofNullable(proofs.get(row.id())).toList();
-    }
-
     public String clientName(AppPasswordStory story) {
         return clients.nameOf(story.view().client());
     }
@@ -73,6 +65,7 @@ record CaseView(
         return goingOn.getOrDefault(story.view().id(), 0L);
     }
 
+    @Override
     public String label(Optional<UUID> appPassword) {
         return appPassword.map(id -> labels.getOrDefault(id, "")).orElse("");
     }

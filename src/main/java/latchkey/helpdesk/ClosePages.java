@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import latchkey.diagnosis.CloseFailingClient;
+import latchkey.diagnosis.FailingName;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
@@ -17,9 +18,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class ClosePages {
     private final CloseFailingClient closeFailingClient;
+    private final FailingName.Repository names;
     private final SignedIn signedIn;
 
-    ClosePages(CloseFailingClient closeFailingClient, SignedIn signedIn) {
+    ClosePages(CloseFailingClient closeFailingClient, FailingName.Repository names, SignedIn signedIn) {
+        this.names = names;
         this.closeFailingClient = closeFailingClient;
         this.signedIn = signedIn;
     }
@@ -27,25 +30,28 @@ public class ClosePages {
     @POST
     @Path("close")
     public Response close(@RestPath String address, @RestPath String id) {
-        MailAddress mailbox = mailbox(address);
-        closeFailingClient.close(mailbox, id, signedIn.helpdeskOf(), signedIn.actor());
-        return back(mailbox);
+        requireOne(address, id);
+        return back(closeFailingClient.close(id, signedIn.helpdeskOf(), signedIn.actor()), id);
     }
 
     @POST
     @Path("reopen")
     public Response reopen(@RestPath String address, @RestPath String id) {
-        MailAddress mailbox = mailbox(address);
-        closeFailingClient.reopen(mailbox, id, signedIn.helpdeskOf(), signedIn.actor());
-        return back(mailbox);
+        requireOne(address, id);
+        return back(closeFailingClient.reopen(id, signedIn.helpdeskOf(), signedIn.actor()), id);
     }
 
-    private static MailAddress mailbox(String address) {
-        return MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
+    private void requireOne(String address, String id) {
+        FailingName name = names.of(id, signedIn.helpdeskOf());
+        if (MailAddress.parse(address)
+                .filter(mailbox -> mailbox.toString().equals(name.text()))
+                .isEmpty()) {
+            throw new Refusal.NotFound();
+        }
     }
 
-    private static Response back(MailAddress mailbox) {
-        return Response.seeOther(URI.create(CaseAddress.of(mailbox.toString()) + "#failing"))
+    private static Response back(FailingName name, String id) {
+        return Response.seeOther(URI.create(CaseAddress.of(name, id) + "#failing"))
                 .build();
     }
 }

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
@@ -34,7 +36,10 @@ class FailingFile {
             "first_at",
             "last_at",
             "networks",
-            "app_password");
+            "app_password",
+            "same_secret",
+            "beat_s",
+            "spread_s");
 
     /** In the last line, before the number of the others: who has read it has read them all. */
     static final String END = "end";
@@ -80,7 +85,9 @@ class FailingFile {
             }
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
         }
-        out.write(bytes(List.of(END, String.valueOf(written), "", "", "", "", "", "", "", "", "")));
+        List<String> end = new ArrayList<>(List.of(END, String.valueOf(written)));
+        end.addAll(Collections.nCopies(COLUMNS.size() - end.size(), ""));
+        out.write(bytes(end));
     }
 
     private static byte[] bytes(List<String> fields) {
@@ -99,6 +106,12 @@ class FailingFile {
                 row.firstAt().toString(),
                 row.lastAt().toString(),
                 String.join(" ", row.networks()),
-                row.appPassword().orElse(""));
+                row.appPassword().orElse(""),
+                row.proof().sameSecret().map(same -> same ? "yes" : "no").orElse(""),
+                row.proof().beat().map(String::valueOf).orElse(""),
+                row.proof()
+                        .beat()
+                        .map(beat -> String.valueOf(row.proof().spread()))
+                        .orElse(""));
     }
 }

@@ -107,7 +107,8 @@ public interface FailingMessages {
     @Message("Try another reason, another state or a shorter part of the address.")
     String noMatchText();
 
-    @Message("A password that was mistyped once is not shown here; search for the address to see it.")
+    @Message(
+            "What was refused once and may be a slip or a guess is not shown here: a wrong password, perhaps the main password, an address that does not exist. Search for the address to see it.")
     String leftOut();
 
     @Message("{from.grouped} to {to.grouped} of {total.grouped}")

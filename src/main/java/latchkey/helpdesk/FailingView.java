@@ -124,7 +124,7 @@ record FailingView(
         return order == one;
     }
 
-    public boolean hasCase(String address) {
+    private boolean hasCase(String address) {
         return known.contains(address);
     }
 
@@ -134,6 +134,13 @@ record FailingView(
 
     public String holder(String address) {
         return holders.getOrDefault(address, "");
+    }
+
+    /** Of the mailbox, or of the name where no mailbox has it. */
+    public String placeOf(WorklistPage.Entry entry) {
+        return hasCase(entry.address())
+                ? caseOf(entry.address())
+                : CaseAddress.ofName(entry.clients().get(0).id());
     }
 
     public String caseOf(String address) {

@@ -212,4 +212,11 @@ public interface HelpdeskMessages {
 
     @Message("Mailbox")
     String mailbox();
+
+    @Message("No mailbox here has this name")
+    String noMailbox();
+
+    @Message(
+            "This is what was typed as the user name. Compare it letter by letter with the address that the person has. If nobody knows it, somebody may have made it up: then nothing needs to be done.")
+    String noMailboxText();
 }

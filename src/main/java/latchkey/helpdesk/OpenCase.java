@@ -24,7 +24,6 @@ import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditView;
-import latchkey.diagnosis.Proofs;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
@@ -48,7 +47,6 @@ class OpenCase {
     private final Account.Repository accounts;
     private final Keepers keepers;
     private final Worklist worklist;
-    private final Proofs proofs;
     private final ListAppPasswords appPasswords;
     private final ListForeign listForeign;
     private final HowSoon howSoon;
@@ -66,7 +64,6 @@ class OpenCase {
             Account.Repository accounts,
             Keepers keepers,
             Worklist worklist,
-            Proofs proofs,
             ListAppPasswords appPasswords,
             ListForeign listForeign,
             HowSoon howSoon,
@@ -84,7 +81,6 @@ class OpenCase {
         this.accounts = accounts;
         this.keepers = keepers;
         this.worklist = worklist;
-        this.proofs = proofs;
         this.appPasswords = appPasswords;
         this.listForeign = listForeign;
         this.howSoon = howSoon;
@@ -120,7 +116,6 @@ class OpenCase {
                 kept.stream().map(Keepers.PersonView::name).toList(),
                 failing,
                 lookAtBans.of(address, failing),
-                proofs.of(address),
                 stories,
                 howSoon.goingOn(stories.stream().map(AppPasswordStory::view).toList()),
                 listForeign.possible(address),

@@ -12,6 +12,9 @@ public interface ProofMessages {
     @Message("Several secrets, {tries.grouped} tries in all")
     String severalSecrets(long tries);
 
+    @Message("{#if tries eq 1}Tried once{#else}{tries.grouped} tries{/if}")
+    String tries(long tries);
+
     @Message("every {seconds.grouped} s ± {spread.grouped} s")
     String every(long seconds, long spread);
 

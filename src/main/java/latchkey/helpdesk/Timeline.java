@@ -23,6 +23,11 @@ record Timeline(List<TimelineEvent> events, Optional<Instant> older) {
         }
     }
 
+    /** As it is written in the address of a page; what is no time is the newest page. */
+    static Optional<Instant> beginning(String text) {
+        return text.matches("[0-9]{1,14}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text))) : Optional.empty();
+    }
+
     /** Nothing is shown that is older than what a full source has told: its next ones would belong before it. */
     static Timeline merge(List<Source> sources) {
         Optional<Instant> horizon = sources.stream()

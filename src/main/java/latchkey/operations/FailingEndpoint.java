@@ -83,7 +83,12 @@ class FailingEndpoint {
                 .put("firstAt", row.firstAt().toString())
                 .put("lastAt", row.lastAt().toString())
                 .put("networks", new JsonArray(row.networks()))
-                .put("appPasswordId", row.appPasswordId().map(Object::toString).orElse(null));
+                .put("appPasswordId", row.appPasswordId().map(Object::toString).orElse(null))
+                .put("sameSecret", row.proof().sameSecret().orElse(null))
+                .put("beatSeconds", row.proof().beat().orElse(null))
+                .put(
+                        "spreadSeconds",
+                        row.proof().beat().map(beat -> row.proof().spread()).orElse(null));
     }
 
     private static String named(List<AskedFilter.Nonsense> nonsense) {

@@ -61,6 +61,43 @@ class ManyFailingIT {
         SITE.change("DELETE FROM domain WHERE name = ?", DOMAIN);
     }
 
+    /** Each was tried once by somebody who makes names up faster than they are forgotten. */
+    @Test
+    void namesThatNobodyHasAreNotReadToBeLeftOut() {
+        SITE.change("""
+                INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at, tries)
+                SELECT UNHEX(MD5(CONCAT('nobody', seq, ?))), CONCAT('nobody', seq, '@', ?), 'imap', 'address-mistyped',
+                    'probable', '203.0.113.9', '', UTC_TIMESTAMP(3) - INTERVAL seq SECOND,
+                    UTC_TIMESTAMP(3) - INTERVAL seq SECOND, 1
+                FROM seq_1_to_200000""", DOMAIN, DOMAIN);
+        try {
+            SITE.rows("ANALYZE TABLE failing_client");
+            for (WorklistFilter filter :
+                    List.of(WorklistFilter.NONE, WorklistFilter.NONE.withReason(Optional.of(Reason.MAIN_PASSWORD)))) {
+                WorklistFilter.Conditions conditions = filter.conditions(StaffDomains.ALL);
+                String inBrief = FailingQueries.IN_BRIEF.formatted(WorklistOrder.WORST.column()) + conditions.sql()
+                        + filter.withoutSlips() + " AND f.address LIKE '%@" + DOMAIN + "'";
+
+                assertThat(SITE.rows("SELECT COUNT(*) AS n FROM (" + filled(inBrief, conditions.values()) + ") r"))
+                        .containsExactly(Map.of("n", String.valueOf(CLIENTS)));
+            }
+            assertThat(shown("reason=main-password&q=nobody199999")).isZero();
+            assertThat(shown("reason=address-mistyped&q=nobody199999"))
+                    .as("who looks for one finds it")
+                    .isEqualTo(1);
+        } finally {
+            SITE.change("DELETE FROM failing_client WHERE slip = 2 AND address LIKE CONCAT('nobody%@', ?)", DOMAIN);
+            SITE.rows("ANALYZE TABLE failing_client");
+        }
+    }
+
+    private static int shown(String view) {
+        return hanna.open("/helpdesk/failing?" + view)
+                .html()
+                .select("tr[data-address]")
+                .size();
+    }
+
     private static HttpURLConnection asked(String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(SITE.portal().url() + path).toURL().openConnection();
@@ -105,14 +142,18 @@ class ManyFailingIT {
         }
     }
 
-    /** By table, how it is read. */
-    private static Map<String, String> plan(String sql, List<Object> values) {
+    private static String filled(String sql, List<Object> values) {
         String asked = sql;
         for (Object value : values) {
             asked = asked.replaceFirst("\\?", "'" + value + "'");
         }
+        return asked;
+    }
+
+    /** By table, how it is read. */
+    private static Map<String, String> plan(String sql, List<Object> values) {
         Map<String, String> plan = new LinkedHashMap<>();
-        SITE.rows("EXPLAIN " + asked)
+        SITE.rows("EXPLAIN " + filled(sql, values))
                 .forEach(row ->
                         plan.put(row.get("table"), row.get("type") + " " + row.get("key") + " " + row.get("Extra")));
         return plan;
@@ -124,7 +165,7 @@ class ManyFailingIT {
 
         assertThat(lines).hasSize(CLIENTS + 2);
         assertThat(lines.get(0)).startsWith("address,protocol,client,reason,");
-        assertThat(lines.get(CLIENTS + 1)).isEqualTo("end,20000,,,,,,,,,");
+        assertThat(lines.get(CLIENTS + 1)).isEqualTo("end,20000,,,,,,,,,,,,");
         List<String> clients = lines.subList(1, CLIENTS + 1);
         assertThat(clients)
                 .doesNotHaveDuplicates()

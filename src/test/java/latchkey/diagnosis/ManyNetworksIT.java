@@ -19,7 +19,7 @@ import latchkey.mailserver.LoginReport;
 import latchkey.operations.LonelyPortal;
 import org.junit.jupiter.api.Test;
 
-/** A guess from each of 100,000 networks. */
+/** A guess from each of 100,000 networks, and 30,000 names that somebody has made up. */
 @QuarkusTest
 @TestProfile(LonelyPortal.class)
 class ManyNetworksIT {
@@ -41,6 +41,11 @@ class ManyNetworksIT {
                         + " AS seq FROM " + digits("a") + ", " + digits("b") + ", " + digits("c") + ", " + digits("d")
                         + ", "
                         + digits("e") + ") AS numbers WHERE seq <= 97000");
+        change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at, tries)"
+                        + " SELECT client, CONCAT('n', HEX(client), '@many.example'), 'imap', 'address-mistyped', 'probable', '', '',"
+                        + " last_at, last_at, IF(fingerprint = 7, 2, 1) FROM network_try WHERE fingerprint < 30000"
+                        + " AND last_at > UTC_TIMESTAMP(3) - INTERVAL 30010 SECOND");
         change("INSERT INTO guessing_network SELECT network, first_at, last_at, 1 FROM network_try");
         change("INSERT INTO guessed_account SELECT network, account, first_at, last_at, 1 FROM network_try");
 
@@ -57,6 +62,10 @@ class ManyNetworksIT {
         for (String table : List.of("network_try", "guessing_network", "guessed_account")) {
             assertThat(count(table)).as(table).isBetween(1L, (long) MOST);
         }
+        assertThat(count("failing_client WHERE slip = 2")).as("made-up names").isBetween(1L, (long) MOST);
+        assertThat(count("failing_client WHERE reason = 'address-mistyped' AND tries = 2"))
+                .as("who comes again is no slip")
+                .isEqualTo(1);
         assertThat(count("network_try WHERE network LIKE '172.%'")).isEqualTo(3000);
         change("DELETE FROM network_try");
         change("DELETE FROM guessing_network");

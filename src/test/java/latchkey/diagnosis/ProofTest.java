@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import latchkey.diagnosis.Proof.Secrets;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
@@ -12,7 +13,7 @@ class ProofTest {
     @Test
     void tellsHowOftenAndHowRegularlyAPhoneTries() {
         Proof proof = Proof.of(
-                true,
+                Secrets.ONE,
                 412,
                 "300,304,296,300,310,300,297,300,301,305",
                 MARCH,
@@ -21,7 +22,7 @@ class ProofTest {
 
         assertThat(proof)
                 .isEqualTo(new Proof(
-                        true,
+                        Secrets.ONE,
                         412,
                         Optional.of(300L),
                         3,
@@ -32,7 +33,21 @@ class ProofTest {
 
     @Test
     void tellsNothingThatIsNotKnown() {
-        assertThat(Proof.of(false, 1, "", MARCH, Optional.empty(), ""))
-                .isEqualTo(new Proof(false, 1, Optional.empty(), 0, MARCH, Optional.empty(), Optional.empty()));
+        assertThat(Proof.of(Secrets.SEVERAL, 1, "", MARCH, Optional.empty(), ""))
+                .isEqualTo(
+                        new Proof(Secrets.SEVERAL, 1, Optional.empty(), 0, MARCH, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void speaksOfTheSameSecretOnlyWhereThatIsKnown() {
+        assertThat(Secrets.of(false, false, false, true)).as("a fingerprint").isEqualTo(Secrets.ONE);
+        assertThat(Secrets.of(false, true, false, false))
+                .as("the app password itself")
+                .isEqualTo(Secrets.ONE);
+        assertThat(Secrets.of(false, false, false, false)).as("neither").isEqualTo(Secrets.UNTOLD);
+        assertThat(Secrets.of(false, false, true, true))
+                .as("one that begins like an app password")
+                .isEqualTo(Secrets.UNTOLD);
+        assertThat(Secrets.of(true, false, false, true)).as("beyond the limit").isEqualTo(Secrets.SEVERAL);
     }
 }

@@ -50,6 +50,10 @@ final class HelpdeskStops {
             new Stop("second page of the worklist", LIST, HEDDA, to("/helpdesk/failing?page=2")),
             new Stop("worklist of a mailbox", LIST, HEDDA, to("/helpdesk/failing?q=donaudampf")),
             new Stop("empty worklist", LIST, EMIL, to("/helpdesk/failing")),
+            new Stop("name that is no mailbox", "helpdesk/name", HEDDA, page -> {
+                to("/helpdesk/failing?q=person6").accept(page);
+                page.navigate(page.locator("tr.account a.address").first().getAttribute("href"));
+            }),
             new Stop("guessing", GUESSING, HEDDA, to("/helpdesk/guessing")),
             new Stop("second page of guessing", GUESSING, HEDDA, to("/helpdesk/guessing?page=2")),
             new Stop("nobody guesses", GUESSING, EMIL, to("/helpdesk/guessing")),

@@ -1,7 +1,9 @@
 package latchkey.mailserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +60,22 @@ class SameAnswerIT {
         assertThat(answers(SITE.parts().saslLogin()::smtp).stream()
                         .map(line -> line.replaceAll("\tlatchkey(_id)?=[^\t]*", "")))
                 .containsOnly("FAIL\tuser=LOGIN");
+    }
+
+    /** It has been compared with the main password, for the helpdesk alone. */
+    @Test
+    void thatItWasAWrongPasswordIsToldToThePortal() {
+        boolean accepted = SITE.mailClient()
+                .imaps("127.93.0.2", otto.address(), "not it either")
+                .accepted();
+
+        assertThat(accepted).isFalse();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(SITE.rows(
+                                "SELECT reason, certainty, passed_on FROM login_attempt WHERE address = ?",
+                                otto.address()))
+                        .containsExactly(
+                                Map.of("reason", "wrong-password", "certainty", "probable", "passed_on", "0")));
     }
 
     /** All that were given; the login itself, which some answers repeat, is the same word in each. */

@@ -149,6 +149,8 @@ class MainPasswordRulesIT {
                 Stream.of("ida", "jan", "kai", "lea").map(domain::mailbox).toList();
         Mailbox mia = domain.mailbox("mia");
         SITE.change("INSERT INTO planned_date VALUES (?, UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 'test')", mia.address());
+        guessedOnceAt(domain.mailbox("nils"));
+        guessedOnceAt(domain.mailbox("ole"));
         domain.plan("PLANNED");
         WebSession adam = WebSession.signedIn(SITE, Person.ADAM);
 
@@ -173,6 +175,17 @@ class MainPasswordRulesIT {
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE thing = ? ORDER BY at", domain.name()))
                 .extracting(row -> row.get("what"))
                 .containsExactly("PLAN_PAUSED", "PLAN_CONTINUED");
+    }
+
+    /** By one of many machines, as soon as the plan refuses him. */
+    private static void guessedOnceAt(Mailbox one) {
+        SITE.change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at,"
+                        + " tries) VALUES (UNHEX(MD5(?)), ?, 'imap', 'main-password', 'probable', '203.0.113.9', ?,"
+                        + " UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE, 1)",
+                one.address(),
+                one.address(),
+                one.address());
     }
 
     @Test

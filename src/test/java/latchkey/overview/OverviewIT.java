@@ -155,6 +155,17 @@ class OverviewIT {
     }
 
     @Test
+    void aSingleGuessIsNotTakenForHerMainPassword() {
+        office.appPassword("Phone", "apple-mail-ios", "imap");
+        office.fails("imap", "main-password", "", 1);
+        SITE.change("UPDATE failing_client SET certainty = 'probable', tries = 1 WHERE address = ?", office.address());
+
+        Page page = home();
+
+        assertThat(page.html().select("[data-reason=main-password]")).isEmpty();
+    }
+
+    @Test
     void whatOnlyTheHelpdeskCanMendIsNotForHerToFix() {
         office.fails("imap", "account-off", "", 1);
 

@@ -72,8 +72,8 @@ class DomainStaffIT {
             }
             boolean forStaff =
                     route.path().startsWith("/helpdesk") || route.path().startsWith("/admin");
-            // Nothing was made elsewhere for him.
-            boolean there = !route.path().contains("{number}");
+            // Nothing was made elsewhere for him, and nothing fails at a name that is no mailbox.
+            boolean there = !route.path().contains("{number}") && !route.path().startsWith("/helpdesk/names/");
             if (forStaff && there && route.method().equals("GET")) {
                 assertThat(admin.open(path(route, OWN)).status())
                         .as(route + " in his own domain")
@@ -90,6 +90,27 @@ class DomainStaffIT {
                 .containsExactly(Map.of("kind", "PERSON", "state", "live", "person_id", OTHER.owner()));
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ? AND who <> 'test'", OTHER.mailbox()))
                 .isEmpty();
+    }
+
+    @Test
+    void aNameThatIsNoMailboxIsSeenByWhoLooksAfterItsDomain() {
+        String own = OWN.failsAtNobody("nobody@" + OWN.name());
+        String others = OWN.failsAtNobody("nobody@" + OTHER.name());
+        String withoutDomain = OWN.failsAtNobody("nobody" + STEM);
+
+        assertThat(helpdesk.open("/helpdesk/names/" + own).html().select("h1").text())
+                .isEqualTo("nobody@" + OWN.name());
+        for (String id : List.of(others, withoutDomain)) {
+            assertThat(helpdesk.get("/helpdesk/names/" + id).status()).isEqualTo(404);
+            for (String act : List.of("/close", "/reopen")) {
+                assertThat(post(helpdesk, "/helpdesk/names/" + id + act, Map.of())
+                                .status())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(SITE.rows("SELECT 1 FROM failing_client WHERE closed_at IS NOT NULL AND login = 'nobody'"))
+                .isEmpty();
+        SITE.change("DELETE FROM failing_client WHERE login = 'nobody'");
     }
 
     @Test

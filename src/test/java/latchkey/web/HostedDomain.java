@@ -1,5 +1,6 @@
 package latchkey.web;
 
+import java.util.Locale;
 import java.util.UUID;
 import latchkey.parts.KnownAppPassword;
 import latchkey.site.Site;
@@ -81,6 +82,18 @@ record HostedDomain(Site site, String name, String owner, String appPassword, St
                 address,
                 triedAppPassword,
                 address);
+    }
+
+    /** At a name that no mailbox has, of this domain or not. */
+    String failsAtNobody(String name) {
+        String id = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        site.change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at, last_at,"
+                        + " tries) VALUES (UNHEX(?), ?, 'imap', 'address-mistyped', 'probable', '', 'nobody',"
+                        + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 3)",
+                id,
+                name);
+        return id;
     }
 
     void guessedAt(String network, int tries, String address) {

@@ -9,7 +9,7 @@ import latchkey.diagnosis.FailureRule;
 import latchkey.diagnosis.Finding;
 import latchkey.mailserver.LoginReport;
 
-/** A device that nobody watches tries one secret again and again: an app password that is not known any more, or a password that the mail server does not take. */
+/** A device that nobody watches tries one secret again and again: an app password that is not known any more, or a password that the mail server does not take. Without a fingerprint nobody knows that it was one. */
 @ApplicationScoped
 @Priority(40)
 class StaleClient implements FailureRule {
@@ -19,7 +19,9 @@ class StaleClient implements FailureRule {
         boolean refusedForGood = report.outcome().equals("unknown_selector")
                 || report.outcome().equals(LoginReport.WRONG_PASSWORD)
                 || report.passedOn();
-        return refusedForGood && evidence.rhythm().isOfADevice()
+        return refusedForGood
+                        && report.fingerprint() != null
+                        && evidence.rhythm().isOfADevice()
                 ? Optional.of(Finding.probable(Reason.STALE_CLIENT))
                 : Optional.empty();
     }

@@ -36,6 +36,14 @@ class StaleClientTest {
         assertThat(judged(AReport.of("wrong_password"), TWICE)).isEmpty();
     }
 
+    @Test
+    void isNotCalledSoWhereNobodyCanTellThatItWasOneSecret() {
+        assertThat(judged(AReport.of("wrong_password").trying(null), EVERY_QUARTER))
+                .isEmpty();
+        assertThat(judged(AReport.of("not_an_app_password").asPassedOn().trying(null), EVERY_QUARTER))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unknown_selector", "not_an_app_password"})
     void isNotSomebodyWhoTriesTwice(String outcome) {
