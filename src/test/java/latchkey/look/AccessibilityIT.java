@@ -34,8 +34,13 @@ class AccessibilityIT {
      * Any but a site without a fault, or with faults that are all doubtful, of which no test can be sure; and what is there
      * for moments only, while an import or nudges are at work; and what is missing without a setting.
      */
-    private static final List<String> NOT_SHOWN =
-            List.of("checks:allWell", "checks:doubtful", "imports:reload", "progress:beyondUnknown", "nudge:reload", "nudge:noPortal");
+    private static final List<String> NOT_SHOWN = List.of(
+            "checks:allWell",
+            "checks:doubtful",
+            "imports:reload",
+            "progress:beyondUnknown",
+            "nudge:reload",
+            "nudge:noPortal");
 
     private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "\n}";
 

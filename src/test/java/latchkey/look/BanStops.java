@@ -112,8 +112,9 @@ final class BanStops {
 
     private static void silent() {
         nothing();
-        SITE.change("REPLACE INTO ban_poll (mail_server, asked_at, answered_at, failed_since) VALUES"
-                + " ('dovecot', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, UTC_TIMESTAMP(3) - INTERVAL 12 MINUTE)");
+        SITE.change(
+                "REPLACE INTO ban_poll (mail_server, asked_at, answered_at, failed_since) VALUES"
+                        + " ('dovecot', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, UTC_TIMESTAMP(3) - INTERVAL 12 MINUTE)");
     }
 
     static void nothing() {

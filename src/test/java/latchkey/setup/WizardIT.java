@@ -99,7 +99,9 @@ class WizardIT {
             assertThat(page.locator("#steps > h3").allTextContents()).containsExactly("Zum Empfangen", "Zum Senden");
             assertThat(page.locator("#steps details").textContent()).contains("neues Konto");
             // An account that came with our profile has fields that cannot be changed.
-            assertThat(page.locator("#steps > form[action*='/setup-files/profile'] button").isVisible()).isTrue();
+            assertThat(page.locator("#steps > form[action*='/setup-files/profile'] button")
+                            .isVisible())
+                    .isTrue();
             picture(page, "wizard-replace-iphone-360");
         }
     }
