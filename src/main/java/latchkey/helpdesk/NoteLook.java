@@ -12,7 +12,7 @@ import latchkey.shared.MailAddress;
 
 /** Writes down who of the helpdesk has looked at a mailbox, by whichever of its pages. An hour of looking is one look. */
 @ApplicationScoped
-class NoteLook {
+public class NoteLook {
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
     private final AuditEntry.Repository acts;

@@ -188,7 +188,7 @@ class BehindNginxIT {
                 .until(() -> Objects.requireNonNull(alice.get(lights).html().selectFirst("#light-imap"))
                         .attr("data-state")
                         .equals("connected"));
-        await().atMost(Duration.ofMillis(1500))
+        await().atMost(Duration.ofSeconds(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> heard.stream().anyMatch(line -> line.contains("connected")));
     }

@@ -66,8 +66,9 @@ class InstalledFilesTest {
 
         assertThat(portal.get("read_only").asBoolean()).isTrue();
         assertThat(portal.at("/cap_drop/0").asText()).isEqualTo("ALL");
-        assertThat(portal.get("ports").toString()).isEqualTo("[\"80:80\",\"443:443\"]");
-        assertThat(compose.at("/services/proxy/network_mode").asText()).isEqualTo("service:latchkey");
+        assertThat(portal.has("ports")).isFalse();
+        assertThat(portal.get("network_mode").asText()).isEqualTo("service:proxy");
+        assertThat(compose.at("/services/proxy/ports").toString()).isEqualTo("[\"80:80\",\"443:443\"]");
         assertThat(compose.at("/services/db").has("ports")).isFalse();
         assertThat(compose.at("/services/keycloak").has("ports")).isFalse();
         assertThat(compose.at("/services/db/command").toString()).contains("--event-scheduler=ON");

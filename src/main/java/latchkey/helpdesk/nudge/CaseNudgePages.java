@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.helpdesk.CaseAddress;
+import latchkey.helpdesk.NoteLook;
 import latchkey.helpdesk.nudge.PrintLetters.Sheet;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
@@ -24,11 +25,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class CaseNudgePages {
     private final TryNudgeDry tryNudgeDry;
     private final PrintLetters printLetters;
+    private final NoteLook noteLook;
     private final SignedIn signedIn;
 
-    CaseNudgePages(TryNudgeDry tryNudgeDry, PrintLetters printLetters, SignedIn signedIn) {
+    CaseNudgePages(TryNudgeDry tryNudgeDry, PrintLetters printLetters, NoteLook noteLook, SignedIn signedIn) {
         this.tryNudgeDry = tryNudgeDry;
         this.printLetters = printLetters;
+        this.noteLook = noteLook;
         this.signedIn = signedIn;
     }
 
@@ -36,7 +39,9 @@ public class CaseNudgePages {
     @POST
     @Path("nudge")
     public Response nudge(@RestPath String address) {
-        UUID round = tryNudgeDry.one(mailbox(address), signedIn.helpdeskOf(), signedIn.actor());
+        MailAddress mailbox = mailbox(address);
+        UUID round = tryNudgeDry.one(mailbox, signedIn.helpdeskOf(), signedIn.actor());
+        noteLook.at(mailbox, signedIn.actor());
         return Response.seeOther(URI.create("/helpdesk/nudges/" + round)).build();
     }
 
@@ -45,6 +50,7 @@ public class CaseNudgePages {
     public TemplateInstance letter(@RestPath String address) {
         MailAddress mailbox = mailbox(address);
         List<Sheet> sheets = printLetters.of(mailbox, signedIn.helpdeskOf());
+        noteLook.at(mailbox, signedIn.actor());
         return NudgePages.Templates.letters(sheets, CaseAddress.of(mailbox.toString()), false, Optional.empty());
     }
 

@@ -137,7 +137,7 @@ public class NudgePages {
     @Path("{id}/letters")
     public TemplateInstance letters(@RestPath String id, @RestQuery Optional<String> after) {
         NudgeRun run = visible(id);
-        PrintLetters.Sheets sheets = printLetters.of(run.id(), line(after), SHEETS);
+        PrintLetters.Sheets sheets = printLetters.of(run, line(after), SHEETS);
         return Templates.letters(
                 sheets.sheets(),
                 run.path(),

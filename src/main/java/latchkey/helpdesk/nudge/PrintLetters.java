@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.account.Keepers;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.Worklist;
@@ -65,11 +64,13 @@ class PrintLetters {
 
     /** Of a round, some at a time. */
     @Transactional
-    Sheets of(UUID run, int after, int most) {
-        List<NudgeLine> lines = runs.lines(run, Optional.of(Way.LETTER), Optional.empty(), after, most + 1);
+    Sheets of(NudgeRun run, int after, int most) {
+        List<NudgeLine> lines = runs.lines(run.id(), Optional.of(Way.LETTER), Optional.empty(), after, most + 1);
         List<NudgeLine> shown = lines.stream().limit(most).toList();
         return new Sheets(
                 shown.stream()
+                        // Whoever got another domain since is none of theirs any more.
+                        .filter(line -> run.within().hold(MailAddress.of(line.address())))
                         .map(line -> sheet(MailAddress.of(line.address()), thing(line.reasons())))
                         .toList(),
                 shown.isEmpty() ? after : shown.get(shown.size() - 1).number(),

@@ -15,6 +15,7 @@ import latchkey.helpdesk.nudge.NudgeView.Outcome;
 import latchkey.notice.NoticeKind;
 import latchkey.notice.SentMails;
 import latchkey.notice.ShowNotice;
+import latchkey.shared.MailAddress;
 import latchkey.shared.StaffDomains;
 
 /** Puts together what the pages of nudges show. */
@@ -87,14 +88,18 @@ class ShowNudges {
                 .or(() -> outcomes.stream().filter(one -> one.accounts() > 0).findFirst())
                 .orElse(outcomes.get(0));
         List<NudgeLine> lines = runs.lines(run.id(), shown.way(), shown.why(), after, ON_A_PAGE + 1);
-        List<NudgeLine> some = lines.stream().limit(ON_A_PAGE).toList();
+        // Whoever got another domain since is none of theirs any more.
+        List<NudgeLine> some = lines.stream()
+                .limit(ON_A_PAGE)
+                .filter(line -> run.within().hold(MailAddress.of(line.address())))
+                .toList();
         Set<String> known = accounts.known(some.stream().map(NudgeLine::address).toList());
         return new RunView(
                 run,
                 outcomes,
                 shown,
                 some,
-                lines.size() > some.size(),
+                lines.size() > ON_A_PAGE,
                 known,
                 run.dry() ? previewNudge.of(run.asked(), nudged(run), run.within()) : List.of(),
                 showNotice.portal().isPresent(),

@@ -47,14 +47,23 @@ final class Provider implements Check {
             if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
                 return Optional.of(notAnAddress(issuer));
             }
-            if (RefuseMailcowAsProvider.isAMailServerOfOurs(uri, given.config())) {
+            if (isAMailServerOfOurs(uri, given)) {
                 return Optional.of(mailcow(issuer));
             }
             return compared(issuer, uri, given.text("quarkus.oidc.token.issuer", issuer));
-        } catch (URISyntaxException none) {
+        } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.of(notAnAddress(issuer));
         } catch (IOException notThere) {
             return Optional.empty();
+        }
+    }
+
+    /** An address of a mail server that is none is told with the other values, a little later. */
+    private static boolean isAMailServerOfOurs(URI issuer, Given given) {
+        try {
+            return RefuseMailcowAsProvider.isAMailServerOfOurs(issuer, given.config());
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 
