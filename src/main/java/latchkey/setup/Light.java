@@ -46,9 +46,13 @@ record Light(Protocol protocol, boolean asked, Optional<Outcome> outcome) {
         return refused().map(refused -> Reason.ofKey(refused.reason()).orElse(Reason.WRONG_PASSWORD));
     }
 
-    /** Whether what was tried shows that it was a device of the owner's. */
+    /** Whether what was tried shows that it was a device of the owner's, or comes from where one is, or is no fault of his. */
     public boolean proved() {
-        return refused().filter(Refused::proved).isPresent();
+        return refused()
+                .filter(refused -> refused.proved()
+                        || (refused.own() && refused.reason().equals(Reason.MISTYPED_APP_PASSWORD.key()))
+                        || refused.reason().equals(Reason.MAIL_SERVER_UNAVAILABLE.key()))
+                .isPresent();
     }
 
     public Optional<Instant> at() {

@@ -61,6 +61,22 @@ class LightTest {
     }
 
     @Test
+    void saysWhatWasMistypedOnlyWhereADeviceOfTheOwnersIsAndOfAnOutageAlways() {
+        assertThat(lightOf(new Refused("mistyped-app-password", false, true, false)).proved())
+                .isTrue();
+        assertThat(lightOf(new Refused("mistyped-app-password", false, false, false)).proved())
+                .isFalse();
+        assertThat(lightOf(new Refused("mail-server-unavailable", false, false, false)).proved())
+                .isTrue();
+        assertThat(lightOf(new Refused("wrong-password", false, true, false)).proved())
+                .isFalse();
+    }
+
+    private static Light lightOf(Refused refused) {
+        return imap(refused(Protocol.IMAP, refused, NOON));
+    }
+
+    @Test
     void tellsTheLastRefusalOfTheOwnersClients() {
         Light light = imap(own("main-password", NOON), own("retired-app-password", NOON.plusSeconds(60)));
 
