@@ -61,7 +61,8 @@ class WizardIT {
             Browser.signIn(page, SITE, Person.ALICE);
 
             Clicks clicks = new Clicks(page)
-                    .on("main a[href^='/app-passwords/new']")
+                    // Not the one by which she mends what another test has broken.
+                    .on("main a[href^='/app-passwords/new']:not([href*='client='])")
                     .on("a[href$='client=thunderbird']")
                     .on("label:has(input[name=setup][value=new])");
             page.locator("#label").fill("Laptop " + language);
