@@ -113,7 +113,15 @@ public final class MailLogin {
         });
     }
 
+    /** A server that is just reloading drops whoever it has not answered yet; mail clients connect anew, and so do we, once. */
     private Answer conversation(String from, Listener listener, boolean tlsAtOnce, Conversation conversation) {
+        Answer answer = connected(from, listener, tlsAtOnce, conversation);
+        return answer.line().equals(Answer.NONE + "Connection reset")
+                ? connected(from, listener, tlsAtOnce, conversation)
+                : answer;
+    }
+
+    private Answer connected(String from, Listener listener, boolean tlsAtOnce, Conversation conversation) {
         try (LineSocket socket = new LineSocket(tls, from, ports.of(listener))) {
             if (tlsAtOnce && !inClear) {
                 socket.startTls();
