@@ -52,13 +52,14 @@ final class HelpdeskStops {
             new Stop("empty worklist", LIST, EMIL, to("/helpdesk/failing")),
             new Stop("name that is no mailbox", "helpdesk/name", HEDDA, page -> {
                 String name = Stage.domain().mailbox("nobody-at-all");
-                Site.shared().change(
-                        "REPLACE INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at,"
-                                + " last_at, tries) VALUES (UNHEX(MD5(?)), ?, 'imap', 'address-mistyped', 'certain',"
-                                + " '192.0.2.9', ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY, UTC_TIMESTAMP(3), 7)",
-                        name,
-                        name,
-                        name);
+                Site.shared()
+                        .change(
+                                "REPLACE INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at,"
+                                        + " last_at, tries) VALUES (UNHEX(MD5(?)), ?, 'imap', 'address-mistyped', 'certain',"
+                                        + " '192.0.2.9', ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY, UTC_TIMESTAMP(3), 7)",
+                                name,
+                                name,
+                                name);
                 to("/helpdesk/failing?q=nobody-at-all").accept(page);
                 page.navigate(page.locator("tr.account a.address").first().getAttribute("href"));
             }),

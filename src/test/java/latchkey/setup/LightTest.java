@@ -62,11 +62,14 @@ class LightTest {
 
     @Test
     void saysWhatWasMistypedOnlyWhereADeviceOfTheOwnersIsAndOfAnOutageAlways() {
-        assertThat(lightOf(new Refused("mistyped-app-password", false, true, false)).proved())
+        assertThat(lightOf(new Refused("mistyped-app-password", false, true, false))
+                        .proved())
                 .isTrue();
-        assertThat(lightOf(new Refused("mistyped-app-password", false, false, false)).proved())
+        assertThat(lightOf(new Refused("mistyped-app-password", false, false, false))
+                        .proved())
                 .isFalse();
-        assertThat(lightOf(new Refused("mail-server-unavailable", false, false, false)).proved())
+        assertThat(lightOf(new Refused("mail-server-unavailable", false, false, false))
+                        .proved())
                 .isTrue();
         assertThat(lightOf(new Refused("wrong-password", false, true, false)).proved())
                 .isFalse();
