@@ -1,13 +1,18 @@
 package latchkey.mailcow;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +70,11 @@ public final class MailcowStub implements AutoCloseable {
     /** On the port that it had, unless it runs. */
     public synchronized void startAgain() {
         if (server == null) {
-            server = new StubHttp(port, sockets, this::count, clock);
+            // The kernel lets go of a port some moments after it was closed.
+            server = await().atMost(Duration.ofSeconds(5))
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptionsMatching(failed -> failed.getCause() instanceof BindException)
+                    .until(() -> new StubHttp(port, sockets, this::count, clock), Objects::nonNull);
             port = server.port();
         }
     }
