@@ -21,6 +21,7 @@ final class LineSocket implements AutoCloseable {
     private final SSLSocketFactory tls;
     private Socket socket;
     private BufferedReader reader;
+    private boolean greeted;
 
     /** In clear at first, as ManageSieve begins. */
     LineSocket(SSLSocketFactory tls, String from, int port) throws IOException {
@@ -65,7 +66,13 @@ final class LineSocket implements AutoCloseable {
         if (line == null) {
             throw new EOFException("the server has closed the connection");
         }
+        greeted = true;
         return line;
+    }
+
+    /** Whether the server has said anything yet. */
+    boolean greeted() {
+        return greeted;
     }
 
     /** The next line that matches; others before it are passed over. */

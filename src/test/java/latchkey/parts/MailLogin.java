@@ -1,6 +1,7 @@
 package latchkey.parts;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import javax.net.ssl.SSLSocketFactory;
@@ -113,20 +114,36 @@ public final class MailLogin {
         });
     }
 
-    /** A server that is just reloading drops whoever it has not answered yet; mail clients connect anew, and so do we, once. */
+    /** A server that is just reloading drops whom it has not greeted yet; mail clients connect anew, and so do we, once. */
     private Answer conversation(String from, Listener listener, boolean tlsAtOnce, Conversation conversation) {
-        Answer answer = connected(from, listener, tlsAtOnce, conversation);
-        return answer.line().equals(Answer.NONE + "Connection reset")
-                ? connected(from, listener, tlsAtOnce, conversation)
-                : answer;
+        try {
+            return connected(from, listener, tlsAtOnce, conversation);
+        } catch (SocketException notGreeted) {
+            try {
+                return connected(from, listener, tlsAtOnce, conversation);
+            } catch (SocketException again) {
+                return Answer.none(again);
+            }
+        }
     }
 
-    private Answer connected(String from, Listener listener, boolean tlsAtOnce, Conversation conversation) {
+    /** @throws SocketException before the server has said a word */
+    private Answer connected(String from, Listener listener, boolean tlsAtOnce, Conversation conversation)
+            throws SocketException {
         try (LineSocket socket = new LineSocket(tls, from, ports.of(listener))) {
-            if (tlsAtOnce && !inClear) {
-                socket.startTls();
+            try {
+                if (tlsAtOnce && !inClear) {
+                    socket.startTls();
+                }
+                return conversation.with(socket);
+            } catch (SocketException dropped) {
+                if (!socket.greeted()) {
+                    throw dropped;
+                }
+                return Answer.none(dropped);
             }
-            return conversation.with(socket);
+        } catch (SocketException notGreeted) {
+            throw notGreeted;
         } catch (IOException e) {
             return Answer.none(e);
         }
