@@ -1,6 +1,5 @@
 package latchkey.account;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
@@ -15,6 +14,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.RetryTransaction;
 import latchkey.shared.StaffDomains;
 import latchkey.web.TryLimits;
 
@@ -60,7 +60,7 @@ public class CheckCaller {
         CallerCode code = CallerCode.any(random);
         byte[] key = new byte[CallerCode.KEY_BYTES];
         random.nextBytes(key);
-        QuarkusTransaction.requiringNew().run(() -> {
+        RetryTransaction.inNew(() -> {
             codes.put(address, person, key, code.hash(key, address.toString()));
             auditTrail.record(by, Act.CALLER_CODE_MADE, address, null);
         });
@@ -79,7 +79,7 @@ public class CheckCaller {
         }
         limits.count(TryLimits.Kind.CALLER_CODE_OF_STAFF, mark(by.who()));
         limits.count(TryLimits.Kind.CALLER_CODE_OF_ACCOUNT, address.toString());
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return RetryTransaction.inNew(() -> {
             Answer answer = looked(address, CallerCode.typed(typed), by);
             Act act = answer.outcome() == Outcome.CONFIRMED ? Act.CALLER_CONFIRMED : Act.CALLER_NOT_CONFIRMED;
             auditTrail.record(by, act, address, null);

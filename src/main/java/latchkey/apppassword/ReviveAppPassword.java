@@ -1,6 +1,5 @@
 package latchkey.apppassword;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import latchkey.audit.AuditTrail;
 import latchkey.mailserver.MailServer;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.RetryTransaction;
 
 /**
  * Brings back an app password that has expired because nobody used it: the device that still has it works again. Refuses what
@@ -53,11 +53,11 @@ class ReviveAppPassword {
     private record Revived(MailServer.Credential credential, String server, Instant expiredAt) {}
 
     void revive(MailAddress account, UUID id, IssueAppPassword.By by) {
-        Revived revived = QuarkusTransaction.requiringNew().call(() -> bringBack(account, id, by));
+        Revived revived = RetryTransaction.inNew(() -> bringBack(account, id, by));
         try {
             steps.published(id, mailServer.publish(revived.server(), revived.credential()));
         } catch (MailServer.Unreachable unreachable) {
-            QuarkusTransaction.requiringNew().run(() -> undo(id, revived.expiredAt()));
+            RetryTransaction.inNew(() -> undo(id, revived.expiredAt()));
             throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
         }
     }

@@ -1,6 +1,5 @@
 package latchkey.apppassword;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import latchkey.audit.AuditTrail;
 import latchkey.mailserver.KickSessions;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.shared.RetryTransaction;
 import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public class RevokeAppPassword {
     }
 
     private boolean revokeOf(MailAddress account, UUID id, IssueAppPassword.By by, Act act, @Nullable String why) {
-        QuarkusTransaction.requiringNew().run(() -> end(account, id, by, act, why));
+        RetryTransaction.inNew(() -> end(account, id, by, act, why));
         return withdrawEnded.now(id);
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import latchkey.shared.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
 /** For a batch that cannot be judged as a whole: the report that fails alone is set aside and holds up no other. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 

@@ -1,6 +1,5 @@
 package latchkey.diagnosis;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import latchkey.audit.Act;
@@ -12,6 +11,7 @@ import latchkey.mailserver.PollBans;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
 import latchkey.shared.Refusal;
+import latchkey.shared.RetryTransaction;
 import latchkey.shared.StaffDomains;
 
 /**
@@ -48,7 +48,7 @@ public class LiftBan {
 
     public void lift(String server, String range, Optional<MailAddress> mailbox, StaffDomains within, Actor by) {
         BannedNetwork one = seen(server, range, mailbox, within);
-        QuarkusTransaction.requiringNew().run(() -> {
+        RetryTransaction.inNew(() -> {
             banned.wantLifted(one);
             auditTrail.recordNamed(by, Act.BAN_LIFTED, mailbox.orElse(null), shortened(one), null);
         });

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import latchkey.diagnosis.DatabaseTrouble;
 import latchkey.shared.Chore;
+import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 

@@ -129,7 +129,7 @@ class MigrationByAdamIT {
             page.locator("#addresses").fill("");
             page.locator("form[enctype] button").click();
             assertThat(page.locator(".notice.error").textContent()).contains("“Addresses”: there is none");
-            assertThat(Snapshot.of(SITE)).isEqualTo(before);
+            assertThat(Snapshot.of(SITE).changedSince(before)).isEmpty();
 
             page.locator("#addresses").fill(anna.address());
             page.locator("#date").fill(today);

@@ -1,5 +1,7 @@
 package latchkey.site;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,22 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
             "tries",
             "next_try_at",
             "claimed_at",
-            "settled_at");
+            "settled_at",
+            "swept_at");
+
+    /** Table by table, so that whoever reads of a failure sees what it was. */
+    public List<String> changedSince(Snapshot before) {
+        List<String> changes = new ArrayList<>();
+        tables.forEach((table, rows) -> {
+            Set<Map<String, @Nullable String>> then = new LinkedHashSet<>(before.tables.getOrDefault(table, List.of()));
+            Set<Map<String, @Nullable String>> now = new LinkedHashSet<>(rows);
+            now.stream().filter(row -> !then.contains(row)).forEach(row -> changes.add("now in " + table + ": " + row));
+            then.stream()
+                    .filter(row -> !now.contains(row))
+                    .forEach(row -> changes.add("gone from " + table + ": " + row));
+        });
+        return changes;
+    }
 
     public static Snapshot of(Site site) {
         Map<String, List<Map<String, @Nullable String>>> tables = site.dump();

@@ -12,7 +12,6 @@ import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -173,178 +172,16 @@ class DomainStaffIT {
     }
 
     @Nested
-    class AtTheHelpdesk {
-        @Test
-        void theListHasTheClientsOfTheDomainOnly() {
-            OWN.fails("typist@" + OWN.name(), OTHER.appPassword());
-            OWN.fails(OWN.name(), OTHER.appPassword());
-            OWN.fails("ida@x" + OWN.name(), OTHER.appPassword());
-
-            Page all = helpdesk.open("/helpdesk/failing");
-            Page searched = helpdesk.open("/helpdesk/failing?q=" + STEM);
-
-            assertThat(rows(all, "data-address")).containsExactlyInAnyOrder(OWN.mailbox(), "typist@" + OWN.name());
-            assertThat(rows(searched, "data-address")).hasSameElementsAs(rows(all, "data-address"));
-            assertThat(searched.html().select(".list-head").text()).contains("2");
-            assertThat(all.words()).contains(OWN.label(), "You look after " + OWN.name());
-            assertThat(all.words()).as("what was tried is another's").doesNotContain(OTHER.label());
-            assertThat(rows(helpdesk.open("/helpdesk/failing?page=9&q=" + OTHER.name()), "data-address"))
-                    .isEmpty();
-        }
-
-        @Test
-        void theFileHasTheClientsOfTheDomainOnly() {
-            Page file = helpdesk.get("/helpdesk/failing.csv?q=" + STEM);
-
-            assertThat(file.status()).isEqualTo(200);
-            assertThat(file.response().asString())
-                    .contains(OWN.mailbox(), OWN.label(), "\r\nend,")
-                    .doesNotContain(OTHER.mailbox(), OTHER.label());
-        }
-
-        @Test
-        void anotherDomainIsNoneToChoose() {
-            Page page = helpdesk.open("/helpdesk/failing?domain=" + OTHER.name());
-
-            assertThat(page.words()).contains("No domain “" + OTHER.name() + "” is looked after here");
-            assertThat(rows(page, "data-address")).contains(OWN.mailbox()).doesNotContain(OTHER.mailbox());
-            assertThat(helpdesk.get("/helpdesk/failing.csv?domain=" + OTHER.name())
-                            .location())
-                    .endsWith("/helpdesk/failing?domain=" + OTHER.name());
-        }
-
-        @Test
-        void whoGuessesIsShownWithTheTargetsOfTheDomainOnly() {
-            OWN.guessedAt("192.0.2.201", 5, OWN.mailbox());
-            OWN.guessedAt("192.0.2.201", 40, OTHER.mailbox());
-            OWN.guessedAt("198.51.100.201", 7, OTHER.mailbox());
-
-            Page page = helpdesk.open("/helpdesk/guessing");
-
-            assertThat(rows(page, "data-network")).containsExactly("192.0.2.0/24");
-            assertThat(rows(page, "data-tries")).containsExactly("5");
-            assertThat(page.html().select("[data-target]").eachText()).containsExactly(OWN.mailbox());
-        }
-
-        @Test
-        void aMailboxOfAnotherDomainIsNotFound() {
-            SITE.change(
-                    "INSERT INTO account_login (login, address) VALUES (?, ?)", "alias@" + OWN.name(), OTHER.mailbox());
-
-            assertThat(tiles("ida@own-" + STEM)).hasSize(1);
-            assertThat(tiles("ida@other-" + STEM)).isEmpty();
-            assertThat(tiles("alias@own-" + STEM)).isEmpty();
-        }
-
-        private List<String> tiles(String search) {
-            return helpdesk.open("/helpdesk/failing?q=" + search)
-                    .html()
-                    .select("a.tile")
-                    .eachAttr("href");
-        }
-
-        @Test
-        void anAppPasswordOfTheDomainIsRevoked() {
-            HostedDomain third = HostedDomain.named(SITE, "third-" + STEM + ".example");
-            WebSession ofBoth = STAFF.signedIn("helpdesk:" + OWN.name(), "helpdesk:" + third.name());
-            String action = "/helpdesk/app-passwords/" + third.appPassword() + "/revoke";
-
-            Page done = ofBoth.submit(ofBoth.open(action), action, Map.of("why", "lost"));
-
-            assertThat(done.status()).isEqualTo(303);
-            assertThat(SITE.rows(
-                            "SELECT p.state, e.role FROM app_password p JOIN audit_entry e ON e.thing = p.id WHERE p.id = ?",
-                            third.appPassword()))
-                    .containsExactly(Map.of("state", "ended", "role", "helpdesk"));
-        }
-
-        @Test
-        void thePageOfMainPasswordsIsOfTheDomain() {
-            Page page = helpdesk.open("/migration");
-
-            assertThat(rows(page, "data-domain")).containsExactly(OWN.name());
-            assertThat(page.words()).contains("exempt at " + OWN.name()).doesNotContain(OTHER.name());
-            assertThat(page.html().select("a[href^=/migration/plan]")).isEmpty();
-        }
-
-        @Test
-        void whoWouldFailElsewhereIsNotToBeRead() {
-            for (String path : List.of("/migration/would-fail?", "/migration/would-fail/connections.csv?")) {
-                assertThat(helpdesk.get(path + "run=" + OWN.dryRun()).status()).isEqualTo(200);
-                assertThat(helpdesk.get(path + "run=" + OTHER.dryRun()).status())
-                        .isEqualTo(404);
-                assertThat(helpdesk.get(path + "domain=" + OTHER.name()).status())
-                        .isEqualTo(404);
-            }
-            assertThat(helpdesk.get("/migration?domain=" + OTHER.name()).status())
-                    .isEqualTo(404);
-            assertThat(helpdesk.open("/migration/accounts?domain=" + OTHER.name())
-                            .words())
-                    .doesNotContain("ida@");
+    class AtTheHelpdesk extends DomainHelpdeskCases {
+        AtTheHelpdesk() {
+            super(STAFF);
         }
     }
 
     @Nested
-    class ForAMachine {
-        private Page ask(String query) {
-            return new WebSession(STAFF.url())
-                    .exchange(
-                            "GET",
-                            "/api/v1/failing-clients?" + query,
-                            request -> request.header("Authorization", "Bearer " + STAFF.machinesToken()));
-        }
-
-        @AfterEach
-        void theSecondOneIsForgotten() {
-            SITE.change("DELETE FROM failing_client WHERE address = ?", "second@" + OWN.name());
-        }
-
-        @Test
-        void whatFailsIsReadPageByPage() {
-            OWN.fails("second@" + OWN.name(), OWN.appPassword());
-            List<String> read = new ArrayList<>();
-            String next = "";
-            do {
-                Page page = ask("q=" + STEM + "&limit=1&after=" + next);
-                assertThat(page.status()).isEqualTo(200);
-                read.addAll(page.response().jsonPath().getList("clients.address"));
-                next = page.response().jsonPath().getString("next");
-            } while (next != null);
-
-            assertThat(read).contains(OWN.mailbox(), OTHER.mailbox(), "second@" + OWN.name());
-            assertThat(read)
-                    .hasSize(ask("q=" + STEM)
-                            .response()
-                            .jsonPath()
-                            .getList("clients")
-                            .size());
-            assertThat(ask("reason=retired-app-password&certainty=certain&domain=" + OTHER.name())
-                            .response()
-                            .jsonPath()
-                            .getMap("clients[0]"))
-                    .containsEntry("address", OTHER.mailbox())
-                    .containsEntry("state", "failing")
-                    .containsEntry("tries", 3)
-                    .containsEntry("networks", List.of("192.0.2.0/24"));
-        }
-
-        @Test
-        void nonsenseIsNamed() {
-            assertThat(ask("reason=bad-luck&state=so-so").response().asString())
-                    .isEqualTo("{\"error\":\"there is no reason \\\"bad-luck\\\", there is no state \\\"so-so\\\"\"}");
-            for (String nonsense :
-                    List.of("limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "q=" + "x".repeat(300))) {
-                assertThat(ask(nonsense).status()).as(nonsense).isEqualTo(400);
-            }
-        }
-
-        @Test
-        void nobodyElseIsAnswered() {
-            assertThat(new WebSession(STAFF.url())
-                            .get("/api/v1/failing-clients")
-                            .status())
-                    .isEqualTo(401);
-            assertThat(admin.get("/api/v1/failing-clients").status()).isEqualTo(401);
+    class ForAMachine extends DomainMachineCases {
+        ForAMachine() {
+            super(STAFF);
         }
     }
 

@@ -115,6 +115,10 @@ class NoSecretLeaksIT {
     @Test
     void aPlantedSecretIsFoundInEachKindOfOutput() throws IOException {
         String planted = KnownAppPassword.any().text();
+        // What others had sent to Bob is long ago: one more mail of a kind would wait for an hour.
+        SITE.change(
+                "UPDATE notice SET created_at = created_at - INTERVAL 8 DAY, claimed_at = claimed_at - INTERVAL 8 DAY,"
+                        + " next_try_at = next_try_at - INTERVAL 8 DAY WHERE recipient = 'bob@example.org'");
         try (Browser browser = new Browser();
                 BrowserContext window = browser.window(1280)) {
             Page page = window.newPage();

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import latchkey.diagnosis.DatabaseTrouble;
 import latchkey.helpdesk.nudge.NudgeOne.Turn;
+import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import latchkey.diagnosis.DatabaseTrouble;
 import latchkey.operations.importing.CsvLines.Line;
+import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 

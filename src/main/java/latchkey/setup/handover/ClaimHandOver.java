@@ -1,6 +1,5 @@
 package latchkey.setup.handover;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.Network;
 import latchkey.shared.Refusal;
+import latchkey.shared.RetryTransaction;
 import latchkey.web.TryLimits;
 
 /**
@@ -101,7 +101,7 @@ public class ClaimHandOver {
         if (tries < HandOver.MOST_TRIES) {
             return new Claim(Outcome.WRONG_KEY, "", HandOver.MOST_TRIES - tries, offer.left());
         }
-        QuarkusTransaction.requiringNew().run(() -> {
+        RetryTransaction.inNew(() -> {
             if (handOvers.spoil(offer.handle())) {
                 auditTrail.record(NOBODY_SIGNED_IN, Act.HAND_OVER_ENDED, offer.address(), offer.appPassword());
             }
@@ -110,7 +110,7 @@ public class ClaimHandOver {
     }
 
     private boolean claim(HandOver offer, String byBrowser, Device device, Optional<Network> network) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return RetryTransaction.inNew(() -> {
             if (!handOvers.claim(
                     offer.handle(),
                     byBrowser,

@@ -1,6 +1,5 @@
 package latchkey.setup.handover;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import latchkey.apppassword.PlainPassword;
@@ -8,6 +7,7 @@ import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
+import latchkey.shared.RetryTransaction;
 
 /**
  * Lets an app password wait for one phone, encrypted, for five minutes. An earlier offer of the same app password ends,
@@ -57,7 +57,7 @@ public class OfferHandOver {
         String about = HandOver.about(handle, appPassword);
         String byScannedKey = seals.seal(scanned, about, secret.reveal());
         String byTypedKey = seals.seal(typed, about, secret.reveal());
-        QuarkusTransaction.requiringNew().run(() -> {
+        RetryTransaction.inNew(() -> {
             handOvers.put(handle, appPassword, account, newAccount, seals.mark(), byScannedKey, byTypedKey);
             auditTrail.record(by, Act.HAND_OVER_OFFERED, account, appPassword);
         });

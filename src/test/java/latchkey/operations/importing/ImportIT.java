@@ -1,11 +1,9 @@
 package latchkey.operations.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,61 +247,6 @@ class ImportIT {
                 .filteredOn(row -> "0".equals(row.get("active")))
                 .extracting(row -> row.get("address"))
                 .containsExactly(at("m38"), at("m39"));
-    }
-
-    @Test
-    void aPortalThatIsKilledInTheMiddleGoesOnAndWhatWasStoppedWaits() {
-        int all = 12_000;
-        StringBuilder file = new StringBuilder("address,logins\n");
-        for (int i = 0; i < all; i++) {
-            file.append(at("k" + i)).append(',').append(at("l" + i)).append('\n');
-        }
-        String run = ADAM.send(file.toString()).url();
-
-        awaitPast(run, "read_to");
-        killAndRestart();
-        ADAM.arrive(run, "READ");
-        assertThat(ADAM.count(run, Outcome.ADD)).isEqualTo(all);
-        ADAM.act(run, "begin", Map.of());
-        assertThat(ADAM.send("address\n" + at("late") + "\n").status())
-                .as("a second one")
-                .isEqualTo(409);
-        awaitPast(run, "done_to");
-        ADAM.act(run, "stop", Map.of());
-        String stopped = doneTo(run);
-        assertThat(ADAM.admin().open(run).html().select("progress")).hasSize(1);
-        assertThat(doneTo(run)).isEqualTo(stopped);
-        ADAM.act(run, "go-on", Map.of());
-        await().atMost(Duration.ofSeconds(60)).until(() -> !doneTo(run).equals(stopped));
-        killAndRestart();
-        ADAM.arrive(run, "ENDED");
-
-        assertThat(mailboxes()).hasSize(all);
-        assertThat(SITE.rows("SELECT COUNT(*) AS n FROM account_login WHERE login LIKE ?", "%@" + domain))
-                .containsExactly(Map.of("n", String.valueOf(2 * all)));
-        assertThat(SITE.rows(
-                        "SELECT COUNT(*) AS n, COUNT(DISTINCT address) AS once FROM audit_entry WHERE address LIKE ?",
-                        "k%@" + domain))
-                .containsExactly(Map.of("n", String.valueOf(all), "once", String.valueOf(all)));
-    }
-
-    private static void killAndRestart() {
-        SITE.portal().kill9();
-        SITE.portal().start();
-        SITE.portal().waitUntilReady();
-    }
-
-    private static void awaitPast(String run, String column) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> !SITE.rows("SELECT 1 FROM import_run WHERE id = ? AND " + column + " > 0", id(run))
-                        .isEmpty());
-    }
-
-    private static String doneTo(String run) {
-        return String.valueOf(SITE.rows("SELECT done_to FROM import_run WHERE id = ?", id(run))
-                .get(0)
-                .get("done_to"));
     }
 
     private static String id(String run) {

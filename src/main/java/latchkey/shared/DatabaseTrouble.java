@@ -1,4 +1,4 @@
-package latchkey.diagnosis;
+package latchkey.shared;
 
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -19,11 +19,17 @@ public final class DatabaseTrouble {
 
     /** The transaction was undone as a whole; the same batch may be taken again. */
     public static boolean passes(Throwable failed) {
+        return hasCode(failed, Set.of(DEADLOCK, LOCK_WAIT_TIMEOUT, RECORD_CHANGED));
+    }
+
+    /** Another transaction came first, and the database has not waited long to say so. */
+    public static boolean lostRace(Throwable failed) {
+        return hasCode(failed, Set.of(DEADLOCK, RECORD_CHANGED));
+    }
+
+    private static boolean hasCode(Throwable failed, Set<Integer> codes) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (sql.getErrorCode() == DEADLOCK
-                            || sql.getErrorCode() == LOCK_WAIT_TIMEOUT
-                            || sql.getErrorCode() == RECORD_CHANGED)) {
+            if (cause instanceof SQLException sql && codes.contains(sql.getErrorCode())) {
                 return true;
             }
         }
