@@ -146,7 +146,13 @@ record Outage(String what, AnyDovecot mailServer, String from, Map<Who, Outcome>
                 : answer;
     }
 
+    /** Whom a server that reloads has hung up on, in the middle of a word too, tries again, once, as every mail client does. */
     private MailLogin.Answer logIn(String protocol, String login, String password) {
+        MailLogin.Answer first = logInOnce(protocol, login, password);
+        return first.hungUp() ? logInOnce(protocol, login, password) : first;
+    }
+
+    private MailLogin.Answer logInOnce(String protocol, String login, String password) {
         return switch (protocol) {
             case "imap" -> mailServer.client().imaps(from, login, password);
             case "pop3" -> mailServer.client().pop3s(from, login, password);

@@ -40,6 +40,11 @@ public final class MailLogin {
             return !line.startsWith(NONE);
         }
 
+        /** The server was there, and has ended the connection without an answer. */
+        public boolean hungUp() {
+            return line.matches(NONE + "(Connection reset|Broken pipe|the server has closed the connection).*");
+        }
+
         /** Silence is neither: who waits for a refusal must not take it for one. */
         @Override
         public boolean accepted() {
