@@ -39,6 +39,8 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     private final EndedSession endedSession;
     private final AcceptMachine acceptMachine;
     private final RememberSignIns rememberSignIns;
+    private final AskForUserInfo askForUserInfo;
+    private final SignInTrouble trouble;
     private final TryLimits limits;
     private final Clock clock;
 
@@ -48,8 +50,12 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             EndedSession endedSession,
             AcceptMachine acceptMachine,
             RememberSignIns rememberSignIns,
+            AskForUserInfo askForUserInfo,
+            SignInTrouble trouble,
             TryLimits limits,
             Clock clock) {
+        this.askForUserInfo = askForUserInfo;
+        this.trouble = trouble;
         this.limits = limits;
         this.rememberSignIns = rememberSignIns;
         this.config = config;
@@ -81,17 +87,22 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         if (!claims.nameSomebody()) {
             throw new AuthenticationFailedException("no issuer and subject that anybody can have");
         }
+        Optional<RoutingContext> cameBack = Optional.ofNullable(
+                        identity.<RoutingContext>getAttribute(RoutingContext.class.getName()))
+                .filter(request -> SignInPages.CALLBACK.equals(request.request().path()));
         if (!secondFactor.accepted(config)) {
+            cameBack.ifPresent(request -> trouble.noSecondFactor(secondFactor, config));
             return builder.build();
         }
+        ToldByProvider told = cameBack.map(request -> told(claims, request)).orElse(claims.told());
         Instant now = clock.instant();
         Optional<Instant> signedInAt = secondFactor.authTime();
         Person person = welcomePerson.welcome(new WelcomePerson.Identity(
                 claims.token().getIssuer(),
                 claims.token().getSubject(),
                 name(claims),
-                claims.verifiedAddress(config),
-                claims.secondAddress(config),
+                told.verifiedAddress(config),
+                told.secondAddress(config),
                 signedInAt.or(claims::issuedAt).orElse(now),
                 language(identity)));
         StaffRoles staff = StaffRoles.of(identity.getRoles());
@@ -100,11 +111,10 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
             return endedSession.nobody(identity);
         }
-        RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
-        if (request != null && SignInPages.CALLBACK.equals(request.request().path())) {
+        cameBack.ifPresent(request -> {
             count(request, person.id());
             rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
-        }
+        });
         builder.addAttribute(PERSON, person.id())
                 .addAttribute(Visitor.HELPDESK_OF, staff.helpdesk())
                 .addAttribute(Visitor.ADMIN_OF, staff.admin())
@@ -112,6 +122,24 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 .addRoles(staff.roles());
         person.chosenLanguage().ifPresent(language -> builder.addAttribute(Visitor.LANGUAGE, language));
         return builder.build();
+    }
+
+    private ToldByProvider told(Claims claims, RoutingContext cameBack) {
+        ToldByProvider byToken = claims.told();
+        if (claims.secondFactor().authTime().isEmpty()) {
+            trouble.noTime();
+        }
+        if (byToken.verifiedAddress(config).isPresent()) {
+            return byToken;
+        }
+        ToldByProvider told = askForUserInfo
+                .about(claims.token().getSubject(), cameBack)
+                .filter(answer -> answer.verifiedAddress(config).isPresent())
+                .orElse(byToken);
+        if (told.verifiedAddress(config).isEmpty()) {
+            trouble.noAddress(told.missing(config));
+        }
+        return told;
     }
 
     private void count(RoutingContext request, UUID person) {

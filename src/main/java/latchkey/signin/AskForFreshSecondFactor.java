@@ -58,6 +58,10 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
         }
         if (asked || !"GET".equals(request.getMethod())) {
             routing.response().addCookie(mark().setMaxAge(0));
+            if (asked) {
+                // Asked and not heard: whoever tries once more is led to a provider that is told to show its form.
+                routing.response().addCookie(cookie(SignInPages.AGAIN).setMaxAge(TWO_MINUTES));
+            }
             request.abortWith(Response.status(Response.Status.FORBIDDEN)
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                     .entity(visitor.render(SignInPages.Templates.stale(here(request))))
@@ -75,7 +79,11 @@ class AskForFreshSecondFactor implements ContainerRequestFilter {
     }
 
     private Cookie mark() {
-        return Cookie.cookie(ASKED, "yes")
+        return cookie(ASKED);
+    }
+
+    private Cookie cookie(String name) {
+        return Cookie.cookie(name, "yes")
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure(httpsOnly)

@@ -1,13 +1,10 @@
 package latchkey.signin;
 
 import jakarta.json.JsonNumber;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import latchkey.shared.MailAddress;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -33,35 +30,21 @@ record Claims(JsonWebToken token) {
         return text != null && !text.isBlank() && text.length() <= LONGEST_IDENTITY;
     }
 
-    /** Only if {@code email_verified} is literally true: {@code "true"}, 1 or absence are no proof. */
-    Optional<MailAddress> verifiedAddress(SignInConfig config) {
-        if (config.addressClaim().isPresent()) {
-            return text(config.addressClaim().get()).flatMap(MailAddress::parse);
-        }
-        return isTrue("email_verified") ? text("email").flatMap(MailAddress::parse) : Optional.empty();
-    }
-
-    /** A provider that does not say whether it has verified it is taken at its word: whoever named the claim knows it. */
-    Optional<MailAddress> secondAddress(SignInConfig config) {
-        return config.secondAddressClaim()
-                .filter(claim -> isTrue(claim + "_verified")
-                        || (!claim.equals("email") && token.getClaim(claim + "_verified") == null))
-                .flatMap(this::text)
-                .flatMap(MailAddress::parse);
+    ToldByProvider told() {
+        return new ToldByProvider(token::getClaim);
     }
 
     Optional<String> text(String claim) {
-        Object value = token.getClaim(claim);
-        if (value instanceof JsonString json) {
-            return Optional.of(json.getString());
-        }
-        return value instanceof String text ? Optional.of(text) : Optional.empty();
+        return ToldByProvider.asText(token.getClaim(claim));
     }
 
     List<String> texts(String claim) {
         Object value = token.getClaim(claim);
         if (value instanceof Collection<?> values) {
-            return values.stream().map(Claims::asText).flatMap(Optional::stream).toList();
+            return values.stream()
+                    .map(ToldByProvider::asText)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
         return List.of();
     }
@@ -73,17 +56,5 @@ record Claims(JsonWebToken token) {
                 : value instanceof Number number ? number.longValue() : 0;
         // The library tells 0 for a time that is not there.
         return seconds > 0 ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
-    }
-
-    private boolean isTrue(String claim) {
-        Object value = token.getClaim(claim);
-        return Boolean.TRUE.equals(value) || JsonValue.TRUE.equals(value);
-    }
-
-    private static Optional<String> asText(@Nullable Object value) {
-        if (value instanceof JsonString json) {
-            return Optional.of(json.getString());
-        }
-        return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package latchkey.signin;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +41,8 @@ class LimitSignIns {
 
     private void count(RoutingContext request) {
         if (!SignInPages.CALLBACK.equals(request.request().path())
-                || request.request().getParam("code") == null) {
+                || request.request().getParam("code") == null
+                || !bringsState(request.request())) {
             request.next();
             return;
         }
@@ -64,6 +67,14 @@ class LimitSignIns {
                         request.fail(503);
                     }
                 });
+    }
+
+    /**
+     * The library asks the provider only for a browser that was sent there with a cookie of state. A page of somebody else,
+     * which has its reader's browser call this address a hundred times, does not make it bring one.
+     */
+    private static boolean bringsState(HttpServerRequest request) {
+        return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(OidcUtils.STATE_COOKIE_NAME));
     }
 
     private void takeBack(RoutingContext request, String network) {

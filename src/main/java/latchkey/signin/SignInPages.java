@@ -23,12 +23,15 @@ import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The door: the page before it, the way in, the way out. */
 @Path("/")
 public class SignInPages {
     /** Cookie that asks the provider to show its login form even where it still knows the person. */
     static final String AGAIN = "latchkey-again";
+
+    static final int AGAIN_FOR = 60;
 
     /** {@code quarkus.oidc.authentication.redirect-path} */
     static final String CALLBACK = "/oidc/callback";
@@ -40,14 +43,17 @@ public class SignInPages {
     private final OidcSession session;
     private final OidcConfigurationMetadata provider;
     private final SecurityIdentity identity;
+    private final SignInTrouble trouble;
     private final boolean httpsOnly;
 
     SignInPages(
+            SignInTrouble trouble,
             Visitor visitor,
             OidcSession session,
             OidcConfigurationMetadata provider,
             SecurityIdentity identity,
             @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
+        this.trouble = trouble;
         this.httpsOnly = httpsOnly;
         this.visitor = visitor;
         this.session = session;
@@ -94,7 +100,7 @@ public class SignInPages {
         NewCookie again = new NewCookie.Builder(AGAIN)
                 .value("yes")
                 .path("/")
-                .maxAge(60)
+                .maxAge(AGAIN_FOR)
                 .httpOnly(true)
                 .secure(httpsOnly)
                 .sameSite(NewCookie.SameSite.LAX)
@@ -120,10 +126,14 @@ public class SignInPages {
             return seeOther("/signed-out");
         }
         URI back = uri.getBaseUriBuilder().path("signed-out").build();
-        return Response.seeOther(UriBuilder.fromUri(endSession)
-                        .queryParam("id_token_hint", idToken)
-                        .queryParam("post_logout_redirect_uri", "{back}")
-                        .build(back.toString()))
+        URI there = UriBuilder.fromUri(endSession)
+                .queryParam("id_token_hint", idToken)
+                .queryParam("post_logout_redirect_uri", "{back}")
+                .build(back.toString());
+        // Not by a redirect: Chromium holds one of a form's answer to "form-action", and the provider leads on to whom
+        // it likes.
+        return Response.fromResponse(page(Templates.signedOut()))
+                .header("Refresh", "0; url=" + there)
                 .build();
     }
 
@@ -138,7 +148,9 @@ public class SignInPages {
     @GET
     @Path("sign-in/failed")
     @PermitAll
-    public Response failed() {
+    public Response failed(
+            @RestQuery Optional<String> error, @RestQuery("error_description") Optional<String> description) {
+        trouble.refusedByProvider(error, description);
         throw new NotAuthorizedException("OIDC");
     }
 

@@ -37,6 +37,7 @@ public final class OidcStub implements AutoCloseable {
     private final RsaJsonWebKey key;
     private final Duration life;
     private final Map<String, Map<String, @Nullable Object>> persons = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> userInfo = new ConcurrentHashMap<>();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final AtomicInteger refreshes = new AtomicInteger();
 
@@ -64,6 +65,11 @@ public final class OidcStub implements AutoCloseable {
 
     public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What the UserInfo endpoint says beside the subject, and no token; a subject of its own replaces that. */
+    public void tellsAtUserInfo(String person, Map<String, Object> claims) {
+        userInfo.put(person, claims);
     }
 
     /** Adds to what every token says, or replaces it; null takes it out. */
@@ -100,6 +106,7 @@ public final class OidcStub implements AutoCloseable {
             case "/authorize" -> redirect(call, query);
             case "/token" ->
                 json(call, tokens(decoded(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
+            case "/userinfo" -> json(call, userInfo(call.getRequestHeaders().getFirst("Authorization")));
             default -> send(call, 404, "");
         }
     }
@@ -110,6 +117,7 @@ public final class OidcStub implements AutoCloseable {
                 .put("authorization_endpoint", issuer() + "/authorize")
                 .put("token_endpoint", issuer() + "/token")
                 .put("jwks_uri", issuer() + "/jwks")
+                .put("userinfo_endpoint", issuer() + "/userinfo")
                 .encode();
     }
 
@@ -122,6 +130,15 @@ public final class OidcStub implements AutoCloseable {
                         query.get("redirect_uri") + "?code=" + code + "&state="
                                 + URLEncoder.encode(String.valueOf(query.get("state")), StandardCharsets.UTF_8));
         send(call, 302, "");
+    }
+
+    private String userInfo(String bearer) {
+        String known = bearer.substring("Bearer opaque-".length());
+        Grant grant = java.util.Objects.requireNonNull(grants.get(known), "no such access token");
+        return new JsonObject()
+                .put("sub", "sub-" + grant.person())
+                .mergeIn(new JsonObject(userInfo.getOrDefault(grant.person(), Map.of())))
+                .encode();
     }
 
     private String tokens(Map<String, String> form) {

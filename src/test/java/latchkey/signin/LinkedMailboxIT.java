@@ -69,6 +69,35 @@ class LinkedMailboxIT {
             }
         }
 
+        @Test
+        void isLinkedByAnAddressThatIsToldAtTheUserInfoEndpointOnly() {
+            String mailbox = newMailbox("userinfo");
+
+            Page page = signIn(Map.of("email", mailbox, "email_verified", true));
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(owners(mailbox)).hasSize(1);
+        }
+
+        @Test
+        void isNotLinkedByHalfAnAnswerNorByOneAboutSomebodyElse() {
+            String mailbox = newMailbox("half");
+
+            signIn(Map.of("email_verified", true), "email", mailbox);
+            signIn(Map.of("email", mailbox), "email_verified", true);
+            signIn(Map.of("email", mailbox, "email_verified", "true"));
+            signIn(Map.of("sub", "sub-of-another", "email", mailbox, "email_verified", true));
+
+            assertThat(owners(mailbox)).isEmpty();
+        }
+
+        private Page signIn(Map<String, Object> atUserInfo, @Nullable Object... inTheToken) {
+            String person = UUID.randomUUID().toString();
+            AT.provider().knows(person, claims(inTheToken));
+            AT.provider().tellsAtUserInfo(person, atUserInfo);
+            return AT.comesBack(new WebSession(STRICT.url()), "/settings", person);
+        }
+
         @ParameterizedTest
         @CsvSource(
                 ignoreLeadingAndTrailingWhitespace = false,

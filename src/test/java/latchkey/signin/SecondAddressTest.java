@@ -61,6 +61,7 @@ class SecondAddressTest {
         JwtClaims token = new JwtClaims();
         claims.forEach(token::setClaim);
         return new Claims(new DefaultJWTCallerPrincipal(token))
+                .told()
                 .secondAddress(new Named(Optional.of(claim).filter(name -> !name.isEmpty())));
     }
 

@@ -66,11 +66,14 @@ class SessionIT {
     class SigningOut {
         @Test
         void endsTheSessionHereAndAtTheProvider() {
-            Page provider = alice.submit(alice.open("/app-passwords"), "/sign-out", Map.of());
+            Page out = alice.submit(alice.open("/app-passwords"), "/sign-out", Map.of());
 
-            assertThat(provider.status()).isEqualTo(303);
-            assertThat(provider.location()).startsWith(SITE.parts().keycloak().issuer());
-            Page end = alice.follow(provider);
+            assertThat(out.status())
+                    .as("no redirect, which a browser may hold to the form's policy")
+                    .isEqualTo(200);
+            String provider = out.response().getHeader("Refresh").replace("0; url=", "");
+            assertThat(provider).startsWith(SITE.parts().keycloak().issuer());
+            Page end = alice.open(provider);
             assertThat(end.url()).isEqualTo(SITE.portal().url() + "/signed-out");
             assertThat(end.words()).contains("You are signed out");
             assertThat(alice.cookie(SESSION)).isNull();
@@ -112,7 +115,8 @@ class SessionIT {
             alice.open("/home");
             alice.open("/app-passwords/new");
 
-            assertThat(alice.submit(first, "/sign-out", Map.of()).status()).isEqualTo(303);
+            assertThat(alice.submit(first, "/sign-out", Map.of()).response().getHeader("Refresh"))
+                    .contains("logout");
         }
     }
 

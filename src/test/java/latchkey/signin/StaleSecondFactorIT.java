@@ -166,7 +166,9 @@ class StaleSecondFactorIT {
                 .contains("Try once more");
         String again = page.html().select("main a.button").attr("href");
         assertThat(again).isEqualTo(FORM);
-        assertThat(asked(bob.open(again)).status()).isEqualTo(200);
+        Page form = bob.get(again);
+        assertThat(form.location()).as("a provider that has not heard the age").contains("prompt=login");
+        assertThat(asked(bob.open(form.location())).status()).isEqualTo(200);
     }
 
     @Test

@@ -60,6 +60,17 @@ class TryLimitsIT {
     }
 
     @Test
+    void aForeignPageThatCallsTheWayBackAgainAndAgainLocksNobodyOut() {
+        String office = "10." + random() + "." + random() + ".7";
+        for (int picture = 0; picture < 30; picture++) {
+            new WebSession(STRICT.url())
+                    .get("/oidc/callback?code=x&state=" + UUID.randomUUID(), Map.of("X-Forwarded-For", office));
+        }
+
+        assertThat(guess(office).status()).isEqualTo(401);
+    }
+
+    @Test
     void signInsThatWorkAreNotCountedAgainstTheNetwork() {
         for (int person = 0; person < 5; person++) {
             WebSession.signedIn(STRICT.url(), Person.BOB);
@@ -139,7 +150,9 @@ class TryLimitsIT {
 
     private static Page guess(String from) {
         return new WebSession(STRICT.url())
-                .get("/oidc/callback?code=guess&state=" + UUID.randomUUID(), Map.of("X-Forwarded-For", from));
+                .get(
+                        "/oidc/callback?code=guess&state=" + UUID.randomUUID(),
+                        Map.of("X-Forwarded-For", from, "Cookie", "q_auth_any=guess"));
     }
 
     private static int random() {

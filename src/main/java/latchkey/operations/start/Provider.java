@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import latchkey.signin.RefuseMailcowAsProvider;
 
 /**
@@ -53,6 +54,12 @@ final class Provider implements Check {
             return compared(issuer, uri, given.text("quarkus.oidc.token.issuer", issuer));
         } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.of(notAnAddress(issuer));
+        } catch (SSLException notTrusted) {
+            return Optional.of(new Fault(
+                    ISSUER,
+                    "is " + issuer + ", and Java does not trust its certificate: " + notTrusted.getMessage(),
+                    "Give the certificate's authority to Java (Debian: a file in /usr/local/share/ca-certificates and"
+                            + " update-ca-certificates), or give the provider a certificate that is trusted"));
         } catch (IOException notThere) {
             return Optional.empty();
         }

@@ -1,0 +1,92 @@
+package latchkey.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells whoever runs the portal why people are not let in, or find no mailbox: what a new provider says is met here first,
+ * and pages do not repeat it. A line of each kind a minute: anybody can make some of them.
+ */
+@ApplicationScoped
+class SignInTrouble {
+    private static final Logger LOG = Logger.getLogger(SignInTrouble.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int LONGEST = 200;
+
+    private final Clock clock;
+    private final Map<Kind, Instant> last = new EnumMap<>(Kind.class);
+
+    SignInTrouble(Clock clock) {
+        this.clock = clock;
+    }
+
+    private enum Kind {
+        REFUSED_BY_PROVIDER,
+        NO_SECOND_FACTOR,
+        NO_ADDRESS,
+        NO_TIME,
+        NO_USER_INFO
+    }
+
+    void refusedByProvider(Optional<String> error, Optional<String> description) {
+        if (error.isPresent() && isTime(Kind.REFUSED_BY_PROVIDER)) {
+            LOG.warnf(
+                    "The provider has broken off a sign-in: %s %s",
+                    printable(error.get()), printable(description.orElse("")));
+        }
+    }
+
+    void noSecondFactor(SecondFactor told, SignInConfig config) {
+        if (isTime(Kind.NO_SECOND_FACTOR)) {
+            LOG.warnf(
+                    "A sign-in was no proof of a second factor: acr=%s, amr=%s; accepted are acr of %s, amr of %s",
+                    printable(told.acr().orElse("absent")),
+                    printable(told.amr().toString()),
+                    config.acceptedAcr(),
+                    config.acceptedAmr().map(Object::toString).orElse("none"));
+        }
+    }
+
+    void noAddress(String why) {
+        if (isTime(Kind.NO_ADDRESS)) {
+            LOG.warnf(
+                    "The provider tells no address of somebody that a mailbox could be found by: %s, in the ID token"
+                            + " and at its UserInfo endpoint",
+                    printable(why));
+        }
+    }
+
+    void noTime() {
+        if (isTime(Kind.NO_TIME)) {
+            LOG.warn("The provider does not tell when somebody signed in (auth_time), though it was asked with max_age:"
+                    + " nobody can make an app password");
+        }
+    }
+
+    void userInfoFailed(RuntimeException failed) {
+        if (isTime(Kind.NO_USER_INFO)) {
+            LOG.warnf("The provider's UserInfo endpoint does not answer: %s", printable(failed.toString()));
+        }
+    }
+
+    private synchronized boolean isTime(Kind kind) {
+        Instant now = clock.instant();
+        Instant before = last.get(kind);
+        if (before != null && now.isBefore(before.plus(PAUSE)) && !now.isBefore(before)) {
+            return false;
+        }
+        last.put(kind, now);
+        return true;
+    }
+
+    private static String printable(String text) {
+        String ascii = text.replaceAll("[^ -~]", "?");
+        return ascii.length() > LONGEST ? ascii.substring(0, LONGEST) + "…" : ascii;
+    }
+}
