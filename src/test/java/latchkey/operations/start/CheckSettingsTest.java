@@ -3,17 +3,22 @@ package latchkey.operations.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import latchkey.mailcow.OwnAuthority;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +137,23 @@ class CheckSettingsTest {
             assertThat(issuerFaults(proxy.url())).isEmpty();
         }
         assertThat(issuerFaults("http://127.0.0.1:1/realms/mail")).isEmpty();
+    }
+
+    @Test
+    void aProviderWhoseCertificateJavaDoesNotTrustIsNamedAndNotWaitedFor(@TempDir Path folder) throws IOException {
+        HttpsServer provider = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.setHttpsConfigurator(
+                new HttpsConfigurator(OwnAuthority.in(folder).server("127.0.0.1")));
+        provider.start();
+        try {
+            assertThat(issuerFaults("https://127.0.0.1:" + provider.getAddress().getPort()))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.line())
+                            .contains("Java does not trust its certificate")
+                            .contains("update-ca-certificates"));
+        } finally {
+            provider.stop(0);
+        }
     }
 
     @Test
