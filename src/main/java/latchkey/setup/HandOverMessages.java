@@ -66,7 +66,7 @@ public interface HandOverMessages {
     @Message("See in a new window who has opened the code")
     String whoNoScript();
 
-    @Message("The code is no longer valid.")
+    @Message("The code has run out. “Show a new code” gives you another one.")
     String over();
 
     @Message("A wrong key was entered five times. The code is no longer valid.")

@@ -75,6 +75,51 @@ class HandOverEndsIT {
     }
 
     @Test
+    void thatASecondCodeHasRunOutIsSaidAndWhoOpenedTheFirstIsStillTold() {
+        Code first = desk.code();
+        HandOverDesk.claim(phone, phone.get(first.path()), first);
+        Code second = desk.code();
+        Page waiting = desk.state();
+
+        SITE.change(
+                "UPDATE handover SET until = until - INTERVAL 300001000 MICROSECOND WHERE app_password_id = ?",
+                desk.id());
+        Page atOnce = desk.state();
+        emptied(second);
+        Page later = desk.state();
+        Page withoutScript = desk.bob().open(desk.base() + "/hand-over/who" + desk.query());
+
+        assertThat(signs(waiting)).containsExactly("opened", "waiting");
+        assertThat(List.of(atOnce, later, withoutScript)).allSatisfy(page -> {
+            assertThat(signs(page)).containsExactly("opened", "over");
+            assertThat(page.html().select("form[action*=/not-me]")).hasSize(1);
+            assertThat(page.html().select("[data-hand-over=over]").text()).contains("run out", "Show a new code");
+        });
+        assertThat(atOnce.status()).as("there is nothing more to ask for").isEqualTo(286);
+    }
+
+    @Test
+    void whoSaysThatItWasHimIsNotToldOfTheFirstCodeAgainWhenTheSecondRunsOut() {
+        Code first = desk.code();
+        HandOverDesk.claim(phone, phone.get(first.path()), first);
+        Code second = desk.code();
+        desk.bob()
+                .submit(
+                        desk.bob().open(desk.base() + "/hand-over/who" + desk.query()),
+                        desk.base() + "/hand-over/me" + desk.query(),
+                        Map.of());
+
+        SITE.change(
+                "UPDATE handover SET until = until - INTERVAL 300001000 MICROSECOND WHERE app_password_id = ?",
+                desk.id());
+
+        assertThat(signs(desk.state())).containsExactly("over");
+        gone(first);
+        gone(second);
+        assertThat(signs(desk.state())).containsExactly("over");
+    }
+
+    @Test
     void fiveWrongKeysEndItAndTheRightOneComesTooLate() {
         Code code = desk.code();
         Page form = phone.get(code.path());
@@ -177,6 +222,22 @@ class HandOverEndsIT {
         assertThat(open).isEqualTo(200);
         assertThat(phone.get(code.path()).status()).isEqualTo(410);
         gone(code);
+    }
+
+    private static List<String> signs(Page page) {
+        return page.html().select("[data-hand-over]").eachAttr("data-hand-over");
+    }
+
+    /** The row stays, for what is told of it; not what it held. */
+    private static void emptied(Code code) {
+        await().atMost(Duration.ofSeconds(25))
+                .until(() -> SITE
+                        .rows(
+                                "SELECT handle FROM handover WHERE handle = ? AND by_scanned_key IS NULL"
+                                        + " AND by_typed_key IS NULL",
+                                code.handle())
+                        .size()
+                        == 1);
     }
 
     private static void gone(Code code) {

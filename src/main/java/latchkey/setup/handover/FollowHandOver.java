@@ -95,15 +95,23 @@ public class FollowHandOver {
     public Standing ofAppPassword(UUID appPassword) {
         List<Opening> openings = handOvers.openings(appPassword);
         return handOvers
-                .of(appPassword)
-                .map(offer -> new Standing(state(offer), (offer.left().toSeconds() + 59) / 60, openings))
+                .lastOf(appPassword)
+                .map(offer -> new Standing(state(offer, openings), minutes(offer.left()), openings))
                 .orElse(new Standing(openings.isEmpty() ? ForOwner.OVER : ForOwner.OPENED, 0, openings));
     }
 
-    private static ForOwner state(HandOver offer) {
-        if (offer.opened().isPresent()) {
-            return ForOwner.OPENED;
+    /** Of the last one: that an earlier one was opened is told beside it. */
+    private static ForOwner state(HandOver last, List<Opening> openings) {
+        if (last.opened().isPresent()) {
+            return last.over() && openings.isEmpty() ? ForOwner.OVER : ForOwner.OPENED;
         }
-        return offer.waiting() ? ForOwner.WAITING : ForOwner.TRIED_TOO_OFTEN;
+        if (last.over()) {
+            return ForOwner.OVER;
+        }
+        return last.waiting() ? ForOwner.WAITING : ForOwner.TRIED_TOO_OFTEN;
+    }
+
+    private static long minutes(Duration left) {
+        return Math.max(0, (left.toSeconds() + 59) / 60);
     }
 }

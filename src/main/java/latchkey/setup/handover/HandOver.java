@@ -6,7 +6,7 @@ import java.util.UUID;
 import latchkey.shared.MailAddress;
 
 /**
- * A hand-over that is not over yet, as its row has it.
+ * A hand-over, as its row has it.
  *
  * @param newAccount whether the phone gets the steps for a new account first
  * @param mark of the share that it was sealed with
@@ -50,7 +50,11 @@ record HandOver(
         };
     }
 
+    boolean over() {
+        return left.isNegative() || left.isZero();
+    }
+
     boolean waiting() {
-        return byScannedKey.isPresent() && opened.isEmpty() && tries < MOST_TRIES;
+        return !over() && byScannedKey.isPresent() && opened.isEmpty() && tries < MOST_TRIES;
     }
 }

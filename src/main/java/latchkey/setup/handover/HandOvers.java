@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,12 @@ class HandOvers {
     private static final String FIND =
             "SELECT h.handle, CAST(h.app_password_id AS CHAR) AS id, h.address, h.new_account,"
                     + " h.mark, h.by_scanned_key, h.by_typed_key, h.by_browser, h.tries, h.claimed_at, h.network, h.device,"
-                    + " TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(3), h.until) AS seconds_left"
+                    + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(3), h.until) AS micros_left"
                     + " FROM handover h JOIN app_password p ON p.id = h.app_password_id JOIN account a ON a.address = h.address"
-                    + " WHERE h.until > UTC_TIMESTAMP(3) AND p.state = 'live' AND a.active AND ";
+                    + " WHERE p.state = 'live' AND a.active AND ";
+
+    private static final String BY_HANDLE = FIND + "h.until > UTC_TIMESTAMP(3) AND h.handle = ?";
+    private static final String LAST_ONE = FIND + "h.app_password_id = ? ORDER BY h.until DESC LIMIT 1";
 
     private static final String OPENINGS = "SELECT claimed_at, network, device FROM handover"
             + " WHERE app_password_id = ? AND claimed_at IS NOT NULL AND NOT noted ORDER BY claimed_at DESC LIMIT 5";
@@ -59,13 +63,14 @@ class HandOvers {
                 HandOver.GOOD_FOR.toSeconds());
     }
 
+    /** Unless its time is over. */
     Optional<HandOver> byHandle(String handle) {
-        return find(FIND + "h.handle = ?", handle);
+        return find(BY_HANDLE, handle);
     }
 
-    /** The last one. */
-    Optional<HandOver> of(UUID appPassword) {
-        return find(FIND + "h.app_password_id = ? ORDER BY h.until DESC LIMIT 1", appPassword.toString());
+    /** The last one, also when its time is over, as long as an earlier one was opened of which the owner is to be told. */
+    Optional<HandOver> lastOf(UUID appPassword) {
+        return find(LAST_ONE, appPassword.toString());
     }
 
     /** By whom any of them was opened, the last ones first, unless their owner knows already. */
@@ -133,13 +138,16 @@ class HandOvers {
 
     /**
      * Those whose time is over, and those of app passwords that are. Of one that was opened it stays by whom, without what it
-     * held, until its owner knows.
+     * held, until its owner knows; and so long it stays that the one after it was opened by nobody.
      */
     void removeOver() {
-        change("UPDATE handover SET by_browser = NULL WHERE until <= UTC_TIMESTAMP(3) AND by_browser IS NOT NULL");
+        change("UPDATE handover SET by_scanned_key = NULL, by_typed_key = NULL, by_browser = NULL"
+                + " WHERE until <= UTC_TIMESTAMP(3) AND COALESCE(by_scanned_key, by_typed_key, by_browser) IS NOT NULL");
         change(
-                "DELETE FROM handover WHERE (until <= UTC_TIMESTAMP(3) AND (claimed_at IS NULL OR noted"
-                        + " OR claimed_at <= UTC_TIMESTAMP(3) - INTERVAL ? SECOND)) OR NOT EXISTS"
+                "DELETE FROM handover WHERE (until <= UTC_TIMESTAMP(3) AND (noted"
+                        + " OR claimed_at <= UTC_TIMESTAMP(3) - INTERVAL ? SECOND OR (claimed_at IS NULL AND NOT EXISTS"
+                        + " (SELECT 1 FROM handover o WHERE o.app_password_id = handover.app_password_id"
+                        + " AND o.claimed_at IS NOT NULL AND NOT o.noted)))) OR NOT EXISTS"
                         + " (SELECT 1 FROM app_password p WHERE p.id = handover.app_password_id AND p.state = 'live')",
                 HandOver.OPENING_KEPT_FOR.toSeconds());
     }
@@ -182,7 +190,7 @@ class HandOvers {
                 text(row, "by_typed_key"),
                 text(row, "by_browser"),
                 row.getInt("tries"),
-                Duration.ofSeconds(row.getLong("seconds_left")),
+                Duration.of(row.getLong("micros_left"), ChronoUnit.MICROS),
                 opening(row));
     }
 
