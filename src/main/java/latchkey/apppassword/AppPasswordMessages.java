@@ -61,6 +61,9 @@ public interface AppPasswordMessages {
     @Message("Is it working?")
     String isItWorking();
 
+    @Message("Steps for {client}")
+    String steps(String client);
+
     @Message(
             "The app password itself was shown once and is kept nowhere. Is it lost, make a new one and revoke this one.")
     String shownOnce();

@@ -27,8 +27,12 @@ public class AskedFor {
         this.signedIn = signedIn;
     }
 
-    /** An app password and the name of its client. */
-    record Row(AppPasswordView view, String clientName, Optional<Offer> offer) {
+    /**
+     * An app password and the name of its client.
+     *
+     * @param known whether there are steps for it
+     */
+    record Row(AppPasswordView view, String clientName, boolean known, Optional<Offer> offer) {
         /** Behind the address of the form that makes a new one for the same device. */
         public String again() {
             String protocols = view.protocols().stream()
@@ -56,7 +60,11 @@ public class AskedFor {
     }
 
     Row row(AppPasswordView view, Optional<Offer> offer) {
-        return new Row(view, clients.nameOf(view.client()), offer);
+        return new Row(
+                view,
+                clients.nameOf(view.client()),
+                clients.byKey(view.client()).isPresent(),
+                offer);
     }
 
     public IssueAppPassword.By by() {

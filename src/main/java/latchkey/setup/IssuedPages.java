@@ -87,13 +87,8 @@ class IssuedPages {
                 Place.here(Device.of(visitor.userAgent())),
                 howSoon.telling(chosen.address()),
                 shutOut.at(chosen.address()));
-        return Response.ok(withoutIndents(visitor.render(Templates.issued(issued))))
+        return Response.ok(visitor.render(Templates.issued(issued)))
                 .type("text/html;charset=UTF-8")
                 .build();
-    }
-
-    /** It is not compressed: its size would tell of the secret in it. */
-    private static String withoutIndents(String html) {
-        return html.replaceAll("\\R +", "\n");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.account.Endpoint;
@@ -18,7 +19,7 @@ import latchkey.shared.Protocol;
 /**
  * The page that shows an app password; the secret is in it and in no other view.
  *
- * @param code SVG that the client scans, with the secret in it
+ * @param code picture that the client scans, with the secret in it
  */
 record IssuedView(
         Chosen chosen,
@@ -87,11 +88,7 @@ record IssuedView(
     }
 
     public List<Setting> settings() {
-        return endpoints.entrySet().stream()
-                .filter(entry -> order.protocols().contains(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Setting(entry.getKey(), entry.getValue()))
-                .toList();
+        return Setting.of(endpoints, order.protocols());
     }
 
     /** Whether a file sets up the program as a whole, for receiving and for sending. */
@@ -142,7 +139,15 @@ record IssuedView(
         return newAccount() ? "new" : "replace";
     }
 
-    record Setting(Protocol protocol, Endpoint endpoint) {}
+    record Setting(Protocol protocol, Endpoint endpoint) {
+        static List<Setting> of(Map<Protocol, Endpoint> endpoints, Set<Protocol> asked) {
+            return endpoints.entrySet().stream()
+                    .filter(entry -> asked.contains(entry.getKey()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> new Setting(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
 
     @Override
     public String toString() {

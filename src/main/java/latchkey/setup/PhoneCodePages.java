@@ -188,7 +188,7 @@ public class PhoneCodePages {
                 HandOverMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
         String address = portal.resolve(offer.path()).toString();
         return new Place.PhoneCode(
-                QrPicture.svg(address + "#" + offer.scannedKey(), say.codeLabel()),
+                QrPicture.img(address + "#" + offer.scannedKey(), say.codeLabel()),
                 address.replaceFirst("https?://", ""),
                 offer.spacedKey(),
                 standing);

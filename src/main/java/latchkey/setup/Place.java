@@ -12,7 +12,7 @@ import latchkey.setup.handover.FollowHandOver.Standing;
  */
 record Place(Device device, Optional<String> handle, Optional<PhoneCode> code) {
     /**
-     * @param picture SVG
+     * @param picture of the code
      * @param address the same without the key, for a phone without a camera
      * @param key to be typed
      */

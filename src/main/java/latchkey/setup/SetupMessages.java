@@ -211,6 +211,12 @@ public interface SetupMessages {
     @Message("Security")
     String security();
 
+    @Message("These are its steps. An app password is shown only once: if you no longer have it, make a new one.")
+    String stepsAgain();
+
+    @Message("Make a new app password")
+    String stepsMake();
+
     @Message("I will finish later")
     String later();
 

@@ -81,6 +81,7 @@ final class OwnersStops {
             new Stop("no app passwords", "apppassword/list", ADAM, to("/app-passwords")),
             new Stop("clients", "setup/choose", ALICE, to("/app-passwords/new")),
             new Stop("unknown client", "setup/choose", ALICE, to("/app-passwords/new?client=nosuch")),
+            new Stop("steps of a client", "setup/client", ALICE, to("/clients/outlook-new")),
             new Stop("form", "setup/form", ALICE, to(FORM)),
             new Stop(
                     "form for a program whose vendor keeps the password",

@@ -35,6 +35,9 @@ class QuickPagesIT {
     private static final double MEDIAN_MILLIS = 15;
     private static final int ROUNDS = 5;
 
+    private static final long LATER_PAGE = 15_000;
+    private static final List<String> LANGUAGES = List.of("en", "de", "zh");
+
     private static final String CHOICE = "/app-passwords/new";
     private static final String FORM = CHOICE + "?client=thunderbird";
 
@@ -69,7 +72,25 @@ class QuickPagesIT {
             System.out.printf("QuickPagesIT: first visit %d bytes, later ones %s%n", first, later);
             assertThat(first).isBetween(1_000L, 60_000L);
             assertThat(later)
-                    .allSatisfy((what, bytes) -> assertThat(bytes).as(what).isBetween(500L, 15_000L));
+                    .allSatisfy((what, bytes) -> assertThat(bytes).as(what).isBetween(500L, LATER_PAGE));
+        }
+    }
+
+    @Test
+    void laterPagesAreAsLightInEachLanguageWithTheLongestOfNamesAndWithoutScript() {
+        LongNames names = LongNames.keptBy(SITE, Person.BOB);
+        try {
+            Map<String, Long> weights = new LinkedHashMap<>();
+            LANGUAGES.forEach(language -> weights.putAll(new SlowLine(names, language).weights()));
+
+            weights.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(12)
+                    .forEach(one -> System.out.printf("QuickPagesIT: %s: %d bytes%n", one.getKey(), one.getValue()));
+            assertThat(weights)
+                    .allSatisfy((what, bytes) -> assertThat(bytes).as(what).isBetween(500L, LATER_PAGE));
+        } finally {
+            names.leave();
         }
     }
 

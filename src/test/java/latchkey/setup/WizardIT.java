@@ -10,10 +10,13 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import latchkey.parts.Person;
 import latchkey.site.Browser;
 import latchkey.site.Camera;
 import latchkey.site.Site;
+import latchkey.site.WebSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +175,38 @@ class WizardIT {
             assertThat(page.locator("#app-password").count()).isZero();
             picture(page, "wizard-outlook-new-360");
         }
+    }
+
+    @Test
+    void whoHasClosedThePageFindsTheStepsAgainButNotThePassword() {
+        WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
+        WebSession.Page issued = alice.submit(
+                alice.open("/app-passwords/new?client=apple-mail-ios"),
+                "/app-passwords",
+                Map.of("label", "Closed at once", "protocols", List.of("imap", "smtp"), "setup", "replace"));
+        String secret = issued.html().select("#app-password").attr("data-value");
+        String id = issued.html().select("#lights").attr("data-poll").replaceAll("^/app-passwords/|/lights.*$", "");
+
+        String link = alice.open("/app-passwords/" + id)
+                .html()
+                .select("a[href^=/clients/]")
+                .attr("href");
+        WebSession.Page steps = alice.open(link);
+
+        assertThat(link).isEqualTo("/clients/apple-mail-ios");
+        assertThat(steps.status()).isEqualTo(200);
+        assertThat(steps.html()
+                        .select("[data-steps-for=replace] [data-steps] li")
+                        .eachText())
+                .isEqualTo(issued.html().select("#steps > [data-steps] li").eachText())
+                .isNotEmpty();
+        assertThat(steps.html().select("[data-steps-for=new] li").eachText())
+                .isEqualTo(issued.html().select("#steps details .steps li").eachText())
+                .isNotEmpty();
+        assertThat(steps.html().select(".settings code").eachText()).isNotEmpty();
+        assertThat(steps.response().asString()).doesNotContain(secret);
+        assertThat(alice.get("/clients/nosuch").status()).isEqualTo(404);
+        assertThat(alice.get(link + "?account=bob%40example.org").status()).isEqualTo(404);
     }
 
     private static Page issue(BrowserContext window, Person person, String client, String label) {

@@ -66,6 +66,7 @@ class RouteMatrixIT {
             Map.entry("GET /app-passwords/made-elsewhere/{number}/revoke", RouteRule.FOR_OWNERS_AND_NOT_THERE),
             Map.entry("POST /app-passwords/made-elsewhere/{number}/revoke", RouteRule.FOR_OWNERS_AND_NOT_THERE),
             Map.entry("GET /shut-out", RouteRule.FOR_OWNERS),
+            Map.entry("GET /clients/{client}", RouteRule.FOR_OWNERS),
             Map.entry("GET /app-passwords/{id}", RouteRule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("GET /app-passwords/{id}/revoke", RouteRule.FOR_THE_OWNER_OF_THE_THING),
             Map.entry("POST /app-passwords/{id}/revoke", RouteRule.FOR_THE_OWNER_OF_THE_THING),
@@ -261,6 +262,7 @@ class RouteMatrixIT {
                         .replace("{id}", ALICES)
                         .replace("{handle}", "0123456789ab")
                         .replace("{number}", "7")
+                        .replace("{client}", "thunderbird")
                         .replace("{address}", "alice@example.org"));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).header("Accept", "*/*").header("Cookie", cookies);

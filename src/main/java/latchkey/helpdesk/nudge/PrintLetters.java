@@ -103,7 +103,7 @@ class PrintLetters {
         Optional<String> portal = showNotice.portal().map(Object::toString);
         String label = MessageBundles.get(NudgeMessages.class, Localized.Literal.of(locale.toLanguageTag()))
                 .letterCode();
-        String code = portal.map(address -> QrPicture.svg(address, label)).orElse("");
+        String code = portal.map(address -> QrPicture.img(address, label)).orElse("");
         Shown letter = showNotice.of(NoticeKind.NUDGE, account, thing, locale);
         return new Sheet(
                 account.toString(),

@@ -34,12 +34,12 @@ public class SetupDocuments {
     }
 
     /**
-     * The code that Thunderbird for Android scans, as SVG for the middle of a page.
+     * The code that Thunderbird for Android scans, as a picture for the middle of a page.
      *
      * @param label for who does not see it
      */
     public String thunderbirdQr(Mailbox mailbox, String label, Secret secret) {
-        return QrPicture.svg(ThunderbirdQr.of(mailbox, secret), label);
+        return QrPicture.img(ThunderbirdQr.of(mailbox, secret), label);
     }
 
     /** A {@code .k9s}. */

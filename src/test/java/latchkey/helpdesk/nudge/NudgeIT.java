@@ -141,7 +141,7 @@ class NudgeIT {
                                     .setTimeout(60_000));
 
             page.locator("a[href$='/letters']").click();
-            see(page, "[data-letter='" + lotte + "'] svg.qr");
+            see(page, "[data-letter='" + lotte + "'] img.qr");
             assertThat(page.locator("[data-letter]").textContent())
                     .contains(
                             "A mail program of yours cannot get in",
@@ -326,7 +326,7 @@ class NudgeIT {
         assertThat(letter.html().select("[data-letter]").attr("lang")).isEqualTo("de");
         assertThat(letter.html().select("[data-letter]").text())
                 .contains(greta, "Die Adresse von Latchkey: " + SITE.portal().url());
-        assertThat(letter.html().select("[data-letter] svg")).hasSize(1);
+        assertThat(letter.html().select("[data-letter] img.qr")).hasSize(1);
     }
 
     @Test

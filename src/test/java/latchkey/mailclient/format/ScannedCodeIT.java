@@ -37,10 +37,10 @@ class ScannedCodeIT {
                 BrowserContext window = browser.window(1280)) {
             Page page = window.newPage();
 
-            JsonArray annas = new JsonArray(scanned(page, QrPicture.svg(ThunderbirdQr.of(anna, Anna.SECRET), "Code")));
+            JsonArray annas = new JsonArray(scanned(page, QrPicture.img(ThunderbirdQr.of(anna, Anna.SECRET), "Code")));
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             JsonArray gertruds =
-                    new JsonArray(scanned(page, QrPicture.svg(ThunderbirdQr.of(gertrud, Anna.SECRET), "\"><b>&")));
+                    new JsonArray(scanned(page, QrPicture.img(ThunderbirdQr.of(gertrud, Anna.SECRET), "\"><b>&")));
 
             assertThat(annas)
                     .isEqualTo(new JsonArray()
@@ -68,8 +68,8 @@ class ScannedCodeIT {
         return new JsonArray().add(0).add(host).add(port).add(security).add(1).add(user);
     }
 
-    private static String scanned(Page page, String svg) throws Exception {
-        page.setContent("<!doctype html><html style='color-scheme: light dark'><body>" + svg + "</body></html>");
+    private static String scanned(Page page, String picture) throws Exception {
+        page.setContent("<!doctype html><html style='color-scheme: light dark'><body>" + picture + "</body></html>");
         return Camera.scan(page.screenshot());
     }
 }

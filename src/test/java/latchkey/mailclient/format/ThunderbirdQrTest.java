@@ -45,7 +45,7 @@ class ThunderbirdQrTest {
 
     @Test
     void aTextThatIsTooLongIsNotRepeated() {
-        assertThatThrownBy(() -> QrPicture.svg(Anna.PASSWORD.repeat(200), "code"))
+        assertThatThrownBy(() -> QrPicture.img(Anna.PASSWORD.repeat(200), "code"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .message()
