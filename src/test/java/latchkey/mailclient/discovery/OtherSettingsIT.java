@@ -101,7 +101,8 @@ class OtherSettingsIT {
         assertThat(document.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(document.body())
                 .startsWith("{\"protocols\":{\"imap\":{\"host\":\"imap.pacc.example\"},"
-                        + "\"smtp\":{\"host\":\"smtp.pacc.example\"}},\"authentication\":{\"password\":true},");
+                        + "\"submit\":{\"host\":\"smtp.pacc.example\"},\"smtp\":{\"host\":\"smtp.pacc.example\"}},"
+                        + "\"authentication\":{\"password\":true},");
         assertThat(records)
                 .contains("_ua-auto-config.pacc.example. IN TXT \"v=UAAC1; a=sha256; d="
                         + Base64.getEncoder()

@@ -55,7 +55,7 @@ class DnsRecordsTest {
         assertThat(new String(served, StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"protocols\":{\"imap\":{\"host\":\"imap.example.org\"},\"pop3\":{\"host\":\"pop.example.org\"},"
-                                + "\"smtp\":{\"host\":\"smtp.example.org\"},\"managesieve\":{\"host\":\"imap.example.org\"}},"
+                                + "\"submit\":{\"host\":\"smtp.example.org\"},\"smtp\":{\"host\":\"smtp.example.org\"}},"
                                 + "\"authentication\":{\"password\":true},"
                                 + "\"info\":{\"provider\":{\"name\":\"Example & Söhne\",\"shortName\":\"Example & Söhne\"}}}");
     }

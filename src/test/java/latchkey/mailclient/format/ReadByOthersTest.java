@@ -14,14 +14,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
+import latchkey.shared.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Master;
@@ -35,7 +38,7 @@ import org.xbill.DNS.Type;
 import org.xbill.DNS.Zone;
 import org.xml.sax.SAXException;
 
-/** What has no client among the tests, by readers that are not ours. */
+/** What has no client among the tests, by readers that do what the clients do. */
 class ReadByOthersTest {
     private static final String PORTAL = "latchkey.example.org";
 
@@ -67,20 +70,75 @@ class ReadByOthersTest {
         assertThatCode(() -> importer().validate(source(settings(servers)))).doesNotThrowAnyException();
     }
 
-    @Test
-    void theImporterWouldRefuseAnotherFormat() {
-        List<String> broken = Stream.of(
-                        new String[] {"format=\"1\"", "format=\"2\""},
-                        new String[] {"<port>993</port>", "<port>IMAPS</port>"},
-                        new String[] {"SSL_TLS_REQUIRED", "SSL"},
-                        new String[] {"incoming-server", "incoming"},
-                        new String[] {"uuid=\"", "uuid=\"x"})
-                .map(change -> settings(Anna.SERVERS).replace(change[0], change[1]))
-                .toList();
+    @ParameterizedTest
+    @MethodSource("eachKindOfServers")
+    void theAppTakesFromItWhatWasMeant(Servers servers) throws K9Importer.Refused {
+        K9Importer.Taken taken = K9Importer.take(K9Settings.of(Anna.at(servers), Anna.SECRET));
 
-        assertThat(broken)
-                .allSatisfy(document -> assertThatThrownBy(() -> importer().validate(source(document)))
-                        .isInstanceOf(SAXException.class));
+        assertThat(taken.skipped()).isEmpty();
+        assertThat(taken.accounts()).singleElement().satisfies(account -> {
+            assertThat(account.name()).isEqualTo("anna@example.org");
+            assertThat(account.incoming()).isEqualTo(asTheAppHasIt(servers.first()));
+            assertThat(account.outgoing()).isEqualTo(asTheAppHasIt(servers.outgoing()));
+            assertThat(account.identities())
+                    .containsExactly(new K9Importer.Identity("Anna Müller", "anna@example.org"));
+            assertThat(account.deletePolicy())
+                    .isEqualTo(servers.first().protocol() == Protocol.IMAP ? "DELETE" : "NEVER");
+        });
+    }
+
+    private static K9Importer.Server asTheAppHasIt(Servers.Server server) {
+        return new K9Importer.Server(
+                server.protocol().key(),
+                server.host(),
+                server.port(),
+                server.startsTlsLater() ? "STARTTLS_REQUIRED" : "SSL_TLS_REQUIRED",
+                "PLAIN",
+                "anna@example.org",
+                Anna.PASSWORD);
+    }
+
+    private static Stream<String> changedSettings() {
+        return Stream.of(
+                        new String[] {"format=\"1\"", "format=\"2\""},
+                        new String[] {"version=\"99\"", "version=\"x\""},
+                        new String[] {"k9settings", "settings"},
+                        new String[] {"uuid=\"", "uuid=\"x"},
+                        new String[] {"incoming-server", "incoming"},
+                        new String[] {"outgoing-server", "incoming-server"},
+                        new String[] {"type=\"SMTP\"", "type=\"IMAP\""},
+                        new String[] {"<host>imap.example.org</host>", ""},
+                        new String[] {"SSL_TLS_REQUIRED", "SSL"},
+                        new String[] {"PLAIN", "plain"},
+                        new String[] {"<email>anna@example.org", "<email>anna"},
+                        new String[] {"<identity>", "<person>", "</identity>", "</person>"},
+                        new String[] {Anna.PASSWORD, Anna.PASSWORD + "&#10;"},
+                        new String[] {"</accounts>", ""})
+                .map(change -> {
+                    String document = settings(Anna.SERVERS);
+                    for (int i = 0; i < change.length; i += 2) {
+                        document = document.replace(change[i], change[i + 1]);
+                    }
+                    return document;
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("changedSettings")
+    void theAppRefusesWhatItDoesNotUnderstand(String document) {
+        assertThatThrownBy(() -> K9Importer.take(document.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(K9Importer.Refused.class);
+        assertThatThrownBy(() -> importer().validate(source(document))).isInstanceOf(SAXException.class);
+    }
+
+    /** It says nothing, so that nobody would know. */
+    @Test
+    void theAppTakesSomethingElseForAPortThatIsNone() throws K9Importer.Refused {
+        String document = settings(Anna.SERVERS).replace("<port>993</port>", "<port>IMAPS</port>");
+
+        assertThat(K9Importer.take(document.getBytes(StandardCharsets.UTF_8)).accounts())
+                .extracting(account -> account.incoming().port())
+                .containsExactly(-1);
     }
 
     @ParameterizedTest
@@ -96,6 +154,51 @@ class ReadByOthersTest {
         assertThat(schema.validate(served, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(served.replace("\"host\"", "\"hostname\"").replace("true", "1"), InputFormat.JSON))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaccReader.class)
+    void aUserAgentOfEitherVersionFindsTheServersThatItsDomainVouchesFor(PaccReader reader) {
+        String record = PaccConfiguration.txt(Anna.SERVERS);
+
+        PaccReader.Found found = reader.read(PaccConfiguration.of(Anna.SERVERS), "v=spf1 -all", record)
+                .orElseThrow();
+
+        assertThat(found.provider()).isEqualTo("Example & Söhne");
+        assertThat(found.password()).isTrue();
+        assertThat(found.hosts())
+                .isEqualTo(Map.of(
+                        "imap", "imap.example.org",
+                        "pop3", "pop.example.org",
+                        "sending", "smtp.example.org"));
+        assertThat(found.left())
+                .as("the name for sending of the other version, and nothing that nobody knows")
+                .containsExactly(reader == PaccReader.OF_VERSION_02 ? "submit" : "smtp");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaccReader.class)
+    void aUserAgentBelievesNoBytesThatTheDomainDoesNotVouchFor(PaccReader reader) {
+        byte[] served = PaccConfiguration.of(Anna.SERVERS);
+
+        assertThat(reader.read(served, PaccConfiguration.txt(Anna.STARTTLS))).isEmpty();
+        assertThat(reader.read((new String(served, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8),
+                        PaccConfiguration.txt(Anna.SERVERS)))
+                .isEmpty();
+        assertThat(reader.read(served)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaccReader.class)
+    void aSiteWithALongNameIsReadToo(PaccReader reader) {
+        Servers longName = new Servers(
+                "example.org",
+                "Verwaltungsgemeinschaft Oberes Kirchheim\n und seine Ortsteile,  die auch einen Namen haben",
+                Anna.SERVERS.endpoints());
+
+        assertThat(reader.read(PaccConfiguration.of(longName), PaccConfiguration.txt(longName)))
+                .map(PaccReader.Found::provider)
+                .hasValue("Verwaltungsgemeinschaft Oberes Kirchheim und seine Ortsteile");
     }
 
     @ParameterizedTest
