@@ -1,15 +1,16 @@
 package latchkey;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static latchkey.Walls.ASKS_FOR_MORE_THAN_ONE_DOMAIN;
 import static latchkey.Walls.ENTITIES;
 import static latchkey.Walls.HOLD_AN_APP_PASSWORD;
 import static latchkey.Walls.IN_A_MARKED_PACKAGE;
+import static latchkey.Walls.KNOW_MAILBOXES;
 import static latchkey.Walls.READS_THE_SYSTEM_CLOCK;
 import static latchkey.Walls.SAY_WHO_MAY;
 import static latchkey.Walls.SPEAK_HTTP;
@@ -23,7 +24,6 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import latchkey.account.Endpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -64,11 +64,18 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage("latchkey.mailclient.discovery..")
                     .should()
-                    .dependOnClassesThat(describe(
-                            "know mailboxes",
-                            type -> type.getPackageName().equals("latchkey.account")
-                                    && !type.getFullName().startsWith("latchkey.account.Domain")
-                                    && !type.isEquivalentTo(Endpoint.class))),
+                    .transitivelyDependOnClassesThat(KNOW_MAILBOXES),
+            noClasses()
+                    .that()
+                    .resideInAPackage("latchkey.mailclient.discovery..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", "io.agroal.."),
+            noClasses()
+                    .that()
+                    .resideInAPackage("latchkey.mailclient.discovery..")
+                    .should()
+                    .accessTargetWhere(ASKS_FOR_MORE_THAN_ONE_DOMAIN),
             noClasses()
                     .that(not(ENTITIES))
                     .should()

@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import latchkey.account.Domain;
 import latchkey.mailclient.format.Secret;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,7 +33,6 @@ final class Walls {
             "BannedNetworks",
             "LastUses",
             "ListGuessing",
-            "ProtocolOutcomes",
             "ShutOutClients",
             "Successors",
             "Worklist");
@@ -73,6 +74,21 @@ final class Walls {
 
     static final DescribedPredicate<JavaAccess<?>> READS_THE_SYSTEM_CLOCK =
             that("reads the system's clock", Walls::readsTheSystemClock);
+
+    /** What a domain has to offer is known by these alone; whose mailboxes it has, by any of the others. */
+    private static final Set<String> OF_A_DOMAIN = Set.of("Domain", "Endpoint", "MainPasswordRule");
+
+    static final DescribedPredicate<JavaClass> KNOW_MAILBOXES = that(
+            "know mailboxes",
+            one -> one.getPackageName()
+                            .matches("latchkey\\.(apppassword|attempt|audit|diagnosis|mailserver|notice|signin)(\\..*)?")
+                    || one.getPackageName().equals("latchkey.account")
+                            && !OF_A_DOMAIN.contains(outermost(one).getSimpleName()));
+
+    static final DescribedPredicate<JavaAccess<?>> ASKS_FOR_MORE_THAN_ONE_DOMAIN = that(
+            "asks the database for more than one domain by its name",
+            access -> access.getTargetOwner().isEquivalentTo(Domain.Repository.class)
+                    && !access.getName().equals("findByIdOptional"));
 
     private Walls() {}
 

@@ -1,21 +1,30 @@
 package latchkey.attempt;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import latchkey.attempt.RecentRefusals.Bounds;
+import latchkey.attempt.RecentRefusals.Since;
 import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
 /**
- * How it went, by protocol, since an app password was shown: its last use, and what its account was refused last within a day; also its
- * user name without the domain if that was tried with an app password of this account: others may have the same name
- * elsewhere.
+ * How it went, by protocol, since an app password was shown: its last use, and what its account was refused last within a day,
+ * of the newest {@link RecentRefusals#MOST}; also its user name without the domain if that was tried with an app password of this
+ * account: others may have the same name elsewhere.
  *
  * <p>Anybody can try a wrong password at any mailbox. So refusals are told apart: those of which what was tried proves that
  * it came from a client of this mailbox, or that came from where one of these did or where this app password is used, and
@@ -37,6 +46,7 @@ public class ProtocolOutcomes {
     /** Who looks wants to know how it goes now, and a client that polls for months leaves very many rows. */
     private static final String LATELY = "a.at >= GREATEST(p.shown_at, UTC_TIMESTAMP(3) - INTERVAL 1 DAY)";
 
+    /** From the refusals, which are the fewer, to the app passwords: along a range of the index for each mailbox. */
     private static final String QUERY = """
             SELECT u.app_password_id, u.protocol, 1, MAX(u.last_at),
                    SUBSTRING(MAX(CONCAT(u.last_at, u.network)), 24),
@@ -51,18 +61,20 @@ public class ProtocolOutcomes {
                 SELECT t.*, t.proved OR (t.network <> '' AND MAX(t.proved) OVER (PARTITION BY t.id, t.network)) AS own
                 FROM (
                     SELECT CAST(p.id AS CHAR) AS id, a.protocol, a.at, a.reason, COALESCE(a.network, '') AS network,
-                           %s AS proved,
+                           %1$s AS proved,
                            a.reason = 'protocol-not-allowed' AND a.app_password_id <=> CAST(p.id AS CHAR) AS outside
-                    FROM app_password p JOIN login_attempt a
-                        ON a.address = p.address AND %s AND a.trial = FALSE AND a.reason <> 'guessing'
-                    WHERE p.id IN (:ids) AND p.state = 'live'
+                    FROM login_attempt a FORCE INDEX (login_attempt_address)
+                    STRAIGHT_JOIN app_password p ON p.address = a.address AND %2$s
+                    WHERE (:addresses) AND a.trial = FALSE AND a.reason <> 'guessing'
+                    AND p.id IN (:ids) AND p.state = 'live'
                     UNION ALL
                     SELECT CAST(p.id AS CHAR), a.protocol, a.at, a.reason, COALESCE(a.network, ''), TRUE, FALSE
-                    FROM app_password p JOIN login_attempt a
-                        ON a.login = SUBSTRING_INDEX(p.address, '@', 1) AND a.address IS NULL AND %s
-                        AND a.reason <> 'guessing' AND a.app_password_id IN
-                            (SELECT CAST(o.id AS CHAR) FROM app_password o WHERE o.address = p.address)
-                    WHERE p.id IN (:ids) AND p.state = 'live'
+                    FROM login_attempt a FORCE INDEX (login_attempt_login)
+                    STRAIGHT_JOIN app_password o ON o.id = a.app_password_id
+                    STRAIGHT_JOIN app_password p
+                        ON p.address = o.address AND SUBSTRING_INDEX(p.address, '@', 1) = a.login AND %2$s
+                    WHERE (:logins) AND a.address IS NULL AND a.reason <> 'guessing'
+                    AND p.id IN (:ids) AND p.state = 'live'
                     UNION ALL
                     SELECT u.app_password_id, NULL, u.last_at, '', u.network, TRUE, FALSE
                     FROM login_use u WHERE u.app_password_id IN (:ids) AND u.logins > 0
@@ -70,12 +82,16 @@ public class ProtocolOutcomes {
             ) r
             WHERE r.protocol IS NOT NULL
             GROUP BY r.id, r.protocol, r.own, r.outside
-            """.formatted(PROVED, LATELY, LATELY);
+            """.formatted(PROVED, LATELY);
 
-    private final EntityManager database;
+    private static final Pattern PLACE = Pattern.compile(":(ids|addresses|logins)");
 
-    ProtocolOutcomes(EntityManager database) {
-        this.database = database;
+    private final DataSource dataSource;
+    private final RecentRefusals recentRefusals;
+
+    ProtocolOutcomes(DataSource dataSource, RecentRefusals recentRefusals) {
+        this.dataSource = dataSource;
+        this.recentRefusals = recentRefusals;
     }
 
     /** @param refused absent if this app password was used */
@@ -100,39 +116,58 @@ public class ProtocolOutcomes {
      */
     public record Refused(String reason, boolean proved, boolean own, boolean outside) {}
 
-    /** One query, however many are asked for. */
-    @Transactional
+    /** One query, however many are asked for, and however often they were refused. */
     public List<Outcome> of(Collection<UUID> appPasswords) {
-        List<String> ids = appPasswords.stream().map(UUID::toString).toList();
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows =
-                database.createNativeQuery(QUERY).setParameter("ids", ids).getResultList();
-        return rows.stream()
-                .filter(row -> Protocol.ofKey((String) row[1]).isPresent())
-                .map(ProtocolOutcomes::outcome)
-                .toList();
+        List<Object> values = new ArrayList<>();
+        String sql = bound(appPasswords, values);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
+            List<Outcome> outcomes = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    outcome(rows).ifPresent(outcomes::add);
+                }
+            }
+            return outcomes;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
-    private static Outcome outcome(Object[] row) {
-        boolean accepted = yes(row[2]);
-        String detail = row[4] == null ? "" : (String) row[4];
+    private String bound(Collection<UUID> appPasswords, List<Object> values) {
+        List<Bounds> bounds = recentRefusals.of(appPasswords);
+        return PLACE.matcher(QUERY).replaceAll(place -> switch (place.group(1)) {
+            case "addresses" -> ranges("a.address", bounds.stream().map(Bounds::address), values);
+            case "logins" -> ranges("a.login", bounds.stream().map(Bounds::login), values);
+            default -> {
+                appPasswords.forEach(id -> values.add(id.toString()));
+                yield String.join(", ", Collections.nCopies(appPasswords.size(), "?"));
+            }
+        });
+    }
+
+    private static String ranges(String column, Stream<Since> all, List<Object> values) {
+        List<Since> each = all.distinct().toList();
+        each.forEach(since -> values.addAll(List.of(since.key(), since.at())));
+        return each.isEmpty()
+                ? "FALSE"
+                : String.join(" OR ", Collections.nCopies(each.size(), "(" + column + " = ? AND a.at >= ?)"));
+    }
+
+    private static Optional<Outcome> outcome(ResultSet row) throws SQLException {
+        Optional<Protocol> protocol = Protocol.ofKey(row.getString(2));
+        boolean accepted = row.getBoolean(3);
+        String detail = Optional.ofNullable(row.getString(5)).orElse("");
         String[] told = accepted ? new String[] {"", "", detail} : detail.split(" ", 3);
-        return new Outcome(
-                UUID.fromString((String) row[0]),
-                Protocol.ofKey((String) row[1]).orElseThrow(),
-                Utc.instant(localDateTime(row[3])),
-                told[2],
-                Optional.ofNullable((String) row[5]),
-                accepted
-                        ? Optional.empty()
-                        : Optional.of(new Refused(told[1], told[0].equals("1"), yes(row[6]), yes(row[7]))));
-    }
-
-    private static boolean yes(Object column) {
-        return ((Number) column).intValue() == 1;
-    }
-
-    private static LocalDateTime localDateTime(Object column) {
-        return column instanceof LocalDateTime time ? time : ((java.sql.Timestamp) column).toLocalDateTime();
+        Instant at = Utc.instant(row.getObject(4, LocalDateTime.class));
+        Optional<Refused> refused = accepted
+                ? Optional.empty()
+                : Optional.of(new Refused(told[1], told[0].equals("1"), row.getBoolean(7), row.getBoolean(8)));
+        UUID id = UUID.fromString(row.getString(1));
+        Optional<String> client = Optional.ofNullable(row.getString(6));
+        return protocol.map(by -> new Outcome(id, by, at, told[2], client, refused));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.parts.Person;
 import latchkey.parts.Ports.Listener;
@@ -166,8 +167,8 @@ class DiscoveryIT {
 
     /**
      * In a new order each time, so that what the machine does besides falls upon all of them alike; the calmest of a few rounds
-     * tells, as noise can only add a difference. That discovery does not look into the tables of mailboxes at all is a rule of
-     * its own, in the architecture's.
+     * tells, as noise can only add a difference. That discovery does not look into the tables of mailboxes at all is shown by
+     * the statements, and is a rule of the architecture's.
      */
     @Test
     void aMailboxThatDoesNotExistHasTheSameAnswerInTheSameTime() {
@@ -190,6 +191,49 @@ class DiscoveryIT {
         System.out.printf("DiscoveryIT: known and unknown mailboxes %s ms apart%n", apart);
         assertThat(answers).hasSize(1);
         assertThat(apart.get(apart.size() - 1)).as("of %s", apart).isLessThanOrEqualTo(MOST_APART);
+    }
+
+    /** Of all that the portal says to the database meanwhile, what is about this domain or about a mailbox in it. */
+    @Test
+    void theDatabaseIsAskedTheSameForAMailboxThatDoesNotExist() {
+        String domain = "told-" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+        SITE.change(
+                "INSERT INTO domain (name, imap_host, smtp_host) VALUES (?, 'imap.told.example', 'smtp.told.example')",
+                domain);
+        SITE.change(
+                "INSERT INTO account (address, domain, kind) VALUES (?, ?, 'PERSON')", "there-told@" + domain, domain);
+        Map<String, List<String>> statements = new HashMap<>();
+
+        SITE.change("SET GLOBAL log_output = 'TABLE', GLOBAL general_log = ON");
+        try {
+            for (String name : List.of("there-told", "nobody-told")) {
+                SITE.change("TRUNCATE mysql.general_log");
+                String address = name + "%40" + domain;
+                assertThat(List.of(
+                                client.get(AUTOCONFIG + "?emailaddress=" + address),
+                                client.get(REDIRECT + "?Protocol=AutodiscoverV1&Email=" + address),
+                                client.post(AUTODISCOVER, MailClientAsks.OUTLOOK.formatted(name + "@" + domain))))
+                        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+                statements.put(
+                        name,
+                        SITE.rows(
+                                        "SELECT CONVERT(argument USING utf8mb4) AS said FROM mysql.general_log"
+                                                + " WHERE argument NOT LIKE '%general_log%' AND (argument LIKE ? OR argument LIKE"
+                                                + " '%-told%')",
+                                        "%" + domain + "%")
+                                .stream()
+                                .map(row -> String.valueOf(row.get("said")))
+                                .toList());
+            }
+        } finally {
+            SITE.change("SET GLOBAL general_log = OFF, GLOBAL log_output = 'FILE'");
+            SITE.change("TRUNCATE mysql.general_log");
+        }
+
+        assertThat(statements.get("nobody-told")).isEqualTo(statements.get("there-told"));
+        assertThat(statements.get("there-told"))
+                .hasSize(3)
+                .allSatisfy(said -> assertThat(said).contains("from domain").doesNotContain("-told@"));
     }
 
     /** How long each time took; what was answered is put to the others, without the name. */
