@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(LonelyPortal.class)
 class ExpiryIT extends DaysGoBy {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration A_LITTLE = Duration.ofMinutes(10);
 
     private final String domain = source + ".example";
@@ -38,7 +43,40 @@ class ExpiryIT extends DaysGoBy {
 
     @Test
     void itsKeeperIsToldTwiceAndAfterOneHundredAndEightyDaysItExpires() throws Exception {
-        String id = unused(Duration.ofDays(166).minus(A_LITTLE));
+        isToldOfTwiceAndExpires(unused(Duration.ofDays(166).minus(A_LITTLE)));
+    }
+
+    /** On a machine that keeps Berlin's time, where the clocks are put back and put forward in this half year. */
+    @Test
+    void noChangeOfTheClocksMakesTheHalfYearLongerOrShorter() throws Exception {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(BERLIN));
+        try {
+            Instant start = fiveDaysBeforeTheyArePutBack();
+            move(Duration.between(clock.instant(), start));
+            String id = unused(Duration.ZERO);
+            move(Duration.ofDays(166).minus(A_LITTLE));
+
+            ZoneOffsetTransition back = BERLIN.getRules().nextTransition(start);
+            ZoneOffsetTransition forward = BERLIN.getRules().nextTransition(back.getInstant());
+            assertThat(back.isOverlap() && forward.isGap()).isTrue();
+            assertThat(forward.getInstant()).isBefore(clock.instant());
+            isToldOfTwiceAndExpires(id);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private Instant fiveDaysBeforeTheyArePutBack() {
+        Instant start = clock.instant().plus(Duration.ofDays(5));
+        ZoneOffsetTransition next = BERLIN.getRules().nextTransition(start);
+        if (next.isGap()) {
+            next = BERLIN.getRules().nextTransition(next.getInstant());
+        }
+        return next.getInstant().minus(Duration.ofDays(5));
+    }
+
+    private void isToldOfTwiceAndExpires(String id) throws Exception {
         aRound();
         assertThat(told("APP_PASSWORD_EXPIRES")).isZero();
 
