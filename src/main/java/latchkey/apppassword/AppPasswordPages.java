@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.apppassword.AskedFor.Row;
+import latchkey.attempt.LastUses;
+import latchkey.attempt.LastUses.LastUse;
 import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,6 +28,7 @@ public class AppPasswordPages {
     private final RevokeAppPassword revokeAppPassword;
     private final MakeOffers makeOffers;
     private final ListForeign listForeign;
+    private final LastUses lastUses;
     private final HowSoon howSoon;
     private final AskedFor askedFor;
 
@@ -34,12 +37,14 @@ public class AppPasswordPages {
             RevokeAppPassword revokeAppPassword,
             MakeOffers makeOffers,
             ListForeign listForeign,
+            LastUses lastUses,
             HowSoon howSoon,
             AskedFor askedFor) {
         this.listAppPasswords = listAppPasswords;
         this.revokeAppPassword = revokeAppPassword;
         this.makeOffers = makeOffers;
         this.listForeign = listForeign;
+        this.lastUses = lastUses;
         this.howSoon = howSoon;
         this.askedFor = askedFor;
     }
@@ -49,7 +54,8 @@ public class AppPasswordPages {
         static native TemplateInstance list(
                 Chosen chosen, List<Row> rows, List<Row> expired, News news, boolean foreign);
 
-        static native TemplateInstance detail(Chosen chosen, Row row, boolean answered, HowSoon.Telling telling);
+        static native TemplateInstance detail(
+                Chosen chosen, Row row, Optional<LastUse> lastUse, boolean answered, HowSoon.Telling telling);
 
         static native TemplateInstance confirmRevoke(Chosen chosen, Row row, long within);
     }
@@ -97,7 +103,14 @@ public class AppPasswordPages {
             @RestPath String id, @RestQuery Optional<String> account, @RestQuery Optional<String> answered) {
         Chosen chosen = askedFor.mailbox(account);
         Row row = rows(chosen, List.of(askedFor.one(chosen, id))).get(0);
-        return Templates.detail(chosen, row, answered.isPresent(), howSoon.telling(chosen.address()));
+        return Templates.detail(
+                chosen, row, lastUse(row.view()), answered.isPresent(), howSoon.telling(chosen.address()));
+    }
+
+    private Optional<LastUse> lastUse(AppPasswordView view) {
+        return view.lastUsedAt()
+                .flatMap(at ->
+                        Optional.ofNullable(lastUses.of(Map.of(view.id(), at)).get(view.id())));
     }
 
     @GET

@@ -67,6 +67,15 @@ record LongNames(Mailbox mailbox) {
         return "account=" + mailbox.address().replace("@", "%40");
     }
 
+    /** What was made meanwhile has ended. */
+    void asBefore() {
+        mailbox.site()
+                .change(
+                        "UPDATE app_password SET state = 'ended', ended_why = 'revoked', ended_at = UTC_TIMESTAMP(3)"
+                                + " WHERE address = ? AND state = 'live' AND created_at > UTC_TIMESTAMP(3) - INTERVAL 30 MINUTE",
+                        mailbox.address());
+    }
+
     void leave() {
         mailbox.site().change("DELETE FROM account_owner WHERE address = ?", mailbox.address());
     }
@@ -81,6 +90,12 @@ record LongNames(Mailbox mailbox) {
             letIn(number % 4 == 0 ? "" : devices.get(number % LIVE).toString(), number);
             refused(devices.get(number % LIVE), number);
         }
+        mailbox.site()
+                .change(
+                        "UPDATE app_password p SET last_used_at = (SELECT MAX(u.last_at) FROM login_use u"
+                                + " WHERE u.app_password_id = CAST(p.id AS CHAR)), last_used_network = '2001:db8:1234:1000::'"
+                                + " WHERE p.address = ?",
+                        mailbox.address());
     }
 
     private UUID device(int number) {

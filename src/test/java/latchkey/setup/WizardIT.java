@@ -1,6 +1,7 @@
 package latchkey.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import latchkey.parts.Person;
@@ -207,6 +209,30 @@ class WizardIT {
         assertThat(steps.response().asString()).doesNotContain(secret);
         assertThat(alice.get("/clients/nosuch").status()).isEqualTo(404);
         assertThat(alice.get(link + "?account=bob%40example.org").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theLastUseIsToldWithProtocolProgramAndNetwork() {
+        WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
+        WebSession.Page issued = alice.submit(
+                alice.open("/app-passwords/new?client=apple-mail-mac"),
+                "/app-passwords",
+                Map.of("label", "Used once", "protocols", "imap", "setup", "new"));
+        String id = issued.html().select("#lights").attr("data-poll").replaceAll("^/app-passwords/|/lights.*$", "");
+
+        SITE.mailClient()
+                .imaps(
+                        "127.94.9.7",
+                        Person.ALICE.address(),
+                        issued.html().select("#app-password").attr("data-value"),
+                        "\"name\" \"Mac OS X Mail\" \"version\" \"16.0\"");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(alice.open("/app-passwords/" + id)
+                                .html()
+                                .select("#last-use")
+                                .text())
+                        .contains("IMAP", "Mac OS X Mail 16.0", "127.94.9.7"));
     }
 
     private static Page issue(BrowserContext window, Person person, String client, String label) {
