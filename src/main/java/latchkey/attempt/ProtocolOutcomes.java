@@ -46,7 +46,10 @@ public class ProtocolOutcomes {
     /** Who looks wants to know how it goes now, and a client that polls for months leaves very many rows. */
     private static final String LATELY = "a.at >= GREATEST(p.shown_at, UTC_TIMESTAMP(3) - INTERVAL 1 DAY)";
 
-    /** From the refusals, which are the fewer, to the app passwords: along a range of the index for each mailbox. */
+    /**
+     * From the refusals, of which the last of a kind is enough, to the app passwords that they are told of: along a range of the
+     * index for each mailbox.
+     */
     private static final String QUERY = """
             SELECT u.app_password_id, u.protocol, 1, MAX(u.last_at),
                    SUBSTRING(MAX(CONCAT(u.last_at, u.network)), 24),
@@ -60,13 +63,18 @@ public class ProtocolOutcomes {
             FROM (
                 SELECT t.*, t.proved OR (t.network <> '' AND MAX(t.proved) OVER (PARTITION BY t.id, t.network)) AS own
                 FROM (
-                    SELECT CAST(p.id AS CHAR) AS id, a.protocol, a.at, a.reason, COALESCE(a.network, '') AS network,
+                    SELECT CAST(p.id AS CHAR) AS id, a.protocol, a.at, a.reason, a.network,
                            %1$s AS proved,
                            a.reason = 'protocol-not-allowed' AND a.app_password_id <=> CAST(p.id AS CHAR) AS outside
-                    FROM login_attempt a FORCE INDEX (login_attempt_address)
+                    FROM (
+                        SELECT a.address, a.protocol, a.reason, a.certainty, a.app_password_id,
+                               COALESCE(a.network, '') AS network, MAX(a.at) AS at
+                        FROM login_attempt a FORCE INDEX (login_attempt_address)
+                        WHERE (:addresses) AND a.trial = FALSE AND a.reason <> 'guessing'
+                        GROUP BY a.address, a.protocol, a.reason, a.certainty, a.app_password_id, COALESCE(a.network, '')
+                    ) a
                     STRAIGHT_JOIN app_password p ON p.address = a.address AND %2$s
-                    WHERE (:addresses) AND a.trial = FALSE AND a.reason <> 'guessing'
-                    AND p.id IN (:ids) AND p.state = 'live'
+                    WHERE p.id IN (:ids) AND p.state = 'live'
                     UNION ALL
                     SELECT CAST(p.id AS CHAR), a.protocol, a.at, a.reason, COALESCE(a.network, ''), TRUE, FALSE
                     FROM login_attempt a FORCE INDEX (login_attempt_login)

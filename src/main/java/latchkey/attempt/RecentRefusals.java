@@ -61,14 +61,16 @@ class RecentRefusals {
     List<Bounds> of(Collection<UUID> appPasswords) {
         Instant now = clock.instant();
         known.values().removeIf(old -> old.at().plus(GOOD_FOR).isBefore(now));
+        Map<UUID, LookedUp> asked = new HashMap<>();
+        appPasswords.forEach(one -> Optional.ofNullable(known.get(one)).ifPresent(old -> asked.put(one, old)));
         List<UUID> unknown =
-                appPasswords.stream().filter(one -> !known.containsKey(one)).toList();
+                appPasswords.stream().filter(one -> !asked.containsKey(one)).toList();
         if (!unknown.isEmpty()) {
             Map<UUID, Bounds> found = look(unknown);
-            unknown.forEach(one -> known.put(one, new LookedUp(Optional.ofNullable(found.get(one)), now)));
+            unknown.forEach(one -> asked.put(one, new LookedUp(Optional.ofNullable(found.get(one)), now)));
+            known.putAll(asked);
         }
-        return appPasswords.stream()
-                .flatMap(one -> Optional.ofNullable(known.get(one)).stream())
+        return asked.values().stream()
                 .flatMap(looked -> looked.bounds().stream())
                 .toList();
     }
