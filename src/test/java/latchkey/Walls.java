@@ -82,8 +82,8 @@ final class Walls {
             "know mailboxes",
             one -> one.getPackageName()
                             .matches("latchkey\\.(apppassword|attempt|audit|diagnosis|mailserver|notice|signin)(\\..*)?")
-                    || one.getPackageName().equals("latchkey.account")
-                            && !OF_A_DOMAIN.contains(outermost(one).getSimpleName()));
+                    || (one.getPackageName().equals("latchkey.account")
+                            && !OF_A_DOMAIN.contains(outermost(one).getSimpleName())));
 
     static final DescribedPredicate<JavaAccess<?>> ASKS_FOR_MORE_THAN_ONE_DOMAIN = that(
             "asks the database for more than one domain by its name",

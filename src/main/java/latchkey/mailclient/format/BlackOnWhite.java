@@ -61,7 +61,7 @@ final class BlackOnWhite {
         byte[] line = new byte[bytes];
         for (int x = 0; x < dots * pixels; x++) {
             if (!which.black(x / pixels, y)) {
-                line[x / Byte.SIZE] |= (byte) (0x80 >> x % Byte.SIZE);
+                line[x / Byte.SIZE] |= (byte) (0x80 >> (x % Byte.SIZE));
             }
         }
         return line;

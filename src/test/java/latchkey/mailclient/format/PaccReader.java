@@ -85,7 +85,7 @@ enum PaccReader {
     /** The tags may come in any order, and with blanks between them. */
     private static boolean vouches(String record, byte[] body) {
         Map<String, String> tags = new HashMap<>();
-        for (String tag : record.split(";")) {
+        for (String tag : record.split(";", -1)) {
             String[] both = tag.split("=", 2);
             if (both.length == 2) {
                 tags.put(both[0].strip().toLowerCase(Locale.ROOT), both[1].strip());
