@@ -11,11 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
 /** App passwords as the judge of login reports sees them, many at once; in the caller's transaction. */
@@ -23,10 +21,12 @@ import latchkey.shared.Utc;
 public class AppPasswordUses {
     private final DataSource dataSource;
     private final NewsOfUses news;
+    private final LastUses lastUses;
 
-    AppPasswordUses(DataSource dataSource, NewsOfUses news) {
+    AppPasswordUses(DataSource dataSource, NewsOfUses news, LastUses lastUses) {
         this.dataSource = dataSource;
         this.news = news;
+        this.lastUses = lastUses;
     }
 
     /** @param shownAt empty while nobody but the portal has seen it */
@@ -70,44 +70,9 @@ public class AppPasswordUses {
         if (uses.isEmpty()) {
             return;
         }
-        Map<String, Instant> earliest = uses.stream()
-                .collect(Collectors.toMap(Use::id, Use::at, (one, other) -> one.isBefore(other) ? one : other));
-        NewsOfUses.News found = news.in(uses.stream().collect(Collectors.groupingBy(Use::id)));
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        UPDATE app_password
-                        SET first_used_at = COALESCE(first_used_at, ?),
-                            last_used_protocol = IF(last_used_at IS NULL OR last_used_at <= ?, ?, last_used_protocol),
-                            last_used_network = IF(last_used_at IS NULL OR last_used_at <= ?, ?, last_used_network),
-                            last_used_at = GREATEST(COALESCE(last_used_at, ?), ?),
-                            used_for = CONCAT_WS(',', NULLIF(used_for, ''), NULLIF(?, ''))
-                        WHERE id = ?
-                        """)) {
-            for (Use use : latest(uses)) {
-                LocalDateTime at = Utc.column(use.at());
-                update.setObject(1, Utc.column(Objects.requireNonNull(earliest.get(use.id()))));
-                update.setObject(2, at);
-                update.setString(3, use.protocol());
-                update.setObject(4, at);
-                update.setString(5, use.network());
-                update.setObject(6, at);
-                update.setObject(7, at);
-                update.setString(8, Protocol.join(Protocol.split(use.protocol())));
-                update.setString(9, use.id());
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
+        Map<String, List<Use>> byId = uses.stream().collect(Collectors.groupingBy(Use::id));
+        NewsOfUses.News found = news.in(byId);
+        lastUses.keep(byId.values());
         news.tell(found);
-    }
-
-    /** Of each app password and protocol. */
-    private static Collection<Use> latest(Collection<Use> uses) {
-        return uses.stream()
-                .collect(Collectors.toMap(
-                        use -> List.of(use.id(), use.protocol()),
-                        use -> use,
-                        (one, other) -> one.at().isAfter(other.at()) ? one : other))
-                .values();
     }
 }

@@ -24,7 +24,7 @@ class FileReports {
     private final WelcomeAccounts welcomeAccounts;
     private final LoginAttempt.Repository attempts;
     private final LoginUse.Repository uses;
-    private final FailingClients failingClients;
+    private final SpeakForClients speakForClients;
     private final TallyFailingClients.Factory tallies;
     private final MailServerWatch watch;
     private final UnansweredLogins unanswered;
@@ -38,7 +38,7 @@ class FileReports {
             WelcomeAccounts welcomeAccounts,
             LoginAttempt.Repository attempts,
             LoginUse.Repository uses,
-            FailingClients failingClients,
+            SpeakForClients speakForClients,
             TallyFailingClients.Factory tallies,
             MailServerWatch watch,
             UnansweredLogins unanswered,
@@ -50,7 +50,7 @@ class FileReports {
         this.welcomeAccounts = welcomeAccounts;
         this.attempts = attempts;
         this.uses = uses;
-        this.failingClients = failingClients;
+        this.speakForClients = speakForClients;
         this.tallies = tallies;
         this.watch = watch;
         this.unanswered = unanswered;
@@ -80,7 +80,7 @@ class FileReports {
         List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
         keepUses(accepted, real);
         fileRefused(byAcceptance.getOrDefault(false, List.of()));
-        failingClients.accepted(real);
+        speakForClients.accepted(real);
         welcomeAccounts.welcome(real.stream()
                 .map(LoginUse::report)
                 .filter(report -> report.byMainPassword() && report.address() != null)
