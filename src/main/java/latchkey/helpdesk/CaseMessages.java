@@ -24,6 +24,12 @@ public interface CaseMessages {
     @Message("Give it back")
     String release();
 
+    @Message("Colleague")
+    String colleague();
+
+    @Message("Give it to this colleague")
+    String assign();
+
     @Message("with {name}")
     String with(String name);
 

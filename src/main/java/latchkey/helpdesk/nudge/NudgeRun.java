@@ -48,7 +48,8 @@ public record NudgeRun(
                 StaffDomains.ofList(row.getString("domains")),
                 Asked.read(
                         row.getString("filter"),
-                        Optional.ofNullable(row.getString("account")).flatMap(MailAddress::parse)),
+                        Optional.ofNullable(row.getString("account")).flatMap(MailAddress::parse),
+                        row.getString("made_by")),
                 State.valueOf(row.getString("state")),
                 row.getInt("planned"),
                 by == null || role == null ? Optional.empty() : Optional.of(new Actor(by, role)),
