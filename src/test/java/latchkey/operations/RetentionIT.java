@@ -181,6 +181,23 @@ class RetentionIT extends DaysGoBy {
     }
 
     @Test
+    void aNameThatNobodyHasAndThatWasTriedAgainIsForgottenWhenNothingShowsItAnyMore() throws Exception {
+        failingClient("name", 31, "");
+        failingClient("late name", 29, "");
+        failingClient("mailbox", 31, "");
+        String of = "UNHEX(MD5('" + source + "%s'))";
+        DATABASE.execute("UPDATE failing_client SET reason = 'address-mistyped', tries = 2 WHERE id IN ("
+                + of.formatted("name") + ", " + of.formatted("late name") + ")");
+
+        keepHouse.all();
+
+        String left = "SELECT COUNT(*) FROM failing_client WHERE id = ";
+        assertThat(DATABASE.number(left + of.formatted("name"))).isZero();
+        assertThat(DATABASE.number(left + of.formatted("late name"))).isEqualTo(1);
+        assertThat(DATABASE.number(left + of.formatted("mailbox"))).isEqualTo(1);
+    }
+
+    @Test
     void neighboursThatGuessedBecomeOneNetworkWhenTheyAreSilent() throws Exception {
         days(1);
         DATABASE.execute("""
@@ -224,6 +241,10 @@ class RetentionIT extends DaysGoBy {
                 INSERT INTO case_note (id, address, at, who, text)
                 VALUES (UUID(), 'a@example.org', '2020-01-01', 'x', 'old'), (UUID(), 'a@example.org', '%3$s', 'x', 'young');
                 INSERT INTO case_holder VALUES ('a@example.org', 'x', '%1$s');
+                INSERT INTO person (id, issuer, subject) VALUES ('00000000-0000-4000-8000-00000000000c', 'i', 'gone'),
+                    ('00000000-0000-4000-8000-00000000000d', 'i', 'here');
+                INSERT INTO colleague VALUES ('00000000-0000-4000-8000-00000000000c', '*', '%2$s'),
+                    ('00000000-0000-4000-8000-00000000000d', 'example.org', '%3$s');
                 INSERT INTO caller_code (address, person_id, hash_key, hash, made_at, until)
                 VALUES ('a@example.org', UUID(), '', '', '%3$s', '%3$s');
                 INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned)
@@ -244,6 +265,7 @@ class RetentionIT extends DaysGoBy {
         assertThat(DATABASE.text("SELECT GROUP_CONCAT(filter) FROM nudge_run")).isEqualTo("young");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM case_holder")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM caller_code")).isZero();
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(helpdesk_of) FROM colleague")).isEqualTo("example.org");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM job_run WHERE failure IS NOT NULL AND job <> 'use-networks'"))
                 .isZero();
     }
