@@ -1,0 +1,165 @@
+package latchkey.helpdesk.nudge;
+
+import static latchkey.helpdesk.nudge.FailingDomain.count;
+import static latchkey.helpdesk.nudge.Rounds.act;
+import static latchkey.helpdesk.nudge.Rounds.arrives;
+import static latchkey.helpdesk.nudge.Rounds.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import latchkey.parts.Person;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Hanna nudges one owner: what reaches him, and what counts. */
+class OneNudgeIT {
+    private static final Site SITE = Site.shared();
+
+    private static WebSession hanna;
+
+    private final FailingDomain domain = FailingDomain.in(SITE);
+
+    @BeforeAll
+    static void start() {
+        hanna = WebSession.signedIn(SITE, Person.HANNA);
+    }
+
+    @Test
+    void fromTheCaseOneOwnerIsNudgedByTheSameRules() {
+        String greta = domain.fails("greta");
+        domain.isRead(greta);
+        domain.isKeptBy(greta, "de");
+        String page = "/helpdesk/accounts/" + greta.replace("@", "%40");
+        WebSession.Page opened = hanna.open(page);
+        assertThat(opened.html().select("article [data-owners-language]").text())
+                .contains(
+                        "„Dieses Gerät sendet noch das Hauptpasswort",
+                        SITE.portal().url());
+
+        String round = java.net
+                .URI
+                .create(hanna.submit(opened, page + "/nudge", Map.of()).location())
+                .getPath();
+        assertThat(hanna.open(round).html().select("[data-preview=de]").text()).contains(greta);
+        act(hanna, round, "begin");
+        arrives(hanna, round);
+
+        assertThat(only(SITE, greta).plain()).contains("Ihr Helpdesk schreibt Ihnen");
+        WebSession.Page again = hanna.follow(hanna.submit(hanna.open(page), page + "/nudge", Map.of()));
+        assertThat(count(again, "cooling-down")).isEqualTo(1);
+        assertThat(again.html().select("form[action$=/begin]")).isEmpty();
+        WebSession.Page letter = hanna.open(page + "/letter");
+        assertThat(letter.html().select("[data-letter]").attr("lang")).isEqualTo("de");
+        assertThat(letter.html().select("[data-letter]").text())
+                .contains(greta, "Die Adresse von Latchkey: " + SITE.portal().url());
+        assertThat(letter.html().select("[data-letter] svg")).hasSize(1);
+    }
+
+    @Test
+    void whoIsHelpedMeanwhileIsLeftOut() {
+        String greta = domain.fails("greta");
+        domain.isRead(greta);
+        String round = domain.dryRun(hanna);
+        SITE.change("DELETE FROM failing_client WHERE address = ?", greta);
+
+        act(hanna, round, "begin");
+        arrives(hanna, round);
+
+        assertThat(count(hanna.open(round), "fixed")).isEqualTo(1);
+        assertThat(domain.written()).isEmpty();
+        assertThat(domain.nudged()).isEmpty();
+    }
+
+    @Test
+    void aLetterCountsWhenItIsPrintedAndNotBefore() {
+        String lotte = domain.fails("lotte");
+        String round = domain.dryRun(hanna);
+        act(hanna, round, "begin");
+        arrives(hanna, round);
+
+        String another = domain.dryRun(hanna);
+        WebSession.Page letters = hanna.open(round + "/letters");
+        hanna.submit(letters, round + "/letters/printed", Map.of("last", ""));
+        assertThat(count(hanna.open(another), "letter")).isEqualTo(1);
+        assertThat(domain.nudged()).isEmpty();
+        for (int twice = 0; twice < 2; twice++) {
+            hanna.submit(letters, round + "/letters/printed", Map.of());
+        }
+
+        assertThat(domain.nudged()).containsExactly(lotte);
+        assertThat(hanna.open(round + "/letters").html().select("[data-printed=true]")).hasSize(1);
+        assertThat(hanna.open(round + "/letters").html().select("form[action$=/printed]")).isEmpty();
+        assertThat(count(hanna.open(domain.dryRun(hanna)), "cooling-down")).isEqualTo(1);
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ?", lotte))
+                .extracting(row -> row.get("what"))
+                .containsOnlyOnce("NUDGED_BY_LETTER");
+    }
+
+    /** The mail server does not take an address with two full stops side by side. */
+    @Test
+    void whoseMailWasGivenUpIsNotLeftAlone() {
+        String greta = domain.fails("greta");
+        domain.isRead(greta);
+        String round = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned) VALUES (?, UTC_TIMESTAMP(3),"
+                        + " 'test', '*', '', 'ENDED', 1)",
+                round);
+        SITE.change(
+                "INSERT INTO nudge_line (run, number, address, way, done, sent_at) VALUES (?, 1, ?, 'CUSTODIANS', TRUE,"
+                        + " UTC_TIMESTAMP(3))",
+                round,
+                greta);
+        assertThat(count(hanna.open(domain.dryRun(hanna)), "cooling-down")).isEqualTo(1);
+
+        for (String nobody : List.of("no..body@" + domain.name(), "no..one@" + domain.name())) {
+            SITE.change(
+                    "INSERT INTO notice (kind, subject, due_on, recipient, address, thing, state, created_at, next_try_at)"
+                            + " VALUES ('NUDGE', ?, UTC_DATE(), ?, ?, '', 'WAITING', UTC_TIMESTAMP(3) - INTERVAL 3 DAY,"
+                            + " UTC_TIMESTAMP(3))",
+                    round + " 1 " + nobody,
+                    nobody,
+                    greta);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> domain.nudged().isEmpty());
+        assertThat(SITE.rows("SELECT DISTINCT state FROM notice WHERE address = ?", greta))
+                .containsExactly(Map.of("state", "FAILED"));
+        assertThat(count(hanna.open(domain.dryRun(hanna)), "mailbox")).isEqualTo(1);
+    }
+
+    @Test
+    void theCustodianOfASharedMailboxIsWrittenToWhereSheReadsMail() {
+        String info = domain.fails("info");
+        SITE.change("UPDATE account SET kind = 'SHARED' WHERE address = ?", info);
+        String greta = domain.fails("greta");
+        SITE.change(
+                "UPDATE person SET contact_address = ?, second_address = 'greta@elsewhere.example' WHERE id = ?",
+                greta,
+                domain.isKeptBy(info, "en"));
+        String first = domain.dryRun(hanna);
+        act(hanna, first, "begin");
+        arrives(hanna, first);
+        List<String> whileHersIsShut = domain.written();
+        String sales = domain.fails("sales");
+        SITE.change("UPDATE account SET kind = 'SHARED' WHERE address = ?", sales);
+        SITE.change(
+                "INSERT INTO account_owner SELECT ?, person_id, role, since, given_by FROM account_owner WHERE address = ?",
+                sales,
+                info);
+        domain.isRead(greta);
+        String second = domain.dryRun(hanna);
+        act(hanna, second, "begin");
+        arrives(hanna, second);
+
+        assertThat(whileHersIsShut).containsExactly("greta@elsewhere.example");
+        assertThat(SITE.rows("SELECT recipient FROM notice WHERE kind = 'NUDGE' AND address = ?", sales))
+                .containsExactly(Map.of("recipient", greta));
+    }
+}
