@@ -30,6 +30,10 @@ public interface CaseMessages {
     @Message("Give it to this colleague")
     String assign();
 
+    @Message(
+            "Does somebody else get in here? Only the owner can end everything at once: in the portal, under “App passwords”, by “{button}”.")
+    String compromised(String button);
+
     @Message("with {name}")
     String with(String name);
 

@@ -190,6 +190,8 @@ class CaseWorkIT {
         assertThat(page.html().select("#owners-sight a, #owners-sight form, #owners-sight button"))
                 .isEmpty();
         assertThat(page.html().select("h1, h2").text()).contains("What the owner sees now");
+        assertThat(page.html().select("#compromised").text())
+                .contains("Only the owner", "My account was compromised");
     }
 
     @Test
