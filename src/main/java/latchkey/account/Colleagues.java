@@ -31,8 +31,7 @@ public class Colleagues {
     public List<Colleague> of(String domain) {
         return statements.rows(
                 OF_DOMAIN,
-                row -> new Colleague(
-                        UUID.fromString(row.getString("id")), row.getString("who"), row.getString("name")),
+                row -> new Colleague(UUID.fromString(row.getString("id")), row.getString("who"), row.getString("name")),
                 domain);
     }
 

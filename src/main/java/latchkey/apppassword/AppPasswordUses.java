@@ -21,12 +21,12 @@ import latchkey.shared.Utc;
 public class AppPasswordUses {
     private final DataSource dataSource;
     private final NewsOfUses news;
-    private final LastUses lastUses;
+    private final KeepLastUses keepLastUses;
 
-    AppPasswordUses(DataSource dataSource, NewsOfUses news, LastUses lastUses) {
+    AppPasswordUses(DataSource dataSource, NewsOfUses news, KeepLastUses keepLastUses) {
         this.dataSource = dataSource;
         this.news = news;
-        this.lastUses = lastUses;
+        this.keepLastUses = keepLastUses;
     }
 
     /** @param shownAt empty while nobody but the portal has seen it */
@@ -72,7 +72,7 @@ public class AppPasswordUses {
         }
         Map<String, List<Use>> byId = uses.stream().collect(Collectors.groupingBy(Use::id));
         NewsOfUses.News found = news.in(byId);
-        lastUses.keep(byId.values());
+        keepLastUses.keep(byId.values());
         news.tell(found);
     }
 }

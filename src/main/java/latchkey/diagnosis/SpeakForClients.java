@@ -81,8 +81,10 @@ class SpeakForClients {
 
     private static Map<String, List<Hope>> hopes(Connection connection, List<LoginUse> uses) throws SQLException {
         Set<String> names = uses.stream().flatMap(SpeakForClients::names).collect(Collectors.toSet());
-        Instant earliest =
-                uses.stream().map(use -> use.report().at()).min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant earliest = uses.stream()
+                .map(use -> use.report().at())
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
         String marks = names.stream().map(name -> "?").collect(Collectors.joining(","));
         Map<String, List<Hope>> hopes = new HashMap<>();
         try (PreparedStatement find = connection.prepareStatement(HOPES.formatted(marks))) {
@@ -95,9 +97,7 @@ class SpeakForClients {
                 while (rows.next()) {
                     hopes.computeIfAbsent(rows.getString(1), any -> new ArrayList<>())
                             .add(new Hope(
-                                    rows.getString(1),
-                                    rows.getString(2),
-                                    FailingClient.networksOf(rows.getString(3))));
+                                    rows.getString(1), rows.getString(2), FailingClient.networksOf(rows.getString(3))));
                 }
             }
         }

@@ -124,7 +124,7 @@ class SendNotices {
 
     private void later(List<Long> ids) {
         QuarkusTransaction.requiringNew().run(() -> {
-            List<Notice> mails = ids.stream().map(notices::findById).toList();
+            List<Notice> mails = ids.stream().map(id -> notices.findById(id)).toList();
             mails.forEach(mail -> mail.tryAgain(clock.instant(), config.triedFor()));
             notices.flush();
             mails.stream()

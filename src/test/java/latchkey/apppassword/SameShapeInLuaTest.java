@@ -58,7 +58,8 @@ class SameShapeInLuaTest {
     @Test
     void whatWasCopiedAroundItMakesItAMistypedOneAndNeverARightOne() throws IOException, InterruptedException {
         String text = made();
-        String groups = String.join(" ", PlainPassword.generate(new SecureRandom()).groups());
+        String groups =
+                String.join(" ", PlainPassword.generate(new SecureRandom()).groups());
 
         List<String> around = shapes(List.of(
                 text + ".",
@@ -73,7 +74,10 @@ class SameShapeInLuaTest {
                 text + "\u3002",
                 groups + "."));
         List<String> others = shapes(List.of(
-                text.substring(1) + ".", text.substring(0, 16) + "." + text.substring(16), text + ".".repeat(120), "..."));
+                text.substring(1) + ".",
+                text.substring(0, 16) + "." + text.substring(16),
+                text + ".".repeat(120),
+                "..."));
 
         assertThat(around).hasSize(11).containsOnly("mistyped");
         assertThat(others).hasSize(4).containsOnly("other");

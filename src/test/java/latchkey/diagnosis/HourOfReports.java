@@ -109,7 +109,15 @@ final class HourOfReports {
             case 9 -> isToldTwice(plain);
             case 10 ->
                 rows.add(told(
-                        plain, plain.at, "persn" + account + "@" + SiteOfTheHour.DOMAIN, null, "unknown_account", true, null, 1, 1));
+                        plain,
+                        plain.at,
+                        "persn" + account + "@" + SiteOfTheHour.DOMAIN,
+                        null,
+                        "unknown_account",
+                        true,
+                        null,
+                        1,
+                        1));
             default -> rows.add(with(plain, one(REFUSED), null));
         }
     }
@@ -155,7 +163,9 @@ final class HourOfReports {
         for (int secret = 0; secret < 6; secret++) {
             int account = 1 + random.nextInt(SiteOfTheHour.ACCOUNTS);
             boolean known = random.nextBoolean();
-            String login = known ? "person" + account + "@" + SiteOfTheHour.DOMAIN : "nobody" + account + "@" + SiteOfTheHour.DOMAIN;
+            String login = known
+                    ? "person" + account + "@" + SiteOfTheHour.DOMAIN
+                    : "nobody" + account + "@" + SiteOfTheHour.DOMAIN;
             Row guess = new Row(
                     plain.at.plusMillis(random.nextInt(5000)),
                     "dovecot",

@@ -31,7 +31,8 @@ class WorklistFilterTest {
     void whoSearchesFindsWhatWasTriedOnce(String search) {
         assertThat(of(search, "alice").withoutSlips()).isEmpty();
         assertThat(of("state", "failing").withoutSlips()).isNotEmpty();
-        assertThat(WorklistFilter.NONE.withoutSlips()).isNotEqualTo(of("state", "failing").withoutSlips());
+        assertThat(WorklistFilter.NONE.withoutSlips())
+                .isNotEqualTo(of("state", "failing").withoutSlips());
     }
 
     @Test
@@ -41,8 +42,7 @@ class WorklistFilterTest {
 
         assertThat(nobodys.filter().holder()).contains(HeldBy.NOBODY);
         assertThat(mine.filter().holder()).isEmpty();
-        assertThat(mine.nonsense())
-                .containsExactly(new AskedFilter.Nonsense(AskedFilter.Field.HOLDER, "mine"));
+        assertThat(mine.nonsense()).containsExactly(new AskedFilter.Nonsense(AskedFilter.Field.HOLDER, "mine"));
         assertThat(of("holder", "mine").holder()).contains(new HeldBy(Optional.of("hanna")));
     }
 }

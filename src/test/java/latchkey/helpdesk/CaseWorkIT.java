@@ -119,8 +119,8 @@ class CaseWorkIT {
     void aCaseIsGivenToAColleagueWhoFindsItAmongHisOwn() {
         bobFails();
         Page opened = hanna.open(CASE);
-        Map<String, String> colleagues = opened.html().select("#assign option").stream()
-                .collect(Collectors.toMap(Element::val, Element::text));
+        Map<String, String> colleagues =
+                opened.html().select("#assign option").stream().collect(Collectors.toMap(Element::val, Element::text));
         String adams = colleagues.keySet().stream()
                 .filter(id -> String.valueOf(colleagues.get(id)).startsWith("Adam"))
                 .findFirst()
@@ -152,7 +152,8 @@ class CaseWorkIT {
     /** On the page and in the file. */
     private static boolean seen(WebSession who, String holder) {
         String view = "?q=" + BOBS + "&holder=" + holder;
-        boolean there = who.get("/helpdesk/failing.csv" + view).response().asString().contains(BOBS);
+        boolean there =
+                who.get("/helpdesk/failing.csv" + view).response().asString().contains(BOBS);
         assertThat(who.open("/helpdesk/failing" + view).html().select("tr[data-address]"))
                 .hasSize(there ? 1 : 0);
         return there;
@@ -190,8 +191,7 @@ class CaseWorkIT {
         assertThat(page.html().select("#owners-sight a, #owners-sight form, #owners-sight button"))
                 .isEmpty();
         assertThat(page.html().select("h1, h2").text()).contains("What the owner sees now");
-        assertThat(page.html().select("#compromised").text())
-                .contains("Only the owner", "My account was compromised");
+        assertThat(page.html().select("#compromised").text()).contains("Only the owner", "My account was compromised");
     }
 
     @Test

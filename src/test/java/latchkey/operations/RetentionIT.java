@@ -265,7 +265,8 @@ class RetentionIT extends DaysGoBy {
         assertThat(DATABASE.text("SELECT GROUP_CONCAT(filter) FROM nudge_run")).isEqualTo("young");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM case_holder")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM caller_code")).isZero();
-        assertThat(DATABASE.text("SELECT GROUP_CONCAT(helpdesk_of) FROM colleague")).isEqualTo("example.org");
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(helpdesk_of) FROM colleague"))
+                .isEqualTo("example.org");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM job_run WHERE failure IS NOT NULL AND job <> 'use-networks'"))
                 .isZero();
     }

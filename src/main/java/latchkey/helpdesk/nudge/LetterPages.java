@@ -21,8 +21,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/helpdesk/nudges/{id}/letters")
 @RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class LetterPages {
-    static final int ON_A_PAGE = 50;
-
     private final PrintLetters printLetters;
     private final MarkPrinted markPrinted;
     private final NudgeRuns runs;
@@ -43,27 +41,22 @@ public class LetterPages {
     @GET
     public TemplateInstance letters(@RestPath String id, @RestQuery Optional<String> after) {
         NudgeRun run = visible(id);
-        int line = NudgePages.line(after);
-        return Templates.letters(LettersView.of(run, line, printLetters.of(run, line, ON_A_PAGE)));
+        int line = NudgeLine.number(after);
+        return Templates.letters(LettersView.of(run, line, printLetters.of(run, line, PrintLetters.ON_A_PAGE)));
     }
 
     @POST
     @Path("printed")
-    public Response printed(
-            @RestPath String id, @RestForm Optional<String> after, @RestForm Optional<String> last) {
+    public Response printed(@RestPath String id, @RestForm Optional<String> after, @RestForm Optional<String> last) {
         NudgeRun run = visible(id);
         markPrinted.printed(
-                run.id(),
-                NudgePages.line(after),
-                NudgePages.line(last),
-                signedIn.helpdeskOf(),
-                signedIn.actor());
+                run.id(), NudgeLine.number(after), NudgeLine.number(last), signedIn.helpdeskOf(), signedIn.actor());
         return Response.seeOther(URI.create(run.path() + "?show=" + Way.LETTER.key()))
                 .build();
     }
 
     private NudgeRun visible(String id) {
-        UUID number = NudgePages.number(id).orElseThrow(Refusal.NotFound::new);
+        UUID number = NudgeRun.number(id).orElseThrow(Refusal.NotFound::new);
         return runs.visible(number, signedIn.helpdeskOf());
     }
 }

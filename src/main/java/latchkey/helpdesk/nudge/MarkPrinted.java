@@ -34,7 +34,7 @@ class MarkPrinted {
         NudgeRun run = runs.visible(id, within);
         runs.lock(run.id());
         Instant now = clock.instant();
-        for (NudgeLine line : runs.letters(run.id(), after, LetterPages.ON_A_PAGE)) {
+        for (NudgeLine line : runs.letters(run.id(), after, PrintLetters.ON_A_PAGE)) {
             MailAddress mailbox = MailAddress.of(line.address());
             if (line.number() <= last && line.toPrint() && run.within().hold(mailbox)) {
                 runs.nudged(run.id(), line.number(), Optional.of(now));

@@ -17,7 +17,20 @@ import latchkey.helpdesk.nudge.Facts.Program;
  * @param nudged whether a mail was written, or a letter printed
  */
 public record NudgeLine(
-        int number, String address, Optional<Way> way, Optional<Why> why, List<Reason> reasons, boolean done, boolean nudged) {
+        int number,
+        String address,
+        Optional<Way> way,
+        Optional<Why> why,
+        List<Reason> reasons,
+        boolean done,
+        boolean nudged) {
+
+    /** What is no line is the first one. */
+    static int number(Optional<String> text) {
+        return text.filter(number -> number.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
 
     static NudgeLine of(ResultSet row) throws SQLException {
         return new NudgeLine(

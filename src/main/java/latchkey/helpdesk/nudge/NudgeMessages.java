@@ -178,8 +178,7 @@ public interface NudgeMessages {
     @Message("Each letter is on a sheet of its own. Print this page from your browser.")
     String lettersText();
 
-    @Message(
-            "This round was only tried dry. Nobody is nudged by it, so there is no letter to print. Begin it first.")
+    @Message("This round was only tried dry. Nobody is nudged by it, so there is no letter to print. Begin it first.")
     String lettersDry();
 
     @Message("{address}: printed already")

@@ -86,7 +86,7 @@ public class NudgePages {
     public Response tryDry(@RestForm("form") Optional<String> form, MultivaluedMap<String, String> fields) {
         StaffDomains within = signedIn.helpdeskOf();
         AskedFilter filter = read(fields);
-        Optional<UUID> number = form.flatMap(NudgePages::number);
+        Optional<UUID> number = form.flatMap(NudgeRun::number);
         boolean makesSense = filter.nonsense().isEmpty() && !filter.tooLong();
         if (number.isEmpty() || !makesSense) {
             return again(filter, number.isEmpty());
@@ -100,7 +100,7 @@ public class NudgePages {
     @Path("{id}")
     public TemplateInstance one(
             @RestPath String id, @RestQuery Optional<String> show, @RestQuery Optional<String> after) {
-        return Templates.nudgeRun(showNudges.run(visible(id), show, line(after)));
+        return Templates.nudgeRun(showNudges.run(visible(id), show, NudgeLine.number(after)));
     }
 
     @POST
@@ -146,22 +146,7 @@ public class NudgePages {
     }
 
     private NudgeRun visible(String id) {
-        return runs.visible(number(id).orElseThrow(Refusal.NotFound::new), signedIn.helpdeskOf());
-    }
-
-    static Optional<UUID> number(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException forged) {
-            return Optional.empty();
-        }
-    }
-
-    /** What is no line is the first one. */
-    static int line(Optional<String> text) {
-        return text.filter(number -> number.matches("[0-9]{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return runs.visible(NudgeRun.number(id).orElseThrow(Refusal.NotFound::new), signedIn.helpdeskOf());
     }
 
     private static Response to(NudgeRun run) {

@@ -38,6 +38,15 @@ public record NudgeRun(
         ENDED
     }
 
+    /** As it stands in an address or a form. */
+    static Optional<UUID> number(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException forged) {
+            return Optional.empty();
+        }
+    }
+
     static NudgeRun of(ResultSet row) throws SQLException {
         String by = row.getString("begun_by");
         String role = row.getString("begun_role");

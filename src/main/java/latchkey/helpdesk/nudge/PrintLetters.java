@@ -29,6 +29,8 @@ import latchkey.shared.StaffDomains;
  */
 @ApplicationScoped
 class PrintLetters {
+    static final int ON_A_PAGE = 50;
+
     private final NudgeRuns runs;
     private final PreviewNudge previewNudge;
     private final ShowNotice showNotice;

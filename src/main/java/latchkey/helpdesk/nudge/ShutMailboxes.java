@@ -41,8 +41,7 @@ class ShutMailboxes {
         Set<String> addresses = kept.stream()
                 .filter(one -> one.kind() != Account.Kind.PERSON)
                 .flatMap(one -> one.keepers().stream())
-                .flatMap(keeper ->
-                        Stream.concat(keeper.contact().stream(), keeper.second().stream()))
+                .flatMap(keeper -> Stream.concat(keeper.contact().stream(), keeper.second().stream()))
                 .map(MailAddress::toString)
                 .collect(Collectors.toSet());
         if (addresses.isEmpty()) {

@@ -177,9 +177,7 @@ public final class ByTheBook {
     }
 
     private static boolean isRight(String text) {
-        return text.length() == 32
-                && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
-                && checkCharacterFits(text);
+        return text.length() == 32 && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0) && checkCharacterFits(text);
     }
 
     private static boolean checkCharacterFits(String text) {

@@ -16,7 +16,8 @@ class AskedTest {
     private static final String HANNA = "https://provider.example hanna";
 
     private static Asked of(Map<String, String> words) {
-        return Asked.of(AskedFilter.of(words, domain -> true, Optional.of(HANNA)).filter());
+        return Asked.of(
+                AskedFilter.of(words, domain -> true, Optional.of(HANNA)).filter());
     }
 
     @Test

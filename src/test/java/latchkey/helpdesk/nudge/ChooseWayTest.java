@@ -120,7 +120,14 @@ class ChooseWayTest {
             Kept info = mailbox(Kind.SERVICE, keeper(GRETA, GRETAS, ""), keeper(OTTO, "otto@example.org", ""));
 
             Choice choice = choose(new Facts(
-                    GRETAS, Optional.of(info), true, List.of(MAIN_PASSWORD), false, Set.of(OTTO), Set.of(), Optional.empty()));
+                    GRETAS,
+                    Optional.of(info),
+                    true,
+                    List.of(MAIN_PASSWORD),
+                    false,
+                    Set.of(OTTO),
+                    Set.of(),
+                    Optional.empty()));
 
             assertThat(to(choice)).containsExactly(GRETAS);
         }

@@ -93,8 +93,10 @@ class OneNudgeIT {
         }
 
         assertThat(domain.nudged()).containsExactly(lotte);
-        assertThat(hanna.open(round + "/letters").html().select("[data-printed=true]")).hasSize(1);
-        assertThat(hanna.open(round + "/letters").html().select("form[action$=/printed]")).isEmpty();
+        assertThat(hanna.open(round + "/letters").html().select("[data-printed=true]"))
+                .hasSize(1);
+        assertThat(hanna.open(round + "/letters").html().select("form[action$=/printed]"))
+                .isEmpty();
         assertThat(count(hanna.open(domain.dryRun(hanna)), "cooling-down")).isEqualTo(1);
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ?", lotte))
                 .extracting(row -> row.get("what"))

@@ -44,11 +44,26 @@ final class Situations {
 
     static Facts locked(Kept mailbox, Program... programs) {
         return new Facts(
-                GRETAS, Optional.of(mailbox), true, Arrays.asList(programs), false, Set.of(), Set.of(), Optional.empty());
+                GRETAS,
+                Optional.of(mailbox),
+                true,
+                Arrays.asList(programs),
+                false,
+                Set.of(),
+                Set.of(),
+                Optional.empty());
     }
 
     static Facts read(Kept mailbox, Program... programs) {
-        return new Facts(GRETAS, Optional.of(mailbox), true, Arrays.asList(programs), true, Set.of(), Set.of(), Optional.empty());
+        return new Facts(
+                GRETAS,
+                Optional.of(mailbox),
+                true,
+                Arrays.asList(programs),
+                true,
+                Set.of(),
+                Set.of(),
+                Optional.empty());
     }
 
     static Facts nudged(Duration ago) {

@@ -132,8 +132,8 @@ class ObserveOnlyIT {
         }
         SiteMailbox otto = SiteMailbox.of("otto-" + UUID.randomUUID().toString().substring(0, 8));
         try (MailSites sites = new MailSites()) {
-            MailSite site =
-                    sites.site(DovecotVersion.V2_4, ExistingPassdb.PASSWD_FILE, List.of(otto), Map.of(), NOBODY_LISTENS);
+            MailSite site = sites.site(
+                    DovecotVersion.V2_4, ExistingPassdb.PASSWD_FILE, List.of(otto), Map.of(), NOBODY_LISTENS);
             site.include("observe-only.conf", snippet(DovecotVersion.V2_4));
             site.start();
             try {

@@ -21,7 +21,7 @@ import latchkey.shared.Utc;
 
 /** When each app password was used last, and for what; in the caller's transaction. */
 @ApplicationScoped
-class LastUses {
+class KeepLastUses {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** All at once: hundreds of small statements, each to be read and planned, take longer than what they change. */
@@ -41,7 +41,7 @@ class LastUses {
 
     private final DataSource dataSource;
 
-    LastUses(DataSource dataSource) {
+    KeepLastUses(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -69,8 +69,7 @@ class LastUses {
     }
 
     private static void write(List<Use> ofOne, JsonGenerator json) throws IOException {
-        List<Use> inOrder =
-                ofOne.stream().sorted(Comparator.comparing(Use::at)).toList();
+        List<Use> inOrder = ofOne.stream().sorted(Comparator.comparing(Use::at)).toList();
         Use last = inOrder.get(inOrder.size() - 1);
         Set<Protocol> protocols = inOrder.stream()
                 .flatMap(use -> Protocol.split(use.protocol()).stream())
