@@ -29,8 +29,36 @@ public class AppPasswordUses {
         this.keepLastUses = keepLastUses;
     }
 
-    /** @param shownAt empty while nobody but the portal has seen it */
-    public record Known(String id, String address, Optional<Instant> shownAt, String protocols) {}
+    /**
+     * @param shownAt empty while nobody but the portal has seen it
+     * @param lastNetwork from where it was used last; empty if that is not known
+     */
+    public record Known(
+            String id,
+            String address,
+            Optional<Instant> shownAt,
+            String protocols,
+            String label,
+            boolean used,
+            Optional<Instant> lastUsedAt,
+            String lastNetwork) {
+        private static Known of(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getString(1),
+                    row.getString(2),
+                    instant(row, 3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getBoolean(6),
+                    instant(row, 7),
+                    Optional.ofNullable(row.getString(8)).orElse(""));
+        }
+
+        private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+            return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+                    .map(Utc::instant);
+        }
+    }
 
     public Map<String, Known> known(Collection<String> ids) throws SQLException {
         Map<String, Known> known = new HashMap<>();
@@ -40,22 +68,16 @@ public class AppPasswordUses {
         String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(
-                        "SELECT CAST(id AS CHAR), address, shown_at, protocols FROM app_password WHERE id IN (" + marks
-                                + ")")) {
+                        "SELECT CAST(id AS CHAR), address, shown_at, protocols, label, first_used_at IS NOT NULL,"
+                                + " last_used_at, last_used_network FROM app_password WHERE id IN (" + marks + ")")) {
             int column = 1;
             for (String id : ids) {
                 find.setString(column++, id);
             }
             try (ResultSet rows = find.executeQuery()) {
                 while (rows.next()) {
-                    LocalDateTime shownAt = rows.getObject(3, LocalDateTime.class);
-                    known.put(
-                            rows.getString(1),
-                            new Known(
-                                    rows.getString(1),
-                                    rows.getString(2),
-                                    Optional.ofNullable(shownAt).map(Utc::instant),
-                                    rows.getString(4)));
+                    Known one = Known.of(rows);
+                    known.put(one.id(), one);
                 }
             }
         }
@@ -65,13 +87,17 @@ public class AppPasswordUses {
     /** @param client what the mail program calls itself */
     public record Use(String id, Instant at, String protocol, String network, Optional<String> client) {}
 
-    /** The last use of each, whatever the order in which they are told. Before the logins themselves are kept. */
-    public void used(Collection<Use> uses) throws SQLException {
+    /**
+     * The last use of each, whatever the order in which they are told. Before the logins themselves are kept.
+     *
+     * @param known as they were before these uses
+     */
+    public void used(Collection<Use> uses, Map<String, Known> known) throws SQLException {
         if (uses.isEmpty()) {
             return;
         }
         Map<String, List<Use>> byId = uses.stream().collect(Collectors.groupingBy(Use::id));
-        NewsOfUses.News found = news.in(byId);
+        NewsOfUses.News found = news.in(byId, known);
         keepLastUses.keep(byId.values());
         news.tell(found);
     }

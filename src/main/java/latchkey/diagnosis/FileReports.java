@@ -78,7 +78,7 @@ class FileReports {
                 .toList();
         watch.accepted(accepted.stream().map(LoginUse::report).toList());
         List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
-        keepUses(accepted, real);
+        keepUses(accepted, real, known);
         fileRefused(byAcceptance.getOrDefault(false, List.of()));
         speakForClients.accepted(real);
         welcomeAccounts.welcome(real.stream()
@@ -103,12 +103,15 @@ class FileReports {
     }
 
     /** Before it is asked whether a network guesses: who has got in from there is known by then. */
-    private void keepUses(List<LoginUse> accepted, List<LoginUse> real) throws SQLException {
+    private void keepUses(List<LoginUse> accepted, List<LoginUse> real, Map<String, AppPasswordUses.Known> known)
+            throws SQLException {
         // A network is new if no login from there has been kept yet.
-        appPasswords.used(real.stream()
-                .filter(use -> use.report().appPasswordId() != null)
-                .map(FileReports::use)
-                .toList());
+        appPasswords.used(
+                real.stream()
+                        .filter(use -> use.report().appPasswordId() != null)
+                        .map(FileReports::use)
+                        .toList(),
+                known);
         uses.addAll(accepted);
     }
 
