@@ -123,7 +123,7 @@ class OneNudgeIT {
         for (String nobody : List.of("no..body@" + domain.name(), "no..one@" + domain.name())) {
             SITE.change(
                     "INSERT INTO notice (kind, subject, due_on, recipient, address, thing, state, created_at, next_try_at)"
-                            + " VALUES ('NUDGE', ?, UTC_DATE(), ?, ?, '', 'WAITING', UTC_TIMESTAMP(3) - INTERVAL 3 DAY,"
+                            + " VALUES ('NUDGE', ?, UTC_DATE(), ?, ?, 'main-password', 'WAITING', UTC_TIMESTAMP(3) - INTERVAL 3 DAY,"
                             + " UTC_TIMESTAMP(3))",
                     round + " 1 " + nobody,
                     nobody,
