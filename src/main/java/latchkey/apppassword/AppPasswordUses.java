@@ -93,10 +93,13 @@ public class AppPasswordUses {
      * @param known as they were before these uses
      */
     public void used(Collection<Use> uses, Map<String, Known> known) throws SQLException {
-        if (uses.isEmpty()) {
+        Map<String, List<Use>> byId = uses.stream()
+                // A mail server may name any, also what is no number of one.
+                .filter(use -> known.containsKey(use.id()))
+                .collect(Collectors.groupingBy(Use::id));
+        if (byId.isEmpty()) {
             return;
         }
-        Map<String, List<Use>> byId = uses.stream().collect(Collectors.groupingBy(Use::id));
         NewsOfUses.News found = news.in(byId, known);
         keepLastUses.keep(byId.values());
         news.tell(found);

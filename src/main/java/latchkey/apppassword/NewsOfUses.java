@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import latchkey.apppassword.AppPasswordUses.Known;
@@ -45,18 +46,16 @@ class NewsOfUses {
     News in(Map<String, List<AppPasswordUses.Use>> uses, Map<String, Known> known) throws SQLException {
         News news = new News(new ArrayList<>(), new ArrayList<>());
         for (Map.Entry<String, List<AppPasswordUses.Use>> ofOne : uses.entrySet()) {
-            Known before = known.get(ofOne.getKey());
-            if (before != null) {
-                List<AppPasswordUses.Use> inOrder = ofOne.getValue().stream()
-                        .sorted(Comparator.comparing(AppPasswordUses.Use::at))
-                        .toList();
-                Set<String> places = new HashSet<>();
-                if (!before.used()) {
-                    news.first().add(new AppPasswordFirstUsed(use(before, inOrder.get(0))));
-                    places.add(inOrder.get(0).network());
-                }
-                news.elsewhere().addAll(elsewhere(before, inOrder, places));
+            Known before = Objects.requireNonNull(known.get(ofOne.getKey()));
+            List<AppPasswordUses.Use> inOrder = ofOne.getValue().stream()
+                    .sorted(Comparator.comparing(AppPasswordUses.Use::at))
+                    .toList();
+            Set<String> places = new HashSet<>();
+            if (!before.used()) {
+                news.first().add(new AppPasswordFirstUsed(use(before, inOrder.get(0))));
+                places.add(inOrder.get(0).network());
             }
+            news.elsewhere().addAll(elsewhere(before, inOrder, places));
         }
         return news;
     }
