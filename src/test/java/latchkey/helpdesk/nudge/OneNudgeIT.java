@@ -5,12 +5,9 @@ import static latchkey.helpdesk.nudge.Rounds.act;
 import static latchkey.helpdesk.nudge.Rounds.arrives;
 import static latchkey.helpdesk.nudge.Rounds.only;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import latchkey.parts.Person;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
@@ -101,39 +98,6 @@ class OneNudgeIT {
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ?", lotte))
                 .extracting(row -> row.get("what"))
                 .containsOnlyOnce("NUDGED_BY_LETTER");
-    }
-
-    /** The mail server does not take an address with two full stops side by side. */
-    @Test
-    void whoseMailWasGivenUpIsNotLeftAlone() {
-        String greta = domain.fails("greta");
-        domain.isRead(greta);
-        String round = UUID.randomUUID().toString();
-        SITE.change(
-                "INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned) VALUES (?, UTC_TIMESTAMP(3),"
-                        + " 'test', '*', '', 'ENDED', 1)",
-                round);
-        SITE.change(
-                "INSERT INTO nudge_line (run, number, address, way, done, sent_at) VALUES (?, 1, ?, 'CUSTODIANS', TRUE,"
-                        + " UTC_TIMESTAMP(3))",
-                round,
-                greta);
-        assertThat(count(hanna.open(domain.dryRun(hanna)), "cooling-down")).isEqualTo(1);
-
-        for (String nobody : List.of("no..body@" + domain.name(), "no..one@" + domain.name())) {
-            SITE.change(
-                    "INSERT INTO notice (kind, subject, due_on, recipient, address, thing, state, created_at, next_try_at)"
-                            + " VALUES ('NUDGE', ?, UTC_DATE(), ?, ?, 'main-password', 'WAITING', UTC_TIMESTAMP(3) - INTERVAL 3 DAY,"
-                            + " UTC_TIMESTAMP(3))",
-                    round + " 1 " + nobody,
-                    nobody,
-                    greta);
-        }
-
-        await().atMost(Duration.ofSeconds(30)).until(() -> domain.nudged().isEmpty());
-        assertThat(SITE.rows("SELECT DISTINCT state FROM notice WHERE address = ?", greta))
-                .containsExactly(Map.of("state", "FAILED"));
-        assertThat(count(hanna.open(domain.dryRun(hanna)), "mailbox")).isEqualTo(1);
     }
 
     @Test
