@@ -5,6 +5,7 @@ import static latchkey.helpdesk.nudge.Rounds.act;
 import static latchkey.helpdesk.nudge.Rounds.arrives;
 import static latchkey.helpdesk.nudge.Rounds.id;
 import static latchkey.helpdesk.nudge.Rounds.only;
+import static latchkey.helpdesk.nudge.Rounds.see;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -293,9 +294,5 @@ class NudgeIT {
         assertThat(henry.get("/helpdesk/nudges/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(henry.get("/helpdesk/nudges/nonsense").status()).isEqualTo(404);
         assertThat(henry.open(first + "?show=nonsense&after=x").status()).isEqualTo(200);
-    }
-
-    private static void see(Page page, String what) {
-        PlaywrightAssertions.assertThat(page.locator(what).first()).isVisible();
     }
 }

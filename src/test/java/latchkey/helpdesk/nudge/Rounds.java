@@ -2,6 +2,7 @@ package latchkey.helpdesk.nudge;
 
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.Map;
 import latchkey.site.Mails;
@@ -33,5 +34,9 @@ final class Rounds {
 
     static String id(String round) {
         return round.substring(round.lastIndexOf('/') + 1);
+    }
+
+    static void see(com.microsoft.playwright.Page page, String what) {
+        PlaywrightAssertions.assertThat(page.locator(what).first()).isVisible();
     }
 }
