@@ -24,17 +24,28 @@ local function check_character_fits(text)
     return sum % 32 == 0
 end
 
+local function is_of_the_alphabet(text)
+    for character in text:gmatch(".") do
+        if not VALUE[character] then return false end
+    end
+    return true
+end
+
+local function fits(text)
+    return #text == 32 and is_of_the_alphabet(text) and check_character_fits(text)
+end
+
 -- "app" and the 32 characters, "mistyped", or "other". People type app passwords from a screen, in groups of four:
 -- case, blanks, dashes (also those a telephone makes of them) and 0/o, 1/i/l are forgiven.
+-- Not forgiven, but known for what it is: one that was copied with the full stop, quotes or brackets around it.
 local function shape_of(password)
     if #password > 120 then return "other" end
     local text = password:lower():gsub("\xC2\xA0", ""):gsub("\xE2\x80[\x90-\x95]", ""):gsub("[%s%-]", "")
         :gsub("o", "0"):gsub("[il]", "1")
-    if #text < 28 or #text > 36 then return "other" end
-    for character in text:gmatch(".") do
-        if not VALUE[character] then return "other" end
-    end
-    if #text ~= 32 or not check_character_fits(text) then return "mistyped" end
+    local bare = text:gsub("^[^0-9a-z]+", ""):gsub("[^0-9a-z]+$", "")
+    if bare ~= text then return fits(bare) and "mistyped" or "other" end
+    if #text < 28 or #text > 36 or not is_of_the_alphabet(text) then return "other" end
+    if not fits(text) then return "mistyped" end
     return "app", text
 end
 

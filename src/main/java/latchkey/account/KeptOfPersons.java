@@ -24,7 +24,8 @@ class KeptOfPersons {
                 "name, issuer, subject, locale AS language, language_seen AS languageOfBrowser, contact_address AS address,"
                         + " second_address AS secondAddress,"
                         + " second_factor_seen_at AS secondFactorSeenAt, sessions_valid_from AS sessionsValidFrom,"
-                        + " created_at AS knownSince",
+                        + " created_at AS knownSince,"
+                        + " (SELECT c.helpdesk_of FROM colleague c WHERE c.person_id = person.id) AS helpdeskOf",
                 "person",
                 "id",
                 "created_at");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
 import latchkey.shared.MailAddress;
+import latchkey.shared.StaffDomains;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public class WelcomePerson {
     private final Person.Repository persons;
     private final Account.Repository accounts;
     private final AccountOwner.Repository owners;
+    private final Colleagues colleagues;
     private final AuditTrail auditTrail;
     private final Event<MailboxLinked> linked;
     private final Event<SecondFactorSeen> secondFactorSeen;
@@ -31,6 +33,7 @@ public class WelcomePerson {
             Person.Repository persons,
             Account.Repository accounts,
             AccountOwner.Repository owners,
+            Colleagues colleagues,
             AuditTrail auditTrail,
             Event<MailboxLinked> linked,
             Event<SecondFactorSeen> secondFactorSeen,
@@ -38,6 +41,7 @@ public class WelcomePerson {
         this.persons = persons;
         this.accounts = accounts;
         this.owners = owners;
+        this.colleagues = colleagues;
         this.auditTrail = auditTrail;
         this.linked = linked;
         this.secondFactorSeen = secondFactorSeen;
@@ -51,6 +55,7 @@ public class WelcomePerson {
      * @param secondAddress another one, where he reads mail while his mailbox is locked
      * @param secondFactorAt when he signed in, or if that is not told, when the provider said so
      * @param language that his browser asks for
+     * @param helpdeskOf where his roles let him help others
      */
     public record Identity(
             String issuer,
@@ -59,7 +64,8 @@ public class WelcomePerson {
             Optional<MailAddress> verifiedAddress,
             Optional<MailAddress> secondAddress,
             Instant secondFactorAt,
-            String language) {}
+            String language,
+            StaffDomains helpdeskOf) {}
 
     @Transactional
     public Person welcome(Identity identity) {
@@ -68,6 +74,7 @@ public class WelcomePerson {
         boolean news = person.signedIn(identity);
         identity.verifiedAddress().ifPresent(address -> link(person, address));
         if (news) {
+            colleagues.remember(person.id, identity.helpdeskOf(), identity.secondFactorAt());
             secondFactorSeen.fire(new SecondFactorSeen(person.id, identity.secondFactorAt()));
         }
         return person;

@@ -11,11 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import latchkey.shared.Protocol;
 import latchkey.shared.Utc;
 
 /** App passwords as the judge of login reports sees them, many at once; in the caller's transaction. */
@@ -23,14 +21,44 @@ import latchkey.shared.Utc;
 public class AppPasswordUses {
     private final DataSource dataSource;
     private final NewsOfUses news;
+    private final KeepLastUses keepLastUses;
 
-    AppPasswordUses(DataSource dataSource, NewsOfUses news) {
+    AppPasswordUses(DataSource dataSource, NewsOfUses news, KeepLastUses keepLastUses) {
         this.dataSource = dataSource;
         this.news = news;
+        this.keepLastUses = keepLastUses;
     }
 
-    /** @param shownAt empty while nobody but the portal has seen it */
-    public record Known(String id, String address, Optional<Instant> shownAt, String protocols) {}
+    /**
+     * @param shownAt empty while nobody but the portal has seen it
+     * @param lastNetwork from where it was used last; empty if that is not known
+     */
+    public record Known(
+            String id,
+            String address,
+            Optional<Instant> shownAt,
+            String protocols,
+            String label,
+            boolean used,
+            Optional<Instant> lastUsedAt,
+            String lastNetwork) {
+        private static Known of(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getString(1),
+                    row.getString(2),
+                    instant(row, 3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getBoolean(6),
+                    instant(row, 7),
+                    Optional.ofNullable(row.getString(8)).orElse(""));
+        }
+
+        private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+            return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+                    .map(Utc::instant);
+        }
+    }
 
     public Map<String, Known> known(Collection<String> ids) throws SQLException {
         Map<String, Known> known = new HashMap<>();
@@ -40,22 +68,16 @@ public class AppPasswordUses {
         String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(
-                        "SELECT CAST(id AS CHAR), address, shown_at, protocols FROM app_password WHERE id IN (" + marks
-                                + ")")) {
+                        "SELECT CAST(id AS CHAR), address, shown_at, protocols, label, first_used_at IS NOT NULL,"
+                                + " last_used_at, last_used_network FROM app_password WHERE id IN (" + marks + ")")) {
             int column = 1;
             for (String id : ids) {
                 find.setString(column++, id);
             }
             try (ResultSet rows = find.executeQuery()) {
                 while (rows.next()) {
-                    LocalDateTime shownAt = rows.getObject(3, LocalDateTime.class);
-                    known.put(
-                            rows.getString(1),
-                            new Known(
-                                    rows.getString(1),
-                                    rows.getString(2),
-                                    Optional.ofNullable(shownAt).map(Utc::instant),
-                                    rows.getString(4)));
+                    Known one = Known.of(rows);
+                    known.put(one.id(), one);
                 }
             }
         }
@@ -65,49 +87,21 @@ public class AppPasswordUses {
     /** @param client what the mail program calls itself */
     public record Use(String id, Instant at, String protocol, String network, Optional<String> client) {}
 
-    /** The last use of each, whatever the order in which they are told. Before the logins themselves are kept. */
-    public void used(Collection<Use> uses) throws SQLException {
-        if (uses.isEmpty()) {
+    /**
+     * The last use of each, whatever the order in which they are told. Before the logins themselves are kept.
+     *
+     * @param known as they were before these uses
+     */
+    public void used(Collection<Use> uses, Map<String, Known> known) throws SQLException {
+        Map<String, List<Use>> byId = uses.stream()
+                // A mail server may name any, also what is no number of one.
+                .filter(use -> known.containsKey(use.id()))
+                .collect(Collectors.groupingBy(Use::id));
+        if (byId.isEmpty()) {
             return;
         }
-        Map<String, Instant> earliest = uses.stream()
-                .collect(Collectors.toMap(Use::id, Use::at, (one, other) -> one.isBefore(other) ? one : other));
-        NewsOfUses.News found = news.in(uses.stream().collect(Collectors.groupingBy(Use::id)));
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        UPDATE app_password
-                        SET first_used_at = COALESCE(first_used_at, ?),
-                            last_used_protocol = IF(last_used_at IS NULL OR last_used_at <= ?, ?, last_used_protocol),
-                            last_used_network = IF(last_used_at IS NULL OR last_used_at <= ?, ?, last_used_network),
-                            last_used_at = GREATEST(COALESCE(last_used_at, ?), ?),
-                            used_for = CONCAT_WS(',', NULLIF(used_for, ''), NULLIF(?, ''))
-                        WHERE id = ?
-                        """)) {
-            for (Use use : latest(uses)) {
-                LocalDateTime at = Utc.column(use.at());
-                update.setObject(1, Utc.column(Objects.requireNonNull(earliest.get(use.id()))));
-                update.setObject(2, at);
-                update.setString(3, use.protocol());
-                update.setObject(4, at);
-                update.setString(5, use.network());
-                update.setObject(6, at);
-                update.setObject(7, at);
-                update.setString(8, Protocol.join(Protocol.split(use.protocol())));
-                update.setString(9, use.id());
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
+        NewsOfUses.News found = news.in(byId, known);
+        keepLastUses.keep(byId.values());
         news.tell(found);
-    }
-
-    /** Of each app password and protocol. */
-    private static Collection<Use> latest(Collection<Use> uses) {
-        return uses.stream()
-                .collect(Collectors.toMap(
-                        use -> List.of(use.id(), use.protocol()),
-                        use -> use,
-                        (one, other) -> one.at().isAfter(other.at()) ? one : other))
-                .values();
     }
 }

@@ -28,6 +28,7 @@ public record AskedFilter(WorklistFilter filter, List<Nonsense> nonsense, boolea
         DOMAIN,
         SINCE,
         PROTOCOL,
+        HOLDER,
         SORT,
         PAGE;
 
@@ -47,8 +48,9 @@ public record AskedFilter(WorklistFilter filter, List<Nonsense> nonsense, boolea
     /**
      * @param words by the names of the filters; what has another name is not looked at
      * @param served whether somebody may look at this domain, and it exists
+     * @param me issuer and subject of who asks; absent for a machine
      */
-    public static AskedFilter of(Map<String, String> words, Predicate<String> served) {
+    public static AskedFilter of(Map<String, String> words, Predicate<String> served, Optional<String> me) {
         Reading reading = new Reading(words, new ArrayList<>());
         String client = words.getOrDefault("client", "").strip();
         String search = words.getOrDefault("q", "").strip();
@@ -59,6 +61,7 @@ public record AskedFilter(WorklistFilter filter, List<Nonsense> nonsense, boolea
                 reading.of(Field.DOMAIN, word -> Optional.of(word).filter(served)),
                 reading.of(Field.SINCE, Since::ofKey),
                 reading.of(Field.PROTOCOL, Protocol::ofKey),
+                reading.of(Field.HOLDER, word -> HeldBy.ofKey(word, me)),
                 shortened(client),
                 shortened(search));
         return new AskedFilter(filter, reading.nonsense(), client.length() > LONGEST || search.length() > LONGEST);

@@ -40,6 +40,11 @@ public interface DiagnosisConfig {
     @DurationMin(hours = 1)
     Duration strangersKeptFor();
 
+    /** Names that no mailbox has and that were tried again, after the last try: nobody shows them any more by then. */
+    @WithDefault("P30D")
+    @DurationMin(days = 1)
+    Duration namesKeptFor();
+
     /** How long one replica judges before another may take over from it. */
     @WithDefault("PT10S")
     Duration lease();

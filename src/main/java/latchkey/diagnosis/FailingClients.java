@@ -10,12 +10,10 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.attempt.LoginAttempt;
-import latchkey.attempt.LoginUse;
 import latchkey.diagnosis.FailingClient.Stored;
 import latchkey.mailserver.LoginReport;
 import latchkey.shared.ManyRows;
@@ -44,16 +42,6 @@ class FailingClients implements ClientRows {
                 gaps = VALUES(gaps),
                 beat_s = VALUES(beat_s),
                 closed_at = NULL
-            """;
-
-    // The first acceptance after the last refusal counts: a second device's later ones must not put the end off. One of
-    // the only name that the client has speaks for it; else it does when the client then misses a beat.
-    private static final String ACCEPTED = """
-            UPDATE failing_client
-            SET accepted_at = ?, accepted_by_id = (client_id IS NOT NULL AND several_clients = FALSE)
-            WHERE address IN (?, ?) AND protocol = ? AND last_at <= ? AND last_at > ? - INTERVAL 30 DAY
-                AND FIND_IN_SET(?, networks) > 0 AND (client_id <=> ? OR several_clients)
-                AND (accepted_at IS NULL OR accepted_at < last_at)
             """;
 
     private final DataSource dataSource;
@@ -116,29 +104,6 @@ class FailingClients implements ClientRows {
     public void saveAll(Collection<FailingClient> clients) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             ManyRows.insert(connection, SAVE, clients, FailingClients::bind);
-        }
-    }
-
-    /** An accepted login speaks for a client that failed before, by the same protocol from one of its networks. */
-    void accepted(List<LoginUse> uses) throws SQLException {
-        if (uses.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(ACCEPTED)) {
-            for (LoginUse use : uses) {
-                LoginReport report = use.report();
-                update.setObject(1, Utc.column(report.at()));
-                update.setString(2, use.address());
-                update.setString(3, report.login());
-                update.setString(4, report.protocol());
-                update.setObject(5, Utc.column(report.at()));
-                update.setObject(6, Utc.column(report.at()));
-                update.setString(7, use.network());
-                update.setString(8, report.clientId());
-                update.addBatch();
-            }
-            update.executeBatch();
         }
     }
 

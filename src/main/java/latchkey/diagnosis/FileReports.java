@@ -24,7 +24,7 @@ class FileReports {
     private final WelcomeAccounts welcomeAccounts;
     private final LoginAttempt.Repository attempts;
     private final LoginUse.Repository uses;
-    private final FailingClients failingClients;
+    private final SpeakForClients speakForClients;
     private final TallyFailingClients.Factory tallies;
     private final MailServerWatch watch;
     private final UnansweredLogins unanswered;
@@ -38,7 +38,7 @@ class FileReports {
             WelcomeAccounts welcomeAccounts,
             LoginAttempt.Repository attempts,
             LoginUse.Repository uses,
-            FailingClients failingClients,
+            SpeakForClients speakForClients,
             TallyFailingClients.Factory tallies,
             MailServerWatch watch,
             UnansweredLogins unanswered,
@@ -50,7 +50,7 @@ class FileReports {
         this.welcomeAccounts = welcomeAccounts;
         this.attempts = attempts;
         this.uses = uses;
-        this.failingClients = failingClients;
+        this.speakForClients = speakForClients;
         this.tallies = tallies;
         this.watch = watch;
         this.unanswered = unanswered;
@@ -78,9 +78,9 @@ class FileReports {
                 .toList();
         watch.accepted(accepted.stream().map(LoginUse::report).toList());
         List<LoginUse> real = accepted.stream().filter(use -> !use.trial()).toList();
-        keepUses(accepted, real);
+        keepUses(accepted, real, known);
         fileRefused(byAcceptance.getOrDefault(false, List.of()));
-        failingClients.accepted(real);
+        speakForClients.accepted(real);
         welcomeAccounts.welcome(real.stream()
                 .map(LoginUse::report)
                 .filter(report -> report.byMainPassword() && report.address() != null)
@@ -103,12 +103,15 @@ class FileReports {
     }
 
     /** Before it is asked whether a network guesses: who has got in from there is known by then. */
-    private void keepUses(List<LoginUse> accepted, List<LoginUse> real) throws SQLException {
+    private void keepUses(List<LoginUse> accepted, List<LoginUse> real, Map<String, AppPasswordUses.Known> known)
+            throws SQLException {
         // A network is new if no login from there has been kept yet.
-        appPasswords.used(real.stream()
-                .filter(use -> use.report().appPasswordId() != null)
-                .map(FileReports::use)
-                .toList());
+        appPasswords.used(
+                real.stream()
+                        .filter(use -> use.report().appPasswordId() != null)
+                        .map(FileReports::use)
+                        .toList(),
+                known);
         uses.addAll(accepted);
     }
 

@@ -6,17 +6,27 @@ import javax.sql.DataSource;
 import latchkey.shared.Chore;
 import latchkey.shared.OldRows;
 
-/** Names that are no mailbox's and were tried once. Anybody can make up any number of them, so they do not stay for long. */
+/** Names that are no mailbox's. Anybody can make up any number of them, so they do not stay as long as a client does. */
 class ForgetStrangers {
     private ForgetStrangers() {}
 
     @Produces
     @Singleton
-    static Chore rows(DataSource dataSource, DiagnosisConfig config) {
+    static Chore triedOnce(DataSource dataSource, DiagnosisConfig config) {
         return new OldRows(
                 "made-up-names",
                 dataSource,
                 config.strangersKeptFor(),
                 "DELETE FROM failing_client WHERE slip = 2 AND first_at < ? ORDER BY first_at");
+    }
+
+    @Produces
+    @Singleton
+    static Chore triedAgain(DataSource dataSource, DiagnosisConfig config) {
+        return new OldRows(
+                "silent-names",
+                dataSource,
+                config.namesKeptFor(),
+                "DELETE FROM failing_client WHERE reason = 'address-mistyped' AND last_at < ? ORDER BY last_at");
     }
 }

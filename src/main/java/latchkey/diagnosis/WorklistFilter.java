@@ -16,6 +16,7 @@ import latchkey.shared.StaffDomains;
  *
  * @param domain of the address
  * @param since how long ago they failed for the first time, at the most
+ * @param holder who has taken on the case of the address
  * @param client part of how it calls itself
  * @param search part of the address
  */
@@ -26,6 +27,7 @@ public record WorklistFilter(
         Optional<String> domain,
         Optional<Since> since,
         Optional<Protocol> protocol,
+        Optional<HeldBy> holder,
         String client,
         String search) {
     public static final WorklistFilter NONE = new WorklistFilter(
@@ -35,8 +37,11 @@ public record WorklistFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "",
             "");
+
+    private static final String HOLDER = "SELECT 1 FROM case_holder h WHERE h.address = f.address";
 
     /** What has begun within so long. */
     public enum Since {
@@ -69,20 +74,19 @@ public record WorklistFilter(
     }
 
     public WorklistFilter withReason(Optional<Reason> other) {
-        return new WorklistFilter(other, certainty, state, domain, since, protocol, client, search);
+        return new WorklistFilter(other, certainty, state, domain, since, protocol, holder, client, search);
     }
 
     /**
      * Everybody mistypes once, and most guesses are made once: without a filter that is left out. Names that are no
-     * mailbox's, of which there may be any number, come only to who asks for the reason or searches.
+     * mailbox's, of which there may be any number, come only to who searches. A reason changes nothing of that: it shows as
+     * many as are counted for it.
      */
     String withoutSlips() {
-        if (none()) {
+        if (withReason(Optional.empty()).none()) {
             return " AND f.slip = 0";
         }
-        boolean looksForNames =
-                reason.filter(Reason.ADDRESS_MISTYPED::equals).isPresent() || !client.isBlank() || !search.isBlank();
-        return looksForNames ? "" : " AND f.slip < 2";
+        return client.isBlank() && search.isBlank() ? " AND f.slip < 2" : "";
     }
 
     /** Of the row {@code f}, whatever its reason. */
@@ -97,6 +101,10 @@ public record WorklistFilter(
         since.ifPresent(
                 one -> put(all, values, "f.first_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND", one.ago.toSeconds()));
         protocol.ifPresent(one -> put(all, values, "f.protocol = ?", one.key()));
+        holder.ifPresent(one -> one.who()
+                .ifPresentOrElse(
+                        who -> put(all, values, "EXISTS (" + HOLDER + " AND h.who = ?)", who),
+                        () -> all.add("NOT EXISTS (" + HOLDER + ")")));
         if (!client.isBlank()) {
             put(all, values, "LOCATE(?, LOWER(f.client_id)) > 0", asStored(client));
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.CheckCaller;
+import latchkey.account.Colleagues.Colleague;
 import latchkey.attempt.AttemptMessages;
 import latchkey.attempt.Reason;
 import latchkey.helpdesk.nudge.AboutNudges.Nudges;
@@ -18,6 +19,7 @@ import latchkey.mailclient.MailClient;
  * What the helpdesk works with at a case.
  *
  * @param holder who has taken it on
+ * @param colleagues to whom it can be given
  * @param notes newest first
  * @param asked what was just sent and could not be done
  * @param confirmed by the last code that the owner made
@@ -27,6 +29,7 @@ import latchkey.mailclient.MailClient;
  */
 record CaseDesk(
         Optional<Holder> holder,
+        List<Colleague> colleagues,
         List<Note> notes,
         Asked asked,
         Optional<Confirmed> confirmed,

@@ -24,6 +24,16 @@ public interface CaseMessages {
     @Message("Give it back")
     String release();
 
+    @Message("Colleague")
+    String colleague();
+
+    @Message("Give it to this colleague")
+    String assign();
+
+    @Message(
+            "Does somebody else get in here? Only the owner can end everything at once: in the portal, under “App passwords”, by “{button}”.")
+    String compromised(String button);
+
     @Message("with {name}")
     String with(String name);
 

@@ -75,10 +75,17 @@ record CaseView(
         return names.getOrDefault(by.who(), "");
     }
 
+    @Override
+    public String at(Worklist.Row row) {
+        return here() + "/clients/" + row.id();
+    }
+
+    @Override
     public String here() {
         return CaseAddress.of(address.toString());
     }
 
+    @Override
     public String olderLink() {
         return timeline.older()
                 .map(at -> here() + "?before=" + at.toEpochMilli())

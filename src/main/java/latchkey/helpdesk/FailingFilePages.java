@@ -53,7 +53,7 @@ public class FailingFilePages {
     @GET
     public Response file(@Context UriInfo uri) {
         StaffDomains within = signedIn.helpdeskOf();
-        FailingForm.Read view = new FailingForm(uri).read(domain -> domains.served(domain, within));
+        FailingForm.Read view = new FailingForm(uri).read(domain -> domains.served(domain, within), signedIn.who());
         if (view.tooLong() || !view.nonsense().isEmpty()) {
             return Response.seeOther(URI.create(
                             "/helpdesk/failing?" + uri.getRequestUri().getRawQuery()))

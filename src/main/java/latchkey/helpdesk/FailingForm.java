@@ -15,6 +15,7 @@ import latchkey.diagnosis.AskedFilter;
 import latchkey.diagnosis.AskedFilter.Field;
 import latchkey.diagnosis.AskedFilter.Nonsense;
 import latchkey.diagnosis.FailingClientState;
+import latchkey.diagnosis.HeldBy;
 import latchkey.diagnosis.WorklistFilter;
 import latchkey.diagnosis.WorklistFilter.Since;
 import latchkey.diagnosis.WorklistOrder;
@@ -41,9 +42,12 @@ class FailingForm {
         }
     }
 
-    /** @param served whether somebody may look at this domain, and it exists */
-    Read read(Predicate<String> served) {
-        AskedFilter asked = AskedFilter.of(words, served);
+    /**
+     * @param served whether somebody may look at this domain, and it exists
+     * @param me whose cases are his own
+     */
+    Read read(Predicate<String> served, String me) {
+        AskedFilter asked = AskedFilter.of(words, served, Optional.of(me));
         AskedFilter.Reading more = new AskedFilter.Reading(words, new ArrayList<>(asked.nonsense()));
         WorklistOrder order = more.of(Field.SORT, WorklistOrder::ofKey).orElse(WorklistOrder.WORST);
         int page = more.of(Field.PAGE, FailingForm::number).orElse(1);
@@ -64,6 +68,7 @@ class FailingForm {
         put(query, "domain", filter.domain().orElse(""));
         put(query, "since", filter.since().map(Since::key).orElse(""));
         put(query, "protocol", filter.protocol().map(Protocol::key).orElse(""));
+        put(query, "holder", filter.holder().map(HeldBy::key).orElse(""));
         put(query, "client", filter.client());
         put(query, "q", filter.search());
         put(query, "sort", order == WorklistOrder.WORST ? "" : order.key());

@@ -52,6 +52,12 @@ public interface FailingMessages {
     @Message("Part of its name")
     String clientHint();
 
+    @Message("Me")
+    String mine();
+
+    @Message("Nobody yet")
+    String nobodys();
+
     @Message("Order")
     String sort();
 
@@ -121,7 +127,7 @@ public interface FailingMessages {
     String next();
 
     @Message(
-            "{#when field}{#is REASON}There is no reason “{word}”. All reasons are shown.{#is CERTAINTY}There is no certainty “{word}”. All are shown.{#is STATE}There is no state “{word}”. All states are shown.{#is DOMAIN}No domain “{word}” is looked after here. All domains are shown.{#is SINCE}There is no time “{word}” to choose. All times are shown.{#is PROTOCOL}There is no protocol “{word}”. All protocols are shown.{#is SORT}There is no order “{word}”. The worst come first.{#else}There is no page “{word}”. This is the first one.{/when}")
+            "{#when field}{#is REASON}There is no reason “{word}”. All reasons are shown.{#is CERTAINTY}There is no certainty “{word}”. All are shown.{#is STATE}There is no state “{word}”. All states are shown.{#is DOMAIN}No domain “{word}” is looked after here. All domains are shown.{#is SINCE}There is no time “{word}” to choose. All times are shown.{#is PROTOCOL}There is no protocol “{word}”. All protocols are shown.{#is HOLDER}“{word}” is neither “mine” nor “nobody”. The cases of all are shown.{#is SORT}There is no order “{word}”. The worst come first.{#else}There is no page “{word}”. This is the first one.{/when}")
     String nonsense(AskedFilter.Field field, String word);
 
     @Message("The search was cut to 254 characters: no address is longer.")

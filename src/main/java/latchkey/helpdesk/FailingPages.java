@@ -67,7 +67,7 @@ public class FailingPages {
     public Response failing(@Context UriInfo uri) {
         StaffDomains within = signedIn.helpdeskOf();
         FailingForm form = new FailingForm(uri);
-        FailingForm.Read view = form.read(domain -> domains.served(domain, within));
+        FailingForm.Read view = form.read(domain -> domains.served(domain, within), signedIn.who());
         if (view.tooLong()) {
             return Response.seeOther(URI.create(view.address("/helpdesk/failing") + "&cut=yes"))
                     .build();

@@ -9,6 +9,7 @@ import latchkey.attempt.Certainty;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.AskedFilter;
 import latchkey.diagnosis.FailingClientState;
+import latchkey.diagnosis.HeldBy;
 import latchkey.diagnosis.WorklistFilter;
 import latchkey.diagnosis.WorklistFilter.Since;
 import latchkey.diagnosis.WorklistOrder;
@@ -92,6 +93,7 @@ record FailingView(
                 || filter.domain().isPresent()
                 || filter.since().isPresent()
                 || filter.protocol().isPresent()
+                || filter.holder().isPresent()
                 || !filter.client().isEmpty()
                 || order != WorklistOrder.WORST;
     }
@@ -114,6 +116,11 @@ record FailingView(
 
     public boolean isSince(Since since) {
         return filter.since().equals(Optional.of(since));
+    }
+
+    /** @param key of those that can be chosen */
+    public boolean isHolder(String key) {
+        return filter.holder().map(HeldBy::key).equals(Optional.of(key));
     }
 
     public boolean isProtocol(Protocol protocol) {

@@ -17,4 +17,9 @@ public interface HelpdeskConfig {
     @WithDefault("P90D")
     @DurationMin(days = 1)
     Duration casesHeldFor();
+
+    /** Whoever of the staff has not signed in for so long is no colleague to give a case to. */
+    @WithDefault("P30D")
+    @DurationMin(days = 1)
+    Duration colleaguesKnownFor();
 }

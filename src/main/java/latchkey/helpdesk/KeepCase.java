@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import latchkey.account.Account;
+import latchkey.account.Colleagues;
+import latchkey.account.Colleagues.Colleague;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
@@ -19,6 +21,7 @@ class KeepCase {
     private final Account.Repository accounts;
     private final CaseNote.Repository notes;
     private final CaseHolders holders;
+    private final Colleagues colleagues;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -26,11 +29,13 @@ class KeepCase {
             Account.Repository accounts,
             CaseNote.Repository notes,
             CaseHolders holders,
+            Colleagues colleagues,
             AuditTrail auditTrail,
             Clock clock) {
         this.accounts = accounts;
         this.notes = notes;
         this.holders = holders;
+        this.colleagues = colleagues;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -65,6 +70,20 @@ class KeepCase {
         if (!his) {
             holders.take(address, by.who(), now);
             auditTrail.record(by, Act.CASE_TAKEN, address, null);
+        }
+    }
+
+    /** @throws Refusal.NotFound for somebody who does not look after the domain of the mailbox */
+    @Transactional
+    public void assign(MailAddress address, UUID colleague, StaffDomains within, Actor by) {
+        require(address, within);
+        Colleague to = colleagues.of(address.domain(), colleague).orElseThrow(Refusal.NotFound::new);
+        boolean his = holders.of(address)
+                .filter(holder -> holder.who().equals(to.who()))
+                .isPresent();
+        if (!his) {
+            holders.take(address, to.who(), clock.instant());
+            auditTrail.record(by, Act.CASE_ASSIGNED, address, to.id());
         }
     }
 

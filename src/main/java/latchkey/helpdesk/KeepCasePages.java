@@ -16,7 +16,7 @@ import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What is done at a case: it is taken on or given back, noted at, and its caller is checked. */
+/** What is done at a case: it is taken on, given to a colleague or given back, noted at, and its caller is checked. */
 @Path("/helpdesk/accounts/{address}")
 @RolesAllowed({Roles.HELPDESK, Roles.ADMIN, Roles.DOMAIN_HELPDESK, Roles.DOMAIN_ADMIN})
 public class KeepCasePages {
@@ -39,6 +39,14 @@ public class KeepCasePages {
     public Response take(@RestPath String address) {
         MailAddress mailbox = mailbox(address);
         keepCase.take(mailbox, signedIn.helpdeskOf(), signedIn.actor());
+        return back(mailbox, "");
+    }
+
+    @POST
+    @Path("assign")
+    public Response assign(@RestPath String address, @RestForm("colleague") Optional<String> colleague) {
+        MailAddress mailbox = mailbox(address);
+        keepCase.assign(mailbox, id(colleague.orElse("")), signedIn.helpdeskOf(), signedIn.actor());
         return back(mailbox, "");
     }
 

@@ -52,6 +52,16 @@ class KeptOfCases {
 
     @Produces
     @Singleton
+    static Chore oldColleagues(DataSource dataSource, HelpdeskConfig config) {
+        return new OldRows(
+                "old-colleagues",
+                dataSource,
+                config.colleaguesKnownFor(),
+                "DELETE FROM colleague WHERE seen_at < ? ORDER BY seen_at");
+    }
+
+    @Produces
+    @Singleton
     static Chore oldHolders(DataSource dataSource, HelpdeskConfig config) {
         return new OldRows(
                 "old-cases",

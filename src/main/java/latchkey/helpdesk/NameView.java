@@ -19,10 +19,17 @@ record NameView(
         return "";
     }
 
+    @Override
+    public String at(Worklist.Row row) {
+        return CaseAddress.ofName(row.id());
+    }
+
+    @Override
     public String here() {
         return CaseAddress.ofName(client);
     }
 
+    @Override
     public String olderLink() {
         return timeline.older()
                 .map(at -> here() + "?before=" + at.toEpochMilli())

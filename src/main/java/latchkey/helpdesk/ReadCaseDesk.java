@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.account.CheckCaller;
+import latchkey.account.Colleagues;
+import latchkey.account.Colleagues.Colleague;
 import latchkey.account.Keepers;
 import latchkey.apppassword.AppPasswordStory;
 import latchkey.audit.Actor;
@@ -27,6 +29,7 @@ class ReadCaseDesk {
 
     private final CaseNote.Repository notes;
     private final CaseHolders holders;
+    private final Colleagues colleagues;
     private final CheckCaller checkCaller;
     private final SeeAsOwner seeAsOwner;
     private final SecondFactorPage secondFactorPage;
@@ -38,6 +41,7 @@ class ReadCaseDesk {
     ReadCaseDesk(
             CaseNote.Repository notes,
             CaseHolders holders,
+            Colleagues colleagues,
             CheckCaller checkCaller,
             SeeAsOwner seeAsOwner,
             SecondFactorPage secondFactorPage,
@@ -47,6 +51,7 @@ class ReadCaseDesk {
             Clock clock) {
         this.notes = notes;
         this.holders = holders;
+        this.colleagues = colleagues;
         this.checkCaller = checkCaller;
         this.seeAsOwner = seeAsOwner;
         this.secondFactorPage = secondFactorPage;
@@ -77,6 +82,7 @@ class ReadCaseDesk {
                         names.getOrDefault(one.who(), ""),
                         one.since(),
                         one.who().equals(by.who()))),
+                others(account, holder, by),
                 written.stream()
                         .map(note -> new CaseDesk.Note(
                                 note.id(),
@@ -95,6 +101,15 @@ class ReadCaseDesk {
                 asking.locale(),
                 aboutNudges.of(account.address()),
                 clock.instant());
+    }
+
+    /** Who looks at it has a button of his own. */
+    private List<Colleague> others(Account account, Optional<CaseHolders.Holder> holder, Actor by) {
+        Set<String> not = Stream.concat(holder.stream().map(CaseHolders.Holder::who), Stream.of(by.who()))
+                .collect(Collectors.toSet());
+        return colleagues.of(account.address().domain()).stream()
+                .filter(one -> !not.contains(one.who()))
+                .toList();
     }
 
     /**

@@ -45,6 +45,7 @@ public class Notice {
     @Column(columnDefinition = "varchar(32)")
     NoticeKind kind;
 
+    String subject;
     String recipient;
 
     @Column(name = "person_id")
@@ -122,6 +123,13 @@ public class Notice {
         }
         state = State.WAITING;
         nextTryAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS)));
+    }
+
+    /** What happened, as it was told to the outbox. */
+    String event() {
+        return subject.endsWith(" " + recipient)
+                ? subject.substring(0, subject.length() - recipient.length() - 1)
+                : subject;
     }
 
     @ApplicationScoped

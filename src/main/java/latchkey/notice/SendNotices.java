@@ -7,6 +7,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,19 @@ class SendNotices {
 
     private final Notice.Repository notices;
     private final Domain.Repository domains;
+    private final Event<MailGivenUp> givenUp;
     private final Mailer mailer;
     private final NoticeConfig config;
     private final Clock clock;
 
-    SendNotices(Notice.Repository notices, Domain.Repository domains, Mailer mailer, NoticeConfig config, Clock clock) {
+    SendNotices(
+            Notice.Repository notices,
+            Domain.Repository domains,
+            Event<MailGivenUp> givenUp,
+            Mailer mailer,
+            NoticeConfig config,
+            Clock clock) {
+        this.givenUp = givenUp;
         this.notices = notices;
         this.domains = domains;
         this.mailer = mailer;
@@ -114,7 +123,13 @@ class SendNotices {
     }
 
     private void later(List<Long> ids) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> ids.forEach(id -> notices.findById(id).tryAgain(clock.instant(), config.triedFor())));
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<Notice> mails = ids.stream().map(id -> notices.findById(id)).toList();
+            mails.forEach(mail -> mail.tryAgain(clock.instant(), config.triedFor()));
+            notices.flush();
+            mails.stream()
+                    .filter(mail -> mail.state == Notice.State.FAILED)
+                    .forEach(mail -> givenUp.fire(new MailGivenUp(mail.kind, mail.event())));
+        });
     }
 }

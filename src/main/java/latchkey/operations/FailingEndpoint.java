@@ -46,7 +46,8 @@ class FailingEndpoint {
             request.queryParams().forEach(words::putIfAbsent);
             String after = words.getOrDefault("after", "");
             Optional<Integer> limit = limit(words.getOrDefault("limit", String.valueOf(MOST)));
-            AskedFilter asked = AskedFilter.of(words, domain -> domains.served(domain, StaffDomains.ALL));
+            AskedFilter asked =
+                    AskedFilter.of(words, domain -> domains.served(domain, StaffDomains.ALL), Optional.empty());
             if (!asked.nonsense().isEmpty()) {
                 MachineAnswers.error(request, 400, named(asked.nonsense()));
             } else if (limit.isEmpty() || !after.matches("([0-9A-F]{32})?") || asked.tooLong()) {

@@ -1,6 +1,5 @@
 package latchkey.shared;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,10 +53,26 @@ public record Network(String text) {
                                 .collect(Collectors.joining(":")) + "::/64");
     }
 
+    /** By hand, since each report that is judged asks several times: a pattern took a fifth of all that the judge does. */
     private static boolean isIpv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        return parts.length == 4
-                && Arrays.stream(parts).allMatch(p -> p.matches("0|[1-9]\\d{0,2}") && Integer.parseInt(p) < 256);
+        int numbers = 0;
+        int number = 0;
+        int digits = 0;
+        for (int place = 0; place <= text.length(); place++) {
+            char next = place == text.length() ? '.' : text.charAt(place);
+            boolean leadingZero = digits > 0 && number == 0;
+            if (next == '.' && digits > 0 && number < 256) {
+                numbers++;
+                number = 0;
+                digits = 0;
+            } else if (next >= '0' && next <= '9' && digits < 3 && !leadingZero) {
+                number = 10 * number + next - '0';
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return numbers == 4;
     }
 
     private static Optional<int[]> groups(String text) {

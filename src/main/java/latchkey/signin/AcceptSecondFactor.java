@@ -97,6 +97,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         ToldByProvider told = cameBack.map(request -> told(claims, request)).orElse(claims.told());
         Instant now = clock.instant();
         Optional<Instant> signedInAt = secondFactor.authTime();
+        StaffRoles staff = StaffRoles.of(identity.getRoles());
         Person person = welcomePerson.welcome(new WelcomePerson.Identity(
                 claims.token().getIssuer(),
                 claims.token().getSubject(),
@@ -104,8 +105,8 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 told.verifiedAddress(config),
                 told.secondAddress(config),
                 signedInAt.or(claims::issuedAt).orElse(now),
-                language(identity)));
-        StaffRoles staff = StaffRoles.of(identity.getRoles());
+                language(identity),
+                staff.helpdesk()));
         Duration length = staff.any() ? config.staffSessionLength() : config.sessionLength();
         boolean over = signedInAt.isPresent() && !secondFactor.youngerThan(length, now);
         if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {

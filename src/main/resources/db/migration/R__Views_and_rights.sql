@@ -92,6 +92,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON colleague TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_note TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_holder TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON caller_code TO ${portal};

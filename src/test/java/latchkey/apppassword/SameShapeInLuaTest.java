@@ -55,6 +55,34 @@ class SameShapeInLuaTest {
         assertThat(shapes).containsExactly("mistyped", "mistyped", "mistyped", "other");
     }
 
+    @Test
+    void whatWasCopiedAroundItMakesItAMistypedOneAndNeverARightOne() throws IOException, InterruptedException {
+        String text = made();
+        String groups =
+                String.join(" ", PlainPassword.generate(new SecureRandom()).groups());
+
+        List<String> around = shapes(List.of(
+                text + ".",
+                text + ",",
+                text + " . ",
+                "\"" + text + "\"",
+                "'" + text + "'",
+                "(" + text + ")",
+                "\u201e" + text + "\u201c",
+                "\u00ab\u00a0" + text + "\u00a0\u00bb",
+                "\u200b" + text,
+                text + "\u3002",
+                groups + "."));
+        List<String> others = shapes(List.of(
+                text.substring(1) + ".",
+                text.substring(0, 16) + "." + text.substring(16),
+                text + ".".repeat(120),
+                "..."));
+
+        assertThat(around).hasSize(11).containsOnly("mistyped");
+        assertThat(others).hasSize(4).containsOnly("other");
+    }
+
     private static String made() {
         return PlainPassword.generate(new SecureRandom()).reveal();
     }

@@ -9,10 +9,7 @@ import latchkey.diagnosis.corpus.Kind;
 import latchkey.diagnosis.rule.AllRules;
 import org.junit.jupiter.api.Test;
 
-/**
- * Actors of kinds that were written when the rules were done. What is seen of them is taken as it comes: 88 in a hundred.
- * An app password that was copied with the full stop behind it is not known for one; of the other kinds it is 96.
- */
+/** Actors of kinds that were written when the rules were done. What is seen of them is taken as it comes. */
 class HeldOutTest {
     /** Seeds that nothing was tried with before. */
     private static final long SEED = 20_261_130;
@@ -31,11 +28,6 @@ class HeldOutTest {
         System.out.println("HeldOutTest: " + confusion.table());
         assertThat(verdicts).hasSize(TRACES);
         assertThat(confusion.wronglyCertain()).isEmpty();
-        assertThat(confusion.right()).isGreaterThanOrEqualTo(0.85);
-        assertThat(new Confusion(verdicts.stream()
-                                .filter(verdict -> verdict.actor() != Kind.PHONE_WITH_A_FULL_STOP)
-                                .toList())
-                        .right())
-                .isGreaterThanOrEqualTo(0.9);
+        assertThat(confusion.right()).isGreaterThanOrEqualTo(0.9);
     }
 }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mail servers of a site tell of an hour in which everything happens; from a seed, so that it can happen again. */
 final class HourOfReports {
-    static final String DOMAIN = "hour.example";
-    private static final int ACCOUNTS = 400;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> PROTOCOLS = List.of("imap", "imap", "imap", "smtp", "pop3", "sieve");
     private static final List<String> SOURCES = List.of("dovecot", "dovecot", "mailcow", "second");
@@ -96,70 +94,43 @@ final class HourOfReports {
         connection.commit();
     }
 
-    /** The accounts, each with an app password that works, one that nobody has seen yet and one that is over. */
-    static String accounts() {
-        String numbers = " FROM seq_1_to_" + ACCOUNTS + ";\n";
-        String appPassword =
-                "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols,"
-                        + " state, made_by, created_at, shown_at, ended_at, ended_why, form_id) SELECT %s, CONCAT('person', seq, '@"
-                        + DOMAIN + "'), '%s', '', 'of a test', 'other', 'imap smtp pop3 sieve', '%s',"
-                        + " '00000000-0000-4000-8000-000000000001', UTC_TIMESTAMP(3) - INTERVAL 9 DAY, %s, %s, UUID()"
-                        + numbers;
-        return "INSERT INTO domain (name) VALUES ('" + DOMAIN + "');\n"
-                + "INSERT INTO account (address, domain) SELECT CONCAT('person', seq, '@" + DOMAIN + "'), '" + DOMAIN
-                + "'"
-                + numbers
-                + "INSERT INTO account_login (login, address) SELECT address, address FROM account;\n"
-                + "INSERT INTO person (id, issuer, subject) VALUES ('00000000-0000-4000-8000-000000000001', 'hour', 'x');\n"
-                + "INSERT INTO account_owner (address, person_id, role, since, given_by) SELECT address,"
-                + " '00000000-0000-4000-8000-000000000001', 'OWNER', UTC_TIMESTAMP(3), '' FROM account;\n"
-                + appPassword.formatted(id(1), "live", "live", "UTC_TIMESTAMP(3) - INTERVAL 9 DAY", "NULL, NULL")
-                + appPassword.formatted(id(2), "hidn", "live", "NULL", "NULL, NULL")
-                + appPassword.formatted(
-                        id(3),
-                        "over",
-                        "ended",
-                        "UTC_TIMESTAMP(3) - INTERVAL 9 DAY",
-                        "UTC_TIMESTAMP(3) - INTERVAL 3 DAY, 'revoked'");
-    }
-
-    private static String id(int which) {
-        return "CONCAT('0000000" + which + "-0000-4000-8000-', LPAD(seq, 12, '0'))";
-    }
-
-    private static String id(int which, int account) {
-        return "0000000%d-0000-4000-8000-%012d".formatted(which, account);
-    }
-
     private void somethingHappens() {
-        int account = 1 + random.nextInt(ACCOUNTS);
+        int account = 1 + random.nextInt(SiteOfTheHour.ACCOUNTS);
         Row plain = login(account);
         switch (random.nextInt(13)) {
-            case 0, 1 -> rows.add(with(plain, "app_password_ok", id(1, account)));
+            case 0, 1 -> rows.add(with(plain, "app_password_ok", SiteOfTheHour.appPassword(1, account)));
             case 2 -> rows.add(with(plain, random.nextBoolean() ? "webmail_ok" : "foreign_app_password_ok", null));
             case 3 -> aMailboxIsMetForTheFirstTime(plain);
-            case 4 -> rows.add(with(plain, "app_password_ok", id(2, account)));
+            case 4 -> rows.add(with(plain, "app_password_ok", SiteOfTheHour.appPassword(2, account)));
             case 5 -> isPassedOn(plain, account);
             case 6 -> aDeviceRepeatsItself(plain, account);
             case 7 -> somebodyGuesses(plain);
-            case 8 -> rows.add(with(plain, one(REFUSED_BY_APP_PASSWORD), id(3, account)));
+            case 8 -> rows.add(with(plain, one(REFUSED_BY_APP_PASSWORD), SiteOfTheHour.appPassword(3, account)));
             case 9 -> isToldTwice(plain);
             case 10 ->
                 rows.add(told(
-                        plain, plain.at, "persn" + account + "@" + DOMAIN, null, "unknown_account", true, null, 1, 1));
+                        plain,
+                        plain.at,
+                        "persn" + account + "@" + SiteOfTheHour.DOMAIN,
+                        null,
+                        "unknown_account",
+                        true,
+                        null,
+                        1,
+                        1));
             default -> rows.add(with(plain, one(REFUSED), null));
         }
     }
 
     private void aMailboxIsMetForTheFirstTime(Row plain) {
-        String address = "new" + random.nextInt(ACCOUNTS) + "@" + DOMAIN;
+        String address = "new" + random.nextInt(SiteOfTheHour.ACCOUNTS) + "@" + SiteOfTheHour.DOMAIN;
         String login = random.nextInt(3) == 0 ? "alias" + random.nextInt(9) + "." + address : address;
         rows.add(told(plain, plain.at, login, address, "main_password_ok", false, null, null, 1));
     }
 
     private void isPassedOn(Row plain, int account) {
         String outcome = random.nextBoolean() ? "app_password_ok" : "not_an_app_password";
-        String appPassword = outcome.equals("app_password_ok") ? id(1, account) : null;
+        String appPassword = outcome.equals("app_password_ok") ? SiteOfTheHour.appPassword(1, account) : null;
         rows.add(told(plain, plain.at, plain.login, plain.address, outcome, true, appPassword, plain.fingerprint, 1));
         if (random.nextInt(3) > 0) {
             String end = appPassword == null ? "main_password_ok" : "app_password_ok";
@@ -181,7 +152,7 @@ final class HourOfReports {
                     plain.address,
                     outcome,
                     !retired,
-                    retired ? id(3, account) : null,
+                    retired ? SiteOfTheHour.appPassword(3, account) : null,
                     account,
                     1));
         }
@@ -190,9 +161,11 @@ final class HourOfReports {
     private void somebodyGuesses(Row plain) {
         String from = "203.0.113." + (1 + random.nextInt(5));
         for (int secret = 0; secret < 6; secret++) {
-            int account = 1 + random.nextInt(ACCOUNTS);
+            int account = 1 + random.nextInt(SiteOfTheHour.ACCOUNTS);
             boolean known = random.nextBoolean();
-            String login = known ? "person" + account + "@" + DOMAIN : "nobody" + account + "@" + DOMAIN;
+            String login = known
+                    ? "person" + account + "@" + SiteOfTheHour.DOMAIN
+                    : "nobody" + account + "@" + SiteOfTheHour.DOMAIN;
             Row guess = new Row(
                     plain.at.plusMillis(random.nextInt(5000)),
                     "dovecot",
@@ -244,7 +217,7 @@ final class HourOfReports {
     }
 
     private Row login(int account) {
-        String address = "person" + account + "@" + DOMAIN;
+        String address = "person" + account + "@" + SiteOfTheHour.DOMAIN;
         return new Row(
                 begin.plusMillis(random.nextInt((int) HOUR.toMillis())),
                 one(SOURCES),

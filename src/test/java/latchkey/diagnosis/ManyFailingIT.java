@@ -119,6 +119,7 @@ class ManyFailingIT {
                 Optional.of(DOMAIN),
                 Optional.of(WorklistFilter.Since.WEEK),
                 Optional.of(Protocol.IMAP),
+                Optional.empty(),
                 "thunderbird",
                 "person");
         WorklistFilter.Conditions conditions = filter.conditions(StaffDomains.ALL);

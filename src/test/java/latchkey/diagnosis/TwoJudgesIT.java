@@ -74,7 +74,7 @@ class TwoJudgesIT {
         OTHER.start();
         ALONE.start();
         ALONE.waitUntilReady();
-        UNDISTURBED.execute(HourOfReports.accounts());
+        UNDISTURBED.execute(SiteOfTheHour.accounts());
         for (int from = 0; from < REPORTS; from = upTo(from)) {
             arrive(UNDISTURBED, hour, from);
             untilJudged(UNDISTURBED);
@@ -82,7 +82,7 @@ class TwoJudgesIT {
         ALONE.stop();
         JudgedRows undisturbed = JudgedRows.in(UNDISTURBED);
         OTHER.waitUntilReady();
-        DISTURBED.execute(HourOfReports.accounts());
+        DISTURBED.execute(SiteOfTheHour.accounts());
         ONE.start();
         judgeAndBeKilled(hour);
         JudgedRows disturbed = JudgedRows.in(DISTURBED);

@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,11 +108,55 @@ class CaseWorkIT {
 
         assertThat(hanna.open(CASE).html().select("#holder").text()).isEqualTo("Nobody yet");
         assertThat(SITE.rows(
-                        "SELECT what FROM audit_entry WHERE address = ? AND what LIKE 'CASE_%' AND what NOT LIKE"
-                                + " 'CASE_NOTE%' AND what <> 'CASE_OPENED' ORDER BY at",
+                        "SELECT what FROM audit_entry WHERE address = ? AND what IN ('CASE_TAKEN', 'CASE_RELEASED')"
+                                + " ORDER BY at",
                         BOBS))
                 .extracting(row -> row.get("what"))
                 .containsExactly("CASE_TAKEN", "CASE_TAKEN", "CASE_RELEASED");
+    }
+
+    @Test
+    void aCaseIsGivenToAColleagueWhoFindsItAmongHisOwn() {
+        bobFails();
+        Page opened = hanna.open(CASE);
+        Map<String, String> colleagues =
+                opened.html().select("#assign option").stream().collect(Collectors.toMap(Element::val, Element::text));
+        String adams = colleagues.keySet().stream()
+                .filter(id -> String.valueOf(colleagues.get(id)).startsWith("Adam"))
+                .findFirst()
+                .orElseThrow();
+        String bobs = String.valueOf(SITE.rows("SELECT person_id FROM account_owner WHERE address = ?", BOBS)
+                .get(0)
+                .get("person_id"));
+
+        assertThat(colleagues.values()).noneMatch(name -> name.startsWith("Hanna") || name.startsWith("Bob"));
+        for (String nobody : List.of(bobs, UUID.randomUUID().toString(), "x")) {
+            assertThat(hanna.submit(opened, CASE + "/assign", Map.of("colleague", nobody))
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(seen(hanna, "nobody")).isTrue();
+        Page given = hanna.follow(hanna.submit(opened, CASE + "/assign", Map.of("colleague", adams)));
+
+        assertThat(given.html().select("#holder").text()).startsWith("Adam");
+        assertThat(seen(adam, "mine")).isTrue();
+        assertThat(seen(adam, "nobody")).isFalse();
+        assertThat(seen(hanna, "mine")).isFalse();
+        assertThat(hanna.open("/helpdesk/failing?holder=yours").words())
+                .contains("“yours” is neither “mine” nor “nobody”");
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ? AND thing = ?", BOBS, adams))
+                .extracting(row -> row.get("what"))
+                .contains("CASE_ASSIGNED");
+    }
+
+    /** On the page and in the file. */
+    private static boolean seen(WebSession who, String holder) {
+        String view = "?q=" + BOBS + "&holder=" + holder;
+        boolean there =
+                who.get("/helpdesk/failing.csv" + view).response().asString().contains(BOBS);
+        assertThat(who.open("/helpdesk/failing" + view).html().select("tr[data-address]"))
+                .hasSize(there ? 1 : 0);
+        return there;
     }
 
     private static void bobFails() {
@@ -144,6 +191,7 @@ class CaseWorkIT {
         assertThat(page.html().select("#owners-sight a, #owners-sight form, #owners-sight button"))
                 .isEmpty();
         assertThat(page.html().select("h1, h2").text()).contains("What the owner sees now");
+        assertThat(page.html().select("#compromised").text()).contains("Only the owner", "My account was compromised");
     }
 
     @Test

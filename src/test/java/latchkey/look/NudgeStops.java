@@ -59,6 +59,16 @@ final class NudgeStops {
                 page.navigate(page.locator("tr[data-state=ENDED] a").first().getAttribute("href"));
                 press(page, "a[href$='/letters']", "[data-letter]");
             }),
+            new Stop("letters of a dry run", "helpdesk/letters", HENRY, page -> {
+                dry(page, "q=on-paper");
+                page.navigate(page.url() + "/letters");
+            }),
+            new Stop("nudges with printed letters", ROUND, HENRY, page -> {
+                page.navigate("/helpdesk/nudges");
+                page.navigate(page.locator("tr[data-state=ENDED] a").first().getAttribute("href"));
+                press(page, "a[href$='/letters']", "[data-letter]");
+                press(page, "form[action$='/printed'] button", "#run");
+            }),
             new Stop("many letters", "helpdesk/letters", HANNA, page -> {
                 round("ENDED", 51, "LETTER", "OFF").accept(page);
                 press(page, "a[href$='/letters']", "a[rel=next]");
@@ -126,9 +136,10 @@ final class NudgeStops {
             String id = made(state, lines);
             SITE.change(
                     "INSERT INTO nudge_line (run, number, address, way, reasons, done) SELECT ?, seq, CONCAT('line', seq,"
-                            + " '@example.org'), ?, 'main-password,stale-client', seq % 2 FROM seq_1_to_" + lines,
+                            + " '@example.org'), ?, 'main-password,stale-client', ? OR seq % 2 FROM seq_1_to_" + lines,
                     id,
-                    way);
+                    way,
+                    state.equals("ENDED"));
             leftOut(id, lines + 1, why);
             page.navigate("/helpdesk/nudges/" + id);
         };

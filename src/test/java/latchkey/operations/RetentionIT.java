@@ -159,28 +159,6 @@ class RetentionIT extends DaysGoBy {
     }
 
     @Test
-    void aNameThatNobodyHasAndThatWasTriedOnceIsForgottenAfterTwoDays() throws Exception {
-        failingClient("stranger", 3, "");
-        failingClient("today", 1, "");
-        failingClient("again", 3, "");
-        failingClient("slip", 3, "");
-        String of = "UNHEX(MD5('" + source + "%s'))";
-        DATABASE.execute("UPDATE failing_client SET reason = 'address-mistyped', first_at = last_at WHERE id IN ("
-                + of.formatted("stranger") + ", " + of.formatted("today") + ", " + of.formatted("again")
-                + "); UPDATE failing_client SET tries = 2 WHERE id = " + of.formatted("again"));
-
-        keepHouse.all();
-
-        String left = "SELECT COUNT(*) FROM failing_client WHERE id = ";
-        assertThat(DATABASE.number(left + of.formatted("stranger"))).isZero();
-        assertThat(DATABASE.number(left + of.formatted("today"))).isEqualTo(1);
-        assertThat(DATABASE.number(left + of.formatted("again"))).isEqualTo(1);
-        assertThat(DATABASE.number(left + of.formatted("slip")))
-                .as("at a mailbox")
-                .isEqualTo(1);
-    }
-
-    @Test
     void neighboursThatGuessedBecomeOneNetworkWhenTheyAreSilent() throws Exception {
         days(1);
         DATABASE.execute("""
@@ -224,6 +202,10 @@ class RetentionIT extends DaysGoBy {
                 INSERT INTO case_note (id, address, at, who, text)
                 VALUES (UUID(), 'a@example.org', '2020-01-01', 'x', 'old'), (UUID(), 'a@example.org', '%3$s', 'x', 'young');
                 INSERT INTO case_holder VALUES ('a@example.org', 'x', '%1$s');
+                INSERT INTO person (id, issuer, subject) VALUES ('00000000-0000-4000-8000-00000000000c', 'i', 'gone'),
+                    ('00000000-0000-4000-8000-00000000000d', 'i', 'here');
+                INSERT INTO colleague VALUES ('00000000-0000-4000-8000-00000000000c', '*', '%2$s'),
+                    ('00000000-0000-4000-8000-00000000000d', 'example.org', '%3$s');
                 INSERT INTO caller_code (address, person_id, hash_key, hash, made_at, until)
                 VALUES ('a@example.org', UUID(), '', '', '%3$s', '%3$s');
                 INSERT INTO nudge_run (id, made_at, made_by, domains, filter, state, planned)
@@ -244,6 +226,8 @@ class RetentionIT extends DaysGoBy {
         assertThat(DATABASE.text("SELECT GROUP_CONCAT(filter) FROM nudge_run")).isEqualTo("young");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM case_holder")).isZero();
         assertThat(DATABASE.number("SELECT COUNT(*) FROM caller_code")).isZero();
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(helpdesk_of) FROM colleague"))
+                .isEqualTo("example.org");
         assertThat(DATABASE.number("SELECT COUNT(*) FROM job_run WHERE failure IS NOT NULL AND job <> 'use-networks'"))
                 .isZero();
     }

@@ -117,6 +117,12 @@ public final class MailSite implements AnyDovecot {
         Folders.write(path, after);
     }
 
+    /** A file of the operator's beside the others. Takes a restart to act. */
+    public void include(String file, String text) {
+        Folders.write(folder.resolve(file), text);
+        Folders.write(config(), Folders.read(config()) + "\n!include " + file + "\n");
+    }
+
     /** As "Taking it out" says. Takes a restart to act. */
     public void withoutLatchkey() {
         Folders.write(folder.resolve("passdb.conf"), texts.passdb(false));

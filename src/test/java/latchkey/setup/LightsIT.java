@@ -66,7 +66,7 @@ class LightsIT {
 
         assertThat(oldPassword.text()).contains("revoked");
         assertThat(withoutDomain.text()).contains("your full address");
-        assertThat(oneCharacterShort.text()).contains("Copy it instead of typing it");
+        assertThat(oneCharacterShort.text()).contains("Copy just the app password");
         assertThat(connected.text()).contains("127.94.8.1");
         assertThat(bob.get(lights).html().select("#light-smtp").attr("data-state"))
                 .isEqualTo("waiting");

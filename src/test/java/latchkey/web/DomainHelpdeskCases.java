@@ -1,5 +1,6 @@
 package latchkey.web;
 
+import static latchkey.web.DomainStaff.post;
 import static latchkey.web.DomainStaff.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,35 @@ abstract class DomainHelpdeskCases {
         assertThat(file.response().asString())
                 .contains(own.mailbox(), own.label(), "\r\nend,")
                 .doesNotContain(other.mailbox(), other.label());
+    }
+
+    @Test
+    void aCaseIsGivenOnlyToWhoLooksAfterItsDomain() {
+        staff.signedIn("helpdesk:" + other.name());
+        staff.signedIn("helpdesk:" + other.name(), "admin:" + own.name());
+        String address = "/helpdesk/accounts/" + own.mailbox();
+
+        List<String> choice =
+                staff.helpdesk().open(address).html().select("#assign option").eachAttr("value");
+
+        String there = "SELECT person_id FROM colleague WHERE helpdesk_of = ?";
+        String others = String.valueOf(site.rows(there, other.name()).get(0).get("person_id"));
+        String ofBoth = String.valueOf(site.rows(
+                        "SELECT person_id FROM colleague WHERE FIND_IN_SET(?, helpdesk_of) AND FIND_IN_SET(?, helpdesk_of)",
+                        own.name(),
+                        other.name())
+                .get(0)
+                .get("person_id"));
+        assertThat(choice).contains(ofBoth).doesNotContain(others);
+        assertThat(post(staff.helpdesk(), address + "/assign", Map.of("colleague", others))
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(staff.helpdesk(), address + "/assign", Map.of("colleague", ofBoth))
+                        .status())
+                .isEqualTo(303);
+        assertThat(rows(staff.helpdesk().open("/helpdesk/failing?holder=nobody"), "data-address"))
+                .doesNotContain(own.mailbox());
+        site.change("DELETE FROM case_holder WHERE address = ?", own.mailbox());
     }
 
     @Test

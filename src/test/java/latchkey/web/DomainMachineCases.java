@@ -68,11 +68,16 @@ abstract class DomainMachineCases {
     }
 
     @Test
+    void whatNobodyHasTakenOnIsReadApart() {
+        assertThat(ask("holder=nobody&q=" + stem).response().asString()).contains(own.mailbox());
+    }
+
+    @Test
     void nonsenseIsNamed() {
         assertThat(ask("reason=bad-luck&state=so-so").response().asString())
                 .isEqualTo("{\"error\":\"there is no reason \\\"bad-luck\\\", there is no state \\\"so-so\\\"\"}");
-        for (String nonsense :
-                List.of("limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "q=" + "x".repeat(300))) {
+        for (String nonsense : List.of(
+                "holder=mine", "limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "q=" + "x".repeat(300))) {
             assertThat(ask(nonsense).status()).as(nonsense).isEqualTo(400);
         }
     }

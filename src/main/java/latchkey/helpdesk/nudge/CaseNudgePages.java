@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import latchkey.helpdesk.CaseAddress;
 import latchkey.helpdesk.NoteLook;
@@ -51,7 +50,7 @@ public class CaseNudgePages {
         MailAddress mailbox = mailbox(address);
         List<Sheet> sheets = printLetters.of(mailbox, signedIn.helpdeskOf());
         noteLook.at(mailbox, signedIn.actor());
-        return NudgePages.Templates.letters(sheets, CaseAddress.of(mailbox.toString()), false, Optional.empty());
+        return LetterPages.Templates.letters(LettersView.of(sheets, CaseAddress.of(mailbox.toString())));
     }
 
     private static MailAddress mailbox(String address) {

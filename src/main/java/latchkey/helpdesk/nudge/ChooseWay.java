@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.account.Account;
 import latchkey.account.Correspondent;
 import latchkey.account.ReachKeepers.Keeper;
@@ -64,7 +65,7 @@ record ChooseWay(Instant now, Duration coolDown) {
         if (willing.isEmpty()) {
             return Choice.left(Why.UNWANTED);
         }
-        return personal ? owner(facts, willing.get(0), told) : custodians(willing, told);
+        return personal ? owner(facts, willing.get(0), told) : custodians(facts, willing, told);
     }
 
     /** Nobody has signed in for it yet; whom it concerns reads it, or gets no mail at all. */
@@ -83,11 +84,23 @@ record ChooseWay(Instant now, Duration coolDown) {
                 .orElse(Choice.by(Way.LETTER, List.of(), told));
     }
 
-    private static Choice custodians(List<Keeper> willing, List<Program> told) {
+    /** Each where he reads mail; on paper if nobody of them can read any. */
+    private static Choice custodians(Facts facts, List<Keeper> willing, List<Program> told) {
+        if (willing.stream().noneMatch(keeper -> addresses(keeper).findAny().isPresent())) {
+            return Choice.left(Why.NO_ADDRESS);
+        }
         List<Correspondent> to = willing.stream()
-                .flatMap(keeper -> keeper.contact().map(contact -> to(keeper, contact)).stream())
+                .flatMap(keeper -> addresses(keeper)
+                        .filter(address -> !facts.shut().contains(address))
+                        .findFirst()
+                        .map(address -> to(keeper, address))
+                        .stream())
                 .toList();
-        return to.isEmpty() ? Choice.left(Why.NO_ADDRESS) : Choice.by(Way.CUSTODIANS, to, told);
+        return to.isEmpty() ? Choice.by(Way.LETTER, List.of(), told) : Choice.by(Way.CUSTODIANS, to, told);
+    }
+
+    private static Stream<MailAddress> addresses(Keeper keeper) {
+        return Stream.concat(keeper.contact().stream(), keeper.second().stream());
     }
 
     private static Correspondent to(Keeper keeper, MailAddress address) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import latchkey.account.ReachKeepers.Kept;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.FailingClientState;
+import latchkey.shared.MailAddress;
 
 /**
  * What is known of an account when it is chosen whether and how its owner is nudged.
@@ -18,6 +19,7 @@ import latchkey.diagnosis.FailingClientState;
  * @param programs those that the filter fits
  * @param read whether somebody has opened the mailbox lately
  * @param unwanted those who keep it and do not want such mails
+ * @param shut addresses of who keeps it that lead into mailboxes here which nobody opens
  * @param nudgedAt the last time
  */
 record Facts(
@@ -27,6 +29,7 @@ record Facts(
         List<Program> programs,
         boolean read,
         Set<UUID> unwanted,
+        Set<MailAddress> shut,
         Optional<Instant> nudgedAt) {
 
     /** @param client what it calls itself */

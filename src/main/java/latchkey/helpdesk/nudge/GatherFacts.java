@@ -31,6 +31,7 @@ class GatherFacts {
     private final Worklist worklist;
     private final ReachKeepers reachKeepers;
     private final OpenedMailboxes openedMailboxes;
+    private final ShutMailboxes shutMailboxes;
     private final ChooseNotices chooseNotices;
     private final NudgeRuns runs;
     private final NudgeConfig config;
@@ -40,6 +41,7 @@ class GatherFacts {
             Worklist worklist,
             ReachKeepers reachKeepers,
             OpenedMailboxes openedMailboxes,
+            ShutMailboxes shutMailboxes,
             ChooseNotices chooseNotices,
             NudgeRuns runs,
             NudgeConfig config,
@@ -47,6 +49,7 @@ class GatherFacts {
         this.worklist = worklist;
         this.reachKeepers = reachKeepers;
         this.openedMailboxes = openedMailboxes;
+        this.shutMailboxes = shutMailboxes;
         this.chooseNotices = chooseNotices;
         this.runs = runs;
         this.config = config;
@@ -74,6 +77,7 @@ class GatherFacts {
         Map<String, Kept> kept = reachKeepers.of(addresses);
         Set<String> read = openedMailboxes.since(clock.instant().minus(config.readWithin()), kept.keySet());
         Set<UUID> unwanted = chooseNotices.without(NoticeTopic.NUDGE, persons(kept.values()));
+        Set<MailAddress> shut = shutMailboxes.of(kept.values());
         Map<String, Instant> nudged = runs.nudged(addresses);
         return addresses.stream()
                 .map(address -> new Facts(
@@ -83,6 +87,7 @@ class GatherFacts {
                         programs.getOrDefault(address, List.of()),
                         read.contains(address),
                         unwanted,
+                        shut,
                         Optional.ofNullable(nudged.get(address))))
                 .toList();
     }

@@ -14,9 +14,23 @@ import latchkey.helpdesk.nudge.Facts.Program;
  *
  * @param reasons what its owner is told of
  * @param done whether its turn has come
+ * @param nudged whether a mail was written, or a letter printed
  */
 public record NudgeLine(
-        int number, String address, Optional<Way> way, Optional<Why> why, List<Reason> reasons, boolean done) {
+        int number,
+        String address,
+        Optional<Way> way,
+        Optional<Why> why,
+        List<Reason> reasons,
+        boolean done,
+        boolean nudged) {
+
+    /** What is no line is the first one. */
+    static int number(Optional<String> text) {
+        return text.filter(number -> number.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
 
     static NudgeLine of(ResultSet row) throws SQLException {
         return new NudgeLine(
@@ -27,7 +41,8 @@ public record NudgeLine(
                 Arrays.stream(row.getString("reasons").split(",", -1))
                         .flatMap(key -> Reason.ofKey(key).stream())
                         .toList(),
-                row.getBoolean("done"));
+                row.getBoolean("done"),
+                row.getObject("sent_at") != null);
     }
 
     /** Left out at once, or waiting for its turn. */
@@ -38,11 +53,17 @@ public record NudgeLine(
                 choice.way(),
                 choice.why(),
                 choice.programs().stream().map(Program::reason).distinct().toList(),
-                choice.way().isEmpty());
+                choice.way().isEmpty(),
+                false);
     }
 
     String keys() {
         return reasons.stream().map(Reason::key).collect(Collectors.joining(","));
+    }
+
+    /** A letter whose turn has come waits for who prints it. */
+    public boolean toPrint() {
+        return done && !nudged && way.equals(Optional.of(Way.LETTER));
     }
 
     public String outcome() {

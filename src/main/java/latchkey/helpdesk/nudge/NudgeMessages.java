@@ -83,7 +83,7 @@ public interface NudgeMessages {
     String tooMany(long accounts, int most);
 
     @Message(
-            "{#when field}{#is REASON}There is no reason “{word}”.{#is CERTAINTY}There is no certainty “{word}”.{#is STATE}There is no state “{word}”.{#is DOMAIN}No domain “{word}” is looked after here.{#is SINCE}There is no time “{word}” to choose.{#is PROTOCOL}There is no protocol “{word}”.{#is SORT}There is no order “{word}”.{#else}There is no page “{word}”.{/when} Nobody is chosen by such a filter.")
+            "{#when field}{#is REASON}There is no reason “{word}”.{#is CERTAINTY}There is no certainty “{word}”.{#is STATE}There is no state “{word}”.{#is DOMAIN}No domain “{word}” is looked after here.{#is SINCE}There is no time “{word}” to choose.{#is PROTOCOL}There is no protocol “{word}”.{#is HOLDER}“{word}” is neither “mine” nor “nobody”.{#is SORT}There is no order “{word}”.{#else}There is no page “{word}”.{/when} Nobody is chosen by such a filter.")
     String nonsense(AskedFilter.Field field, String word);
 
     @Message("What was searched for is longer than any address. Nobody is chosen by such a filter.")
@@ -177,6 +177,24 @@ public interface NudgeMessages {
 
     @Message("Each letter is on a sheet of its own. Print this page from your browser.")
     String lettersText();
+
+    @Message("This round was only tried dry. Nobody is nudged by it, so there is no letter to print. Begin it first.")
+    String lettersDry();
+
+    @Message("{address}: printed already")
+    String isPrinted(String address);
+
+    @Message("Are they printed?")
+    String printedTitle();
+
+    @Message("Only then those who get them count as nudged, and are left alone for a time.")
+    String printedText();
+
+    @Message("All on this page are printed")
+    String printed();
+
+    @Message("letter to be printed")
+    String toPrint();
 
     @Message("There is no letter to print here.")
     String noLetters();

@@ -50,6 +50,8 @@ class NudgeOne {
 
     enum Turn {
         NUDGED,
+        /** He is nudged when his letter is printed. */
+        TO_BE_PRINTED,
         LEFT_OUT,
         /** There is nobody left, or it was stopped. */
         NOBODY
@@ -92,6 +94,10 @@ class NudgeOne {
             return Turn.LEFT_OUT;
         }
         Way way = choice.way().get();
+        if (way == Way.LETTER) {
+            done(run.id(), line, choice, Optional.empty());
+            return Turn.TO_BE_PRINTED;
+        }
         MailAddress mailbox = MailAddress.of(line.address());
         choice.to()
                 .forEach(one -> outbox.put(

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Domain;
+import latchkey.audit.Actor;
 import latchkey.diagnosis.AskedFilter;
-import latchkey.helpdesk.nudge.PrintLetters.Sheet;
 import latchkey.helpdesk.nudge.ShowNudges.Round;
 import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
@@ -35,12 +35,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class NudgePages {
     private static final String BASE = "/helpdesk/nudges";
     private static final int UNPROCESSABLE = 422;
-    private static final int SHEETS = 50;
 
     private final ShowNudges showNudges;
     private final TryNudgeDry tryNudgeDry;
     private final DirectNudges directNudges;
-    private final PrintLetters printLetters;
     private final NudgeRuns runs;
     private final Domain.Repository domains;
     private final SignedIn signedIn;
@@ -50,7 +48,6 @@ public class NudgePages {
             ShowNudges showNudges,
             TryNudgeDry tryNudgeDry,
             DirectNudges directNudges,
-            PrintLetters printLetters,
             NudgeRuns runs,
             Domain.Repository domains,
             SignedIn signedIn,
@@ -58,7 +55,6 @@ public class NudgePages {
         this.showNudges = showNudges;
         this.tryNudgeDry = tryNudgeDry;
         this.directNudges = directNudges;
-        this.printLetters = printLetters;
         this.runs = runs;
         this.domains = domains;
         this.signedIn = signedIn;
@@ -72,8 +68,6 @@ public class NudgePages {
         static native TemplateInstance nudge(NudgeView view);
 
         static native TemplateInstance nudgeRun(RunView view);
-
-        static native TemplateInstance letters(List<Sheet> sheets, String back, boolean ofRound, Optional<String> next);
     }
 
     @GET
@@ -92,7 +86,7 @@ public class NudgePages {
     public Response tryDry(@RestForm("form") Optional<String> form, MultivaluedMap<String, String> fields) {
         StaffDomains within = signedIn.helpdeskOf();
         AskedFilter filter = read(fields);
-        Optional<UUID> number = form.flatMap(NudgePages::number);
+        Optional<UUID> number = form.flatMap(NudgeRun::number);
         boolean makesSense = filter.nonsense().isEmpty() && !filter.tooLong();
         if (number.isEmpty() || !makesSense) {
             return again(filter, number.isEmpty());
@@ -106,43 +100,35 @@ public class NudgePages {
     @Path("{id}")
     public TemplateInstance one(
             @RestPath String id, @RestQuery Optional<String> show, @RestQuery Optional<String> after) {
-        return Templates.nudgeRun(showNudges.run(visible(id), show, line(after)));
+        return Templates.nudgeRun(showNudges.run(visible(id), show, NudgeLine.number(after)));
     }
 
     @POST
     @Path("{id}/begin")
     public Response begin(@RestPath String id) {
-        NudgeRun run = visible(id);
-        directNudges.begin(run.id(), signedIn.helpdeskOf(), signedIn.actor());
-        return to(run);
+        return direct(id, directNudges::begin);
     }
 
     @POST
     @Path("{id}/stop")
     public Response stop(@RestPath String id) {
-        NudgeRun run = visible(id);
-        directNudges.stop(run.id(), signedIn.helpdeskOf(), signedIn.actor());
-        return to(run);
+        return direct(id, directNudges::stop);
     }
 
     @POST
     @Path("{id}/go-on")
     public Response goOn(@RestPath String id) {
-        NudgeRun run = visible(id);
-        directNudges.goOn(run.id(), signedIn.helpdeskOf(), signedIn.actor());
-        return to(run);
+        return direct(id, directNudges::goOn);
     }
 
-    @GET
-    @Path("{id}/letters")
-    public TemplateInstance letters(@RestPath String id, @RestQuery Optional<String> after) {
+    private interface Directing {
+        void run(UUID id, StaffDomains within, Actor by);
+    }
+
+    private Response direct(String id, Directing directing) {
         NudgeRun run = visible(id);
-        PrintLetters.Sheets sheets = printLetters.of(run, line(after), SHEETS);
-        return Templates.letters(
-                sheets.sheets(),
-                run.path(),
-                true,
-                sheets.more() ? Optional.of(run.path() + "/letters?after=" + sheets.last()) : Optional.empty());
+        directing.run(run.id(), signedIn.helpdeskOf(), signedIn.actor());
+        return to(run);
     }
 
     private Response again(AskedFilter filter, boolean fault) {
@@ -156,26 +142,11 @@ public class NudgePages {
         Map<String, String> words = new HashMap<>();
         fields.forEach((name, values) -> words.put(name, values.isEmpty() ? "" : values.get(0)));
         StaffDomains within = signedIn.helpdeskOf();
-        return AskedFilter.of(words, domain -> domains.served(domain, within));
+        return AskedFilter.of(words, domain -> domains.served(domain, within), Optional.of(signedIn.who()));
     }
 
     private NudgeRun visible(String id) {
-        return runs.visible(number(id).orElseThrow(Refusal.NotFound::new), signedIn.helpdeskOf());
-    }
-
-    private static Optional<UUID> number(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException forged) {
-            return Optional.empty();
-        }
-    }
-
-    /** What is no line is the first one. */
-    private static int line(Optional<String> text) {
-        return text.filter(number -> number.matches("[0-9]{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return runs.visible(NudgeRun.number(id).orElseThrow(Refusal.NotFound::new), signedIn.helpdeskOf());
     }
 
     private static Response to(NudgeRun run) {

@@ -38,6 +38,15 @@ public record NudgeRun(
         ENDED
     }
 
+    /** As it stands in an address or a form. */
+    static Optional<UUID> number(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException forged) {
+            return Optional.empty();
+        }
+    }
+
     static NudgeRun of(ResultSet row) throws SQLException {
         String by = row.getString("begun_by");
         String role = row.getString("begun_role");
@@ -48,7 +57,8 @@ public record NudgeRun(
                 StaffDomains.ofList(row.getString("domains")),
                 Asked.read(
                         row.getString("filter"),
-                        Optional.ofNullable(row.getString("account")).flatMap(MailAddress::parse)),
+                        Optional.ofNullable(row.getString("account")).flatMap(MailAddress::parse),
+                        row.getString("made_by")),
                 State.valueOf(row.getString("state")),
                 row.getInt("planned"),
                 by == null || role == null ? Optional.empty() : Optional.of(new Actor(by, role)),

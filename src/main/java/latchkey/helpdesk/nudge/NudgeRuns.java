@@ -145,6 +145,26 @@ class NudgeRuns {
                 line.number());
     }
 
+    /** Those whose turn has come. */
+    List<NudgeLine> letters(UUID id, int after, int most) {
+        return statements.rows(
+                "SELECT * FROM nudge_line WHERE run = ? AND way = ? AND done AND number > ? ORDER BY number LIMIT ?",
+                NudgeLine::of,
+                id,
+                Way.LETTER,
+                after,
+                most);
+    }
+
+    /** A mail that went to nobody, or a letter that was printed by now: {@code at} is when he was nudged after all. */
+    void nudged(UUID id, int number, Optional<Instant> at) {
+        statements.change(
+                "UPDATE nudge_line SET sent_at = ? WHERE run = ? AND number = ?",
+                at.map(Utc::column).orElse(null),
+                id,
+                number);
+    }
+
     /** In all rounds. */
     long sentAfter(Instant instant) {
         return statements

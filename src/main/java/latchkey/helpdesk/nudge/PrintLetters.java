@@ -29,6 +29,8 @@ import latchkey.shared.StaffDomains;
  */
 @ApplicationScoped
 class PrintLetters {
+    static final int ON_A_PAGE = 50;
+
     private final NudgeRuns runs;
     private final PreviewNudge previewNudge;
     private final ShowNotice showNotice;
@@ -56,22 +58,25 @@ class PrintLetters {
         static native TemplateInstance letterSheet(Shown letter, Instant day, Optional<String> portal, String code);
     }
 
-    /** @param html in his language */
-    record Sheet(String address, String language, String html) {}
+    /**
+     * @param html in his language
+     * @param printed whether somebody has said so
+     */
+    record Sheet(String address, String language, String html, boolean printed) {}
 
     /** @param last the number of the last line that was looked at */
     record Sheets(List<Sheet> sheets, int last, boolean more) {}
 
-    /** Of a round, some at a time. */
+    /** Of a round, some at a time; none of one that was only tried dry. */
     @Transactional
     Sheets of(NudgeRun run, int after, int most) {
-        List<NudgeLine> lines = runs.lines(run.id(), Optional.of(Way.LETTER), Optional.empty(), after, most + 1);
+        List<NudgeLine> lines = run.dry() ? List.of() : runs.letters(run.id(), after, most + 1);
         List<NudgeLine> shown = lines.stream().limit(most).toList();
         return new Sheets(
                 shown.stream()
                         // Whoever got another domain since is none of theirs any more.
                         .filter(line -> run.within().hold(MailAddress.of(line.address())))
-                        .map(line -> sheet(MailAddress.of(line.address()), thing(line.reasons())))
+                        .map(line -> sheet(MailAddress.of(line.address()), thing(line.reasons()), line.nudged()))
                         .toList(),
                 shown.isEmpty() ? after : shown.get(shown.size() - 1).number(),
                 lines.size() > most);
@@ -89,7 +94,7 @@ class PrintLetters {
                 .map(Facts.Program::reason)
                 .distinct()
                 .toList();
-        return reasons.isEmpty() ? List.of() : List.of(sheet(account, thing(reasons)));
+        return reasons.isEmpty() ? List.of() : List.of(sheet(account, thing(reasons), false));
     }
 
     private static String thing(List<Reason> reasons) {
@@ -98,7 +103,7 @@ class PrintLetters {
                 .toList());
     }
 
-    private Sheet sheet(MailAddress account, String thing) {
+    private Sheet sheet(MailAddress account, String thing, boolean printed) {
         Locale locale = previewNudge.languageOf(account);
         Optional<String> portal = showNotice.portal().map(Object::toString);
         String label = MessageBundles.get(NudgeMessages.class, Localized.Literal.of(locale.toLanguageTag()))
@@ -110,6 +115,7 @@ class PrintLetters {
                 letter.tag(),
                 Templates.letterSheet(letter, clock.instant(), portal, code)
                         .setLocale(locale)
-                        .render());
+                        .render(),
+                printed);
     }
 }

@@ -90,7 +90,7 @@ public final class ByTheBook {
         boolean shaped = secret.length() >= 28
                 && secret.length() <= 36
                 && secret.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
-        boolean right = shaped && secret.length() == 32 && checkCharacterFits(secret);
+        boolean right = shaped && isRight(secret);
         if (right) {
             Optional<Given> own = trace.given().stream()
                     .filter(given ->
@@ -109,7 +109,7 @@ public final class ByTheBook {
         if (account == null) {
             return new Decision("unknown_account", true, null, null);
         }
-        if (shaped) {
+        if (shaped || isRight(bare(secret))) {
             return left(account, right ? "unknown_selector" : "mistyped", null);
         }
         Optional<Boolean> isMain = isRefused(account) ? comparedAsMain(login, account) : Optional.empty();
@@ -169,6 +169,15 @@ public final class ByTheBook {
                 .replaceAll("[\\s-]", "")
                 .replace('o', '0')
                 .replaceAll("[il]", "1");
+    }
+
+    /** Without the full stop or the quotes it was copied with. */
+    private static String bare(String text) {
+        return text.replaceAll("^[^0-9a-z]+|[^0-9a-z]+$", "");
+    }
+
+    private static boolean isRight(String text) {
+        return text.length() == 32 && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0) && checkCharacterFits(text);
     }
 
     private static boolean checkCharacterFits(String text) {

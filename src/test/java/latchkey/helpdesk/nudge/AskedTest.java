@@ -6,14 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.AskedFilter;
+import latchkey.diagnosis.HeldBy;
 import latchkey.diagnosis.WorklistFilter;
 import latchkey.shared.MailAddress;
 import org.junit.jupiter.api.Test;
 
 /** Of whom a round is, as it is kept. */
 class AskedTest {
+    private static final String HANNA = "https://provider.example hanna";
+
     private static Asked of(Map<String, String> words) {
-        return Asked.of(AskedFilter.of(words, domain -> true).filter());
+        return Asked.of(
+                AskedFilter.of(words, domain -> true, Optional.of(HANNA)).filter());
     }
 
     @Test
@@ -25,12 +29,14 @@ class AskedTest {
                 "domain", "example.org",
                 "since", "week",
                 "protocol", "imap",
+                "holder", "mine",
                 "client", "k-9 = mail",
                 "q", "greta"));
 
-        assertThat(Asked.read(asked.text(), Optional.empty()).filter()).isEqualTo(asked.filter());
+        assertThat(Asked.read(asked.text(), Optional.empty(), HANNA).filter()).isEqualTo(asked.filter());
         assertThat(asked.filter().reason()).contains(Reason.MAIN_PASSWORD);
         assertThat(asked.filter().client()).isEqualTo("k-9 = mail");
+        assertThat(asked.filter().holder()).contains(new HeldBy(Optional.of(HANNA)));
         assertThat(asked.worklist())
                 .startsWith("/helpdesk/failing?reason=main-password&")
                 .endsWith("client=k-9+%3D+mail&q=greta");
@@ -40,7 +46,7 @@ class AskedTest {
     void whatWasTypedCannotBecomeAnotherFilter() {
         Asked asked = of(Map.of("q", "Greta\nreason=stale-client"));
 
-        Asked read = Asked.read(asked.text(), Optional.empty());
+        Asked read = Asked.read(asked.text(), Optional.empty(), HANNA);
 
         assertThat(read.filter().reason()).isEmpty();
         assertThat(read.filter().search()).isEqualTo("greta reason=stale-client");
@@ -49,7 +55,7 @@ class AskedTest {
     @Test
     void withoutAFilterItIsAllThatTheWorklistShows() {
         assertThat(of(Map.of()).text()).isEmpty();
-        assertThat(Asked.read("", Optional.empty()).filter()).isEqualTo(WorklistFilter.NONE);
+        assertThat(Asked.read("", Optional.empty(), HANNA).filter()).isEqualTo(WorklistFilter.NONE);
     }
 
     @Test

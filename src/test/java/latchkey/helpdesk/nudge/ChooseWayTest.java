@@ -1,21 +1,31 @@
 package latchkey.helpdesk.nudge;
 
+import static latchkey.helpdesk.nudge.Situations.GRETA;
+import static latchkey.helpdesk.nudge.Situations.GRETAS;
+import static latchkey.helpdesk.nudge.Situations.MAIN_PASSWORD;
+import static latchkey.helpdesk.nudge.Situations.NOW;
+import static latchkey.helpdesk.nudge.Situations.OTTO;
+import static latchkey.helpdesk.nudge.Situations.WEEK;
+import static latchkey.helpdesk.nudge.Situations.choose;
+import static latchkey.helpdesk.nudge.Situations.failing;
+import static latchkey.helpdesk.nudge.Situations.gretas;
+import static latchkey.helpdesk.nudge.Situations.keeper;
+import static latchkey.helpdesk.nudge.Situations.locked;
+import static latchkey.helpdesk.nudge.Situations.mailbox;
+import static latchkey.helpdesk.nudge.Situations.nudged;
+import static latchkey.helpdesk.nudge.Situations.read;
+import static latchkey.helpdesk.nudge.Situations.shut;
+import static latchkey.helpdesk.nudge.Situations.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import latchkey.account.Account.Kind;
-import latchkey.account.ReachKeepers.Keeper;
 import latchkey.account.ReachKeepers.Kept;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.FailingClientState;
 import latchkey.helpdesk.nudge.Facts.Program;
-import latchkey.shared.MailAddress;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,58 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Greta's mail program fails. Whether she is written to, where, and why not. */
 class ChooseWayTest {
-    private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final String GRETAS = "greta@example.org";
-    private static final UUID GRETA = UUID.randomUUID();
-    private static final UUID OTTO = UUID.randomUUID();
-    private static final Program MAIN_PASSWORD = failing(Reason.MAIN_PASSWORD);
-
-    private static Program failing(Reason reason) {
-        return new Program(reason, FailingClientState.FAILING, Optional.of("Thunderbird 128.4.0"));
-    }
-
-    private static Keeper keeper(UUID person, String contact, String second) {
-        return new Keeper(person, Optional.of("de"), MailAddress.parse(contact), MailAddress.parse(second));
-    }
-
-    private static Kept mailbox(Kind kind, Keeper... keepers) {
-        return new Kept(kind, true, Optional.empty(), List.of(keepers));
-    }
-
-    /** Greta's own, of which she has told the provider a second address. */
-    private static Kept gretas() {
-        return mailbox(Kind.PERSON, keeper(GRETA, GRETAS, "greta@elsewhere.example"));
-    }
-
-    private static Facts locked(Kept mailbox, Program... programs) {
-        return new Facts(
-                GRETAS, Optional.of(mailbox), true, Arrays.asList(programs), false, Set.of(), Optional.empty());
-    }
-
-    private static Facts read(Kept mailbox, Program... programs) {
-        return new Facts(GRETAS, Optional.of(mailbox), true, Arrays.asList(programs), true, Set.of(), Optional.empty());
-    }
-
-    private static Facts nudged(Duration ago) {
-        return new Facts(
-                GRETAS,
-                Optional.of(gretas()),
-                true,
-                List.of(MAIN_PASSWORD),
-                true,
-                Set.of(),
-                Optional.of(NOW.minus(ago)));
-    }
-
-    private static Choice choose(Facts facts) {
-        return new ChooseWay(NOW, WEEK).of(facts);
-    }
-
-    private static List<String> to(Choice choice) {
-        return choice.to().stream().map(one -> one.address().toString()).toList();
-    }
-
     @Nested
     class IsReached {
         @Test
@@ -130,11 +88,46 @@ class ChooseWayTest {
         }
 
         @Test
+        void asACustodianAtTheSecondAddressWhereNobodyOpensTheOwnMailbox() {
+            Kept info = mailbox(
+                    Kind.SHARED,
+                    keeper(GRETA, GRETAS, "greta@elsewhere.example"),
+                    keeper(OTTO, "otto@example.org", "otto.private@example.org"));
+
+            Choice choice = choose(shut(info, GRETAS, "otto.private@example.org"));
+
+            assertThat(choice.way()).contains(Way.CUSTODIANS);
+            assertThat(to(choice)).containsExactly("greta@elsewhere.example", "otto@example.org");
+        }
+
+        @Test
+        void asACustodianOfWhomOnlyASecondAddressIsKnown() {
+            Kept info = mailbox(Kind.SERVICE, keeper(GRETA, "", "greta@elsewhere.example"));
+
+            assertThat(to(choose(locked(info, MAIN_PASSWORD)))).containsExactly("greta@elsewhere.example");
+        }
+
+        @Test
+        void byALetterWhereNoCustodianCanReadAnyMail() {
+            Kept info = mailbox(Kind.SHARED, keeper(GRETA, GRETAS, ""), keeper(OTTO, "otto@example.org", ""));
+
+            assertThat(choose(shut(info, GRETAS, "otto@example.org")).way()).contains(Way.LETTER);
+            assertThat(to(choose(shut(info, GRETAS)))).containsExactly("otto@example.org");
+        }
+
+        @Test
         void thoughAnotherCustodianDoesNotWantIt() {
             Kept info = mailbox(Kind.SERVICE, keeper(GRETA, GRETAS, ""), keeper(OTTO, "otto@example.org", ""));
 
             Choice choice = choose(new Facts(
-                    GRETAS, Optional.of(info), true, List.of(MAIN_PASSWORD), false, Set.of(OTTO), Optional.empty()));
+                    GRETAS,
+                    Optional.of(info),
+                    true,
+                    List.of(MAIN_PASSWORD),
+                    false,
+                    Set.of(OTTO),
+                    Set.of(),
+                    Optional.empty()));
 
             assertThat(to(choice)).containsExactly(GRETAS);
         }
@@ -180,6 +173,7 @@ class ChooseWayTest {
                             List.of(MAIN_PASSWORD),
                             false,
                             Set.of(),
+                            Set.of(),
                             Optional.empty()));
         }
 
@@ -193,6 +187,7 @@ class ChooseWayTest {
                             false,
                             List.of(MAIN_PASSWORD),
                             true,
+                            Set.of(),
                             Set.of(),
                             Optional.empty()));
         }
@@ -249,9 +244,7 @@ class ChooseWayTest {
 
         @Test
         void becauseNoAddressOfACustodianIsKnown() {
-            because(
-                    Why.NO_ADDRESS,
-                    read(mailbox(Kind.SHARED, keeper(GRETA, "", "greta@elsewhere.example")), MAIN_PASSWORD));
+            because(Why.NO_ADDRESS, read(mailbox(Kind.SHARED, keeper(GRETA, "", "")), MAIN_PASSWORD));
         }
 
         @Test
@@ -265,6 +258,7 @@ class ChooseWayTest {
                             List.of(MAIN_PASSWORD),
                             false,
                             Set.of(GRETA),
+                            Set.of(),
                             Optional.empty()));
         }
     }

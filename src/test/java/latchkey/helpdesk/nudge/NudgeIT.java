@@ -1,6 +1,11 @@
 package latchkey.helpdesk.nudge;
 
 import static latchkey.helpdesk.nudge.FailingDomain.count;
+import static latchkey.helpdesk.nudge.Rounds.act;
+import static latchkey.helpdesk.nudge.Rounds.arrives;
+import static latchkey.helpdesk.nudge.Rounds.id;
+import static latchkey.helpdesk.nudge.Rounds.only;
+import static latchkey.helpdesk.nudge.Rounds.see;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -71,21 +76,6 @@ class NudgeIT {
         return signedIn(Map.of("roles", List.of("helpdesk:" + domain.name())));
     }
 
-    private static WebSession.Page act(WebSession who, String round, String act) {
-        Map<String, String> token = who.open(round).hidden("/sign-out");
-        return who.follow(who.post(round + "/" + act, token));
-    }
-
-    private static void arrives(String round) {
-        await().atMost(SOON).until(() -> hanna.open(round).html().select("#run").attr("data-state"), "ENDED"::equals);
-    }
-
-    private static Received only(String to) {
-        return await().atMost(SOON)
-                .until(() -> Mails.of(SITE).to(to), some -> some.size() == 1)
-                .get(0);
-    }
-
     /** Everything of this domain that a round could change. */
     private List<Object> everything() {
         return List.of(
@@ -130,6 +120,11 @@ class NudgeIT {
             for (String outcome : List.of("mailbox", "second-address", "letter", "unwanted", "no-mailbox")) {
                 see(page, "[data-outcome=" + outcome + "][data-count='1']");
             }
+            String round = page.url();
+            page.navigate(round + "/letters");
+            see(page, "#dry");
+            assertThat(page.locator("[data-letter]").count()).as("it was dry").isZero();
+            page.navigate(round);
             assertThat(domain.nudged()).as("it was dry").isEmpty();
             assertThat(domain.written()).isEmpty();
             page.locator("form[action$='/begin'] button").click();
@@ -146,13 +141,16 @@ class NudgeIT {
                     .contains(
                             "A mail program of yours cannot get in",
                             SITE.portal().url());
+            assertThat(domain.nudged()).as("it is not printed yet").doesNotContain(lotte);
+            page.locator("form[action$='/printed'] button").click();
+            see(page, "#run[data-state=ENDED]");
             page.navigate(SITE.portal().url() + "/helpdesk/accounts/" + greta);
             see(page, "[data-act=nudged]");
             see(page, "#last-nudged");
         }
 
-        assertThat(only(greta).subject()).isEqualTo("Eines Ihrer Mailprogramme kommt nicht hinein");
-        Received away = only(elsewhere);
+        assertThat(only(SITE, greta).subject()).isEqualTo("Eines Ihrer Mailprogramme kommt nicht hinein");
+        Received away = only(SITE, elsewhere);
         assertThat(away.language()).isEqualTo("zh");
         assertThat(away.plain())
                 .contains(gina, "Thunderbird 128.4.0", SITE.portal().url());
@@ -200,7 +198,7 @@ class NudgeIT {
         REPLICA.start();
         SITE.portal().waitUntilReady();
         REPLICA.waitUntilReady();
-        arrives(round);
+        arrives(hanna, round);
 
         List<String> everybody =
                 IntStream.rangeClosed(1, all).mapToObj(i -> domain.at("k" + i)).toList();
@@ -232,7 +230,7 @@ class NudgeIT {
         WebSession.Page made = henry.follow(henry.submit(all, "/helpdesk/nudges", Map.of()));
         String round = java.net.URI.create(made.url()).getPath();
         act(henry, round, "begin");
-        arrives(round);
+        arrives(hanna, round);
 
         assertThat(all.html().select("#accounts").attr("data-accounts")).isEqualTo("1");
         assertThat(domain.written()).containsExactly(ours);
@@ -296,59 +294,5 @@ class NudgeIT {
         assertThat(henry.get("/helpdesk/nudges/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(henry.get("/helpdesk/nudges/nonsense").status()).isEqualTo(404);
         assertThat(henry.open(first + "?show=nonsense&after=x").status()).isEqualTo(200);
-    }
-
-    @Test
-    void fromTheCaseOneOwnerIsNudgedByTheSameRules() {
-        String greta = domain.fails("greta");
-        domain.isRead(greta);
-        domain.isKeptBy(greta, "de");
-        String page = "/helpdesk/accounts/" + greta.replace("@", "%40");
-        WebSession.Page opened = hanna.open(page);
-        assertThat(opened.html().select("article [data-owners-language]").text())
-                .contains(
-                        "„Dieses Gerät sendet noch das Hauptpasswort",
-                        SITE.portal().url());
-
-        String round = java.net
-                .URI
-                .create(hanna.submit(opened, page + "/nudge", Map.of()).location())
-                .getPath();
-        assertThat(hanna.open(round).html().select("[data-preview=de]").text()).contains(greta);
-        act(hanna, round, "begin");
-        arrives(round);
-
-        assertThat(only(greta).plain()).contains("Ihr Helpdesk schreibt Ihnen");
-        WebSession.Page again = hanna.follow(hanna.submit(hanna.open(page), page + "/nudge", Map.of()));
-        assertThat(count(again, "cooling-down")).isEqualTo(1);
-        assertThat(again.html().select("form[action$=/begin]")).isEmpty();
-        WebSession.Page letter = hanna.open(page + "/letter");
-        assertThat(letter.html().select("[data-letter]").attr("lang")).isEqualTo("de");
-        assertThat(letter.html().select("[data-letter]").text())
-                .contains(greta, "Die Adresse von Latchkey: " + SITE.portal().url());
-        assertThat(letter.html().select("[data-letter] img.qr")).hasSize(1);
-    }
-
-    @Test
-    void whoIsHelpedMeanwhileIsLeftOut() {
-        String greta = domain.fails("greta");
-        domain.isRead(greta);
-        String round = domain.dryRun(hanna);
-        SITE.change("DELETE FROM failing_client WHERE address = ?", greta);
-
-        act(hanna, round, "begin");
-        arrives(round);
-
-        assertThat(count(hanna.open(round), "fixed")).isEqualTo(1);
-        assertThat(domain.written()).isEmpty();
-        assertThat(domain.nudged()).isEmpty();
-    }
-
-    private static String id(String round) {
-        return round.substring(round.lastIndexOf('/') + 1);
-    }
-
-    private static void see(Page page, String what) {
-        PlaywrightAssertions.assertThat(page.locator(what).first()).isVisible();
     }
 }

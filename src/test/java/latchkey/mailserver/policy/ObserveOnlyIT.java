@@ -17,9 +17,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import latchkey.parts.DovecotVersion;
+import latchkey.parts.ExistingPassdb;
+import latchkey.parts.MailSite;
+import latchkey.parts.MailSites;
 import latchkey.parts.OwnDovecot;
 import latchkey.parts.OwnDovecot.SiteLogin;
 import latchkey.parts.Portal;
+import latchkey.parts.SiteMailbox;
 import latchkey.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** A mail server that runs no script reports by the settings of the operator's file; nobody else can. */
 class ObserveOnlyIT {
     private static final Site SITE = Site.shared();
+    private static final int NOBODY_LISTENS = 9;
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String DOMAIN = "o" + UUID.randomUUID().toString().substring(0, 8) + ".example";
     private static final String ERNA = "erna@" + DOMAIN;
@@ -37,7 +43,7 @@ class ObserveOnlyIT {
             .ownDovecot("observing")
             .besidePasswdFile(Map.of(ERNA, new SiteLogin(ERNA, "erna-main-1")))
             .withoutLatchkey()
-            .changing("dovecot.conf", text -> text + "\n" + snippet());
+            .changing("dovecot.conf", text -> text + "\n" + snippet(DovecotVersion.V2_3));
 
     @BeforeAll
     static void start() {
@@ -53,9 +59,9 @@ class ObserveOnlyIT {
         PORTAL.stop();
     }
 
-    private static String snippet() {
+    private static String snippet(DovecotVersion version) {
         try {
-            return Files.readString(Path.of("deployment/dovecot/2.3/observe-only.conf"))
+            return Files.readString(Path.of("deployment/dovecot/" + version.number() + "/observe-only.conf"))
                     .replace("http://127.0.0.1:9088", PORTAL.managementUrl())
                     .replace("PUT-THE-TOKEN-HERE", TOKEN)
                     .replace("PUT-A-SECRET-HERE", "a secret of this test");
@@ -116,6 +122,52 @@ class ObserveOnlyIT {
                         .hasEntrySatisfying("client_id", id -> assertThat(id).contains("Thunderbird")));
         assertThat(SITE.rows("SELECT 1 FROM mail_server_script WHERE source = 'auth-policy'"))
                 .isEmpty();
+    }
+
+    @Test
+    void dovecot24ReportsTheSameByItsOwnFile() {
+        if (!MailSites.canRun(DovecotVersion.V2_4)) {
+            System.out.println("ObserveOnlyIT: WITHOUT Dovecot 2.4, whose folder only root can make and enter");
+            return;
+        }
+        SiteMailbox otto = SiteMailbox.of("otto-" + UUID.randomUUID().toString().substring(0, 8));
+        try (MailSites sites = new MailSites()) {
+            MailSite site = sites.site(
+                    DovecotVersion.V2_4, ExistingPassdb.PASSWD_FILE, List.of(otto), Map.of(), NOBODY_LISTENS);
+            site.include("observe-only.conf", snippet(DovecotVersion.V2_4));
+            site.start();
+            try {
+                boolean in = site.client()
+                        .imaps("127.8.8.10", otto.address(), otto.mainPassword(), "\"name\" \"Thunderbird\"")
+                        .accepted();
+                boolean out = site.client()
+                        .imaps("127.8.8.11", otto.address(), "wrong", "\"name\" \"K-9 Mail\"")
+                        .accepted();
+
+                assertThat(in).isTrue();
+                assertThat(out).isFalse();
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> filed(otto.address()).size() == 1);
+            } finally {
+                site.stop();
+            }
+        }
+        assertThat(SITE.rows(
+                        "SELECT source, protocol, outcome, remote_ip, client_id, fingerprint IS NOT NULL AS told_apart"
+                                + " FROM login_attempt WHERE login = ?",
+                        otto.address()))
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt)
+                        .containsEntry("source", "auth-policy")
+                        .containsEntry("protocol", "imap")
+                        .containsEntry("remote_ip", "127.8.8.11")
+                        .containsEntry("told_apart", "1")
+                        .hasEntrySatisfying("client_id", id -> assertThat(id).contains("K-9 Mail")));
+        assertThat(SITE.rows("SELECT app_password_id, client_id FROM login_use WHERE address = ?", otto.address()))
+                .singleElement()
+                .satisfies(use -> assertThat(use)
+                        .containsEntry("app_password_id", "")
+                        .hasEntrySatisfying("client_id", id -> assertThat(id).contains("Thunderbird")));
     }
 
     @Test
