@@ -37,7 +37,7 @@ record Document(Path path, String text) {
                 Stream<Path> github = Files.list(Path.of(".github"))) {
             return Stream.of(Stream.of(Path.of("README.md"), Path.of("src/README.md")), deployment, github)
                     .flatMap(files -> files)
-                    .filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> file.toString().endsWith(".md") && !file.endsWith("PULL_REQUEST_TEMPLATE.md"))
                     .sorted()
                     .map(Document::of)
                     .toList();
@@ -58,7 +58,7 @@ record Document(Path path, String text) {
         return FRAME.matcher(text)
                 .results()
                 .map(found -> new Frame(
-                        path, found.group(2), paragraphBefore(found.start()), found.group(3).stripIndent()))
+                        path, found.group(2), paragraphBefore(found.start()), found.group(3).stripTrailing().stripIndent()))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import latchkey.parts.Person;
 final class HelpStops {
     static final List<Stop> ALL = List.of(
             new Stop("help for who is not signed in", "setup/help", Guest.NOBODY, to("/help")),
-            new Stop("help for an owner", "setup/help", Guest.of(Person.ALICE), to("/help#lights")),
-            new Stop("help for the helpdesk", "helpdesk/help", Guest.of(Person.HANNA), to("/helpdesk/help#main-password")));
+            new Stop("help for an owner", "setup/help", Guest.of(Person.ALICE), to("/help")),
+            new Stop("help for the helpdesk", "helpdesk/help", Guest.of(Person.HANNA), to("/helpdesk/help")));
 
     private HelpStops() {}
 }
