@@ -45,7 +45,8 @@ public interface DeskHelpMessages {
             "It tries by the clock. Pauses of a few minutes are those of a program that is open, or of a phone that fetches mail.")
     String beat();
 
-    @Message("Then come the day since when, the program, and the network, shortened. Ask whether the caller is at home, in the office or on a phone network.")
+    @Message(
+            "Then come the day since when, the program, and the network, shortened. Ask whether the caller is at home, in the office or on a phone network.")
     String network();
 
     @Message("Reasons, and what to say")

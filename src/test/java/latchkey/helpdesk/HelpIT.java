@@ -81,8 +81,7 @@ class HelpIT {
                 .allMatch(sentence -> sentence.matches("“.+”"));
         assertThat(help.html().select("main [data-state]")).hasSameSizeAs(FailingClientState.values());
         assertThat(help.html().select("main [data-certainty]")).hasSameSizeAs(Certainty.values());
-        for (String place :
-                help.html().select("article[data-reason] a").eachAttr("href")) {
+        for (String place : help.html().select("article[data-reason] a").eachAttr("href")) {
             assertThat(hanna.get(place).status()).as(place).isEqualTo(200);
         }
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** A page of Markdown: its frames, its links, and what stands around them. */
 record Document(Path path, String text) {
     private static final Pattern FRAME = Pattern.compile("(?ms)^( *)```([a-z]*)\\n(.*?)^ *```$");
-    private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)\\s]+)\\)|!\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK =
+            Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)\\s]+)\\)|!\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     /** @param above the paragraph that leads to it */
@@ -58,7 +59,10 @@ record Document(Path path, String text) {
         return FRAME.matcher(text)
                 .results()
                 .map(found -> new Frame(
-                        path, found.group(2), paragraphBefore(found.start()), found.group(3).stripTrailing().stripIndent()))
+                        path,
+                        found.group(2),
+                        paragraphBefore(found.start()),
+                        found.group(3).stripTrailing().stripIndent()))
                 .toList();
     }
 

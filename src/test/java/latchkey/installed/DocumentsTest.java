@@ -24,11 +24,13 @@ class DocumentsTest {
     private static final String NOT_RUN = "not run here";
     private static final Pattern OF_THE_TEXT = Pattern.compile("Commands within the text are not run here");
 
-    private static final Pattern COMMAND = Pattern.compile("`((?:apt|curl|doveadm|doveconf|systemctl|mariadb|mariadb-dump|docker"
-            + "|docker-compose|java|luac5\\.\\d|lua5\\.\\d|openssl|ssh|touch|journalctl|ldd|\\./mvnw) [^`]+)`");
+    private static final Pattern COMMAND =
+            Pattern.compile("`((?:apt|curl|doveadm|doveconf|systemctl|mariadb|mariadb-dump|docker"
+                    + "|docker-compose|java|luac5\\.\\d|lua5\\.\\d|openssl|ssh|touch|journalctl|ldd|\\./mvnw) [^`]+)`");
 
     /** What only people with this machine, or with an account somewhere, could follow. */
-    private static final Pattern PLACE_OF_OURS = Pattern.compile("(?i)/(work|root|home)/[a-z]|\\b(docker|quay|ghcr)\\.io\\b|registry[.-]\\w+\\.");
+    private static final Pattern PLACE_OF_OURS =
+            Pattern.compile("(?i)/(work|root|home)/[a-z]|\\b(docker|quay|ghcr)\\.io\\b|registry[.-]\\w+\\.");
 
     /** @param sign stands in the file, where it is run */
     record Run(String firstLine, String file, String sign) {
@@ -41,7 +43,9 @@ class DocumentsTest {
             new Run("./mvnw -Pdemo -Dlatchkey.install", "src/test/java/latchkey/parts/DemoIT.java", "\"-Pdemo\""),
             new Run("./mvnw verify", ".ci/run", "./mvnw --batch-mode --no-transfer-progress verify"),
             Run.byHand("useradd --system --no-create-home --shell /usr/sbin/nologin latchkey", "useradd"),
-            Run.byHand("install -o latchkey -g latchkey -m 0400 /dev/null /etc/latchkey/mailcow.key", "install -o latchkey"),
+            Run.byHand(
+                    "install -o latchkey -g latchkey -m 0400 /dev/null /etc/latchkey/mailcow.key",
+                    "install -o latchkey"),
             Run.byHand("install -d -m 0750 /etc/latchkey/secrets", "install -d -m 0750 /etc/latchkey/secrets"),
             Run.byHand("install -d -o root -g dovecot -m 0755 /etc/dovecot/latchkey", "install -d -o root -g dovecot"),
             Run.byHand("install -d -o root -g dovecot -m 0750 /etc/dovecot/latchkey", "install -d -o root -g dovecot"),
@@ -61,7 +65,8 @@ class DocumentsTest {
     @MethodSource("documents")
     void aFrameSaysWhatItHolds(Document document) {
         assertThat(document.frames())
-                .allSatisfy(frame -> assertThat(frame.language()).as(frame.toString()).isIn(LANGUAGES));
+                .allSatisfy(frame ->
+                        assertThat(frame.language()).as(frame.toString()).isIn(LANGUAGES));
     }
 
     @ParameterizedTest
@@ -69,8 +74,8 @@ class DocumentsTest {
     void aFrameOfCommandsIsRunOrSaysThatItIsNot(Document document) {
         assertThat(document.frames().stream()
                         .filter(frame -> frame.language().equals("sh"))
-                        .filter(frame -> RUN.stream()
-                                .noneMatch(run -> run.firstLine().equals(frame.firstLine())))
+                        .filter(frame ->
+                                RUN.stream().noneMatch(run -> run.firstLine().equals(frame.firstLine())))
                         .filter(frame -> !frame.above().toLowerCase(Locale.ROOT).contains(NOT_RUN)))
                 .as("add a test that runs it to the list, or write “%s” into the line above", NOT_RUN)
                 .isEmpty();
@@ -99,9 +104,12 @@ class DocumentsTest {
                 .map((MatchResult found) -> found.group(1))
                 .filter(command -> RUN.stream().noneMatch(run -> run.firstLine().startsWith(command)))
                 .toList();
-        boolean marked = OF_THE_TEXT.matcher(document.text().replaceAll("\\s+", " ")).find();
+        boolean marked =
+                OF_THE_TEXT.matcher(document.text().replaceAll("\\s+", " ")).find();
 
-        assertThat(marked ? List.of() : unmarked).as("%s within the text of %s", NOT_RUN, document).isEmpty();
+        assertThat(marked ? List.of() : unmarked)
+                .as("%s within the text of %s", NOT_RUN, document)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -132,11 +140,9 @@ class DocumentsTest {
     @Test
     void everyDecisionIsInTheIndexOnce() throws IOException {
         try (Stream<Path> decisions = Files.list(Path.of("src/adr"))) {
-            assertThat(Document.of(Path.of("src/README.md")).links().stream()
-                            .filter(link -> link.startsWith("adr/")))
-                    .containsExactlyInAnyOrderElementsOf(decisions
-                            .map(file -> "adr/" + file.getFileName())
-                            .toList());
+            assertThat(Document.of(Path.of("src/README.md")).links().stream().filter(link -> link.startsWith("adr/")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            decisions.map(file -> "adr/" + file.getFileName()).toList());
         }
     }
 

@@ -62,8 +62,9 @@ class TypedByHandTest {
 
     private Told type(Document.Frame frame, Path folder, String input) throws IOException, InterruptedException {
         String lines = frame.text().replaceAll("(?<![\\w.])/(etc|opt|var)/", machine + "/$1/");
-        ProcessBuilder shell =
-                new ProcessBuilder("/bin/sh", "-c", lines).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", lines)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         shell.environment().put("PATH", machine.resolve("bin") + ":/usr/bin:/bin");
         shell.environment().put("LOG", machine.resolve("log").toString());
         Process typed = shell.start();
@@ -97,7 +98,9 @@ class TypedByHandTest {
         for (Document document : List.of(PORTAL, MAILCOW)) {
             Files.deleteIfExists(machine.resolve("etc/latchkey/mailcow.key"));
             // Nobody but root may write to a file that nobody may write to.
-            program("install", INSTALL.replace("exec /usr/bin/install \"$@\"", "/usr/bin/install \"$@\" && chmod u+w \"$4\""));
+            program(
+                    "install",
+                    INSTALL.replace("exec /usr/bin/install \"$@\"", "/usr/bin/install \"$@\" && chmod u+w \"$4\""));
 
             Told told = type(document.frame("install -o latchkey"), machine, "A1B2-C3D4\n");
 
@@ -129,7 +132,8 @@ class TypedByHandTest {
         assertThat(told.exit()).as(told.words()).isZero();
         assertThat(log().lines())
                 .hasSize(3)
-                .allMatch(line -> line.startsWith("jdbc:mariadb://127.0.0.1:3306/latchkey -jar quarkus-run.jar break-glass"));
+                .allMatch(line ->
+                        line.startsWith("jdbc:mariadb://127.0.0.1:3306/latchkey -jar quarkus-run.jar break-glass"));
     }
 
     @Test
@@ -138,10 +142,14 @@ class TypedByHandTest {
 
         assertThat(told.exit()).as(told.words()).isZero();
         try (Stream<Path> backups = Files.list(machine.resolve("var/backups"))) {
-            assertThat(backups.map(file -> file.getFileName().toString())).singleElement().asString().endsWith(".sql");
+            assertThat(backups.map(file -> file.getFileName().toString()))
+                    .singleElement()
+                    .asString()
+                    .endsWith(".sql");
         }
         try (Stream<Path> backups = Files.list(machine.resolve("var/backups"))) {
-            assertThat(mode("var/backups/" + backups.findFirst().orElseThrow().getFileName())).isEqualTo("rw-------");
+            assertThat(mode("var/backups/" + backups.findFirst().orElseThrow().getFileName()))
+                    .isEqualTo("rw-------");
         }
     }
 
