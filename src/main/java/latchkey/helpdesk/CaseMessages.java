@@ -44,6 +44,12 @@ public interface CaseMessages {
             "Ask the caller to sign in and open “Settings” › “Code for the helpdesk”, and type the six digits that he reads to you.")
     String callerText();
 
+    @Message("Why I ask, and what if he cannot")
+    String whyAskCaller();
+
+    @Message("More about this reason")
+    String aboutReason();
+
     @Message("Code of the caller")
     String code();
 

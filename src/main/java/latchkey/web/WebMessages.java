@@ -65,6 +65,16 @@ public interface WebMessages {
     @Message("Stuck? Ask your helpdesk: it can see what your mail program did wrong.")
     String askTheHelpdesk();
 
+    @Message("Help")
+    String help();
+
+    @Message("Help for the helpdesk")
+    String helpForStaff();
+
+    /** For who does not see the screen; behind a link. */
+    @Message("(in a new tab)")
+    String inNewTab();
+
     @Message("Back to the first page")
     String toFirstPage();
 

@@ -20,7 +20,8 @@ record Stop(String name, String page, Guest guest, Consumer<Page> way) {
                     MailcowStops.ALL,
                     AdminStops.ALL,
                     ImportStops.ALL,
-                    RefusedStops.ALL)
+                    RefusedStops.ALL,
+                    HelpStops.ALL)
             .flatMap(List::stream)
             .toList();
 

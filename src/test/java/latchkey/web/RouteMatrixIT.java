@@ -48,6 +48,9 @@ class RouteMatrixIT {
     private static final Map<String, RouteRule> RULES = Map.ofEntries(
             Map.entry("GET /", RouteRule.FOR_ALL),
             Map.entry("GET /signed-out", RouteRule.FOR_ALL),
+            // Who cannot sign in needs it most.
+            Map.entry("GET /help", RouteRule.FOR_ALL),
+            Map.entry("GET /helpdesk/help", RouteRule.FOR_HELPDESK),
             Map.entry("GET /sign-in/again", RouteRule.FOR_ALL),
             Map.entry("GET /sign-in/failed", RouteRule.FOR_ALL),
             Map.entry("GET /oidc/callback", RouteRule.FOR_ALL),
