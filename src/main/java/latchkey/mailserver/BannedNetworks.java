@@ -44,8 +44,8 @@ public class BannedNetworks {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(NOW).getResultList();
         return rows.stream()
-                .map(row -> new BannedNetwork(
-                        (String) row[0], (String) row[1], instant(row[2]), is(row[3]), is(row[4])))
+                .map(row ->
+                        new BannedNetwork((String) row[0], (String) row[1], instant(row[2]), is(row[3]), is(row[4])))
                 .toList();
     }
 

@@ -36,8 +36,7 @@ public class KnownMailboxes {
                 takes_main_password = VALUES(takes_main_password), seen_at = VALUES(seen_at)
             """;
 
-    private static final String MISSING =
-            "FROM known_mailbox WHERE domain = ? AND seen_at < ?";
+    private static final String MISSING = "FROM known_mailbox WHERE domain = ? AND seen_at < ?";
 
     /** Of a list in which so many are missing it is likelier that the list is wrong. */
     private static final int BELIEVED = 3;

@@ -1,6 +1,7 @@
 package latchkey.mailserver;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Status;
 
 /**
  * Whoever asks over the network holds no transaction: a mail server that is slow, or silent, would hold its locks and its
@@ -11,7 +12,7 @@ public final class OutsideTransactions {
 
     /** @throws IllegalStateException if this thread is in a transaction; then nothing was sent */
     public static void require() {
-        if (QuarkusTransaction.isActive()) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("a mail server is asked inside a transaction");
         }
     }

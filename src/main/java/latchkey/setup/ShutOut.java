@@ -31,8 +31,7 @@ public record ShutOut(
         boolean silent) {
 
     static ShutOut of(BannedNetwork one, boolean yours, String contact) {
-        return new ShutOut(
-                yours, one.range(), one.until(), one.beingLifted(), one.forGood(), contact, false);
+        return new ShutOut(yours, one.range(), one.until(), one.beingLifted(), one.forGood(), contact, false);
     }
 
     /** Looks at what the mail servers told last; none of them is asked. */

@@ -16,7 +16,8 @@ public interface ShutOutMessages {
             "Too many wrong passwords came from it. Until this time nothing can connect from there, whatever password it has:")
     String why();
 
-    @Message("Whoever runs the mail server has shut it out for good. Nothing can connect from there, whatever password it has.")
+    @Message(
+            "Whoever runs the mail server has shut it out for good. Nothing can connect from there, whatever password it has.")
     String forGood();
 
     @Message(

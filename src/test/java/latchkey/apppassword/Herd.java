@@ -32,10 +32,7 @@ final class Herd implements AutoCloseable {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             String address = addresses.get(i);
-            cow.stub
-                    .state()
-                    .addMailbox(address, "main of " + i)
-                    .attribute("pop3_access", i % 3 == 0 ? "0" : "1");
+            cow.stub.state().addMailbox(address, "main of " + i).attribute("pop3_access", i % 3 == 0 ? "0" : "1");
             FreshAppPassword live = FreshAppPassword.make();
             rows.add(row(address, live, "live"));
             wanted.put(address, name(live));
@@ -110,8 +107,7 @@ final class Herd implements AutoCloseable {
     /** By which ways in mailcow takes the main password of each. */
     List<Set<String>> mainPasswordsTakenBy() {
         return addresses.stream()
-                .map(address ->
-                        cow.stub.state().mailbox(address).orElseThrow().waysIn())
+                .map(address -> cow.stub.state().mailbox(address).orElseThrow().waysIn())
                 .toList();
     }
 

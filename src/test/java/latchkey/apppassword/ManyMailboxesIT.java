@@ -57,7 +57,8 @@ class ManyMailboxesIT {
         assertThat(herd.astray()).hasSizeGreaterThanOrEqualTo(MANY / 10);
         cow.stub.faults().none();
 
-        Duration took = until("brought in line", TWO_MINUTES, () -> herd.astray().isEmpty());
+        Duration took =
+                until("brought in line", TWO_MINUTES, () -> herd.astray().isEmpty());
 
         assertThat(took).isLessThan(TWO_MINUTES);
         assertThat(cow.stub.mostAtOnce("app-passwd")).isEqualTo(1);
@@ -67,8 +68,10 @@ class ManyMailboxesIT {
     void anUndoGivesAllOfThemBackWhatTheyHadWithinFiveMinutes() {
         List<Set<String>> had = herd.mainPasswordsTakenBy();
         herd.mainPasswordsRefusedFrom("UTC_TIMESTAMP(3) - INTERVAL 1 HOUR");
-        until("refused", FIVE_MINUTES, () -> herd.mainPasswordsTakenBy().stream()
-                .allMatch(Set.of("sogo")::equals));
+        until(
+                "refused",
+                FIVE_MINUTES,
+                () -> herd.mainPasswordsTakenBy().stream().allMatch(Set.of("sogo")::equals));
 
         herd.mainPasswordsRefusedFrom("NULL");
         Duration took = until(
@@ -87,6 +90,8 @@ class ManyMailboxesIT {
     }
 
     private static Duration inProportion(Duration ofAThousand) {
-        return FULL ? ofAThousand : ofAThousand.multipliedBy(MANY).dividedBy(1_000).plusSeconds(10);
+        return FULL
+                ? ofAThousand
+                : ofAThousand.multipliedBy(MANY).dividedBy(1_000).plusSeconds(10);
     }
 }

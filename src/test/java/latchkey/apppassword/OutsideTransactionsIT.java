@@ -53,9 +53,10 @@ class OutsideTransactionsIT {
     void noCallOfMailcowsIsMade() {
         cow.stub.state().addMailbox(mailbox.toString(), "main");
 
-        everyCall().forEach(call -> assertThatThrownBy(
-                        () -> QuarkusTransaction.requiringNew().run(call))
-                .hasStackTraceContaining(WHY));
+        everyCall()
+                .forEach(call -> assertThatThrownBy(
+                                () -> QuarkusTransaction.requiringNew().run(call))
+                        .hasStackTraceContaining(WHY));
 
         assertThat(cow.stub.state().appPasswordsOf(mailbox.toString())).isEmpty();
         assertThat(cow.stub.state().mailbox(mailbox.toString()).orElseThrow().waysIn())

@@ -20,6 +20,7 @@ final class MailLogins {
 
     /** What such a login is asked for: no way in has a switch of this name. */
     private static final String NO_SERVICE = "NONE";
+
     private static final int PREFIX = 3;
 
     private final MailcowState state;

@@ -52,7 +52,9 @@ final class OtherRoutes {
         List<Map<String, Object>> permanent = state.bans.permanent();
         options.put(
                 "blacklist",
-                permanent.stream().map(ban -> String.valueOf(ban.get("network"))).collect(Collectors.joining("\n")));
+                permanent.stream()
+                        .map(ban -> String.valueOf(ban.get("network")))
+                        .collect(Collectors.joining("\n")));
         if (!permanent.isEmpty()) {
             options.put("perm_bans", permanent);
         }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.apppassword.FreshAppPassword;
-import latchkey.mailserver.MailServer.Credential;
 import latchkey.mailserver.HeldAppPasswords.Wanted;
+import latchkey.mailserver.MailServer.Credential;
 import latchkey.mailserver.MailServer.Handle;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -102,10 +102,10 @@ public interface MailServerContract {
         Handle handle = server().publish(laptop.credential());
         Issued phone = issued(EnumSet.of(Protocol.IMAP));
 
-        server().heldAppPasswords().ifPresent(held -> assertThat(
-                        held.agree(mailbox(), () -> wanted(laptop, phone)))
-                .containsEntry(laptop.credential().selector(), handle)
-                .containsKey(phone.credential().selector()));
+        server().heldAppPasswords()
+                .ifPresent(held -> assertThat(held.agree(mailbox(), () -> wanted(laptop, phone)))
+                        .containsEntry(laptop.credential().selector(), handle)
+                        .containsKey(phone.credential().selector()));
 
         assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
         assertThat(server().heldAppPasswords().isEmpty() || logsIn(Protocol.IMAP, phone.secret()))

@@ -70,8 +70,7 @@ class KeepKnownMailboxes {
             try {
                 Instant asked = clock.instant();
                 List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
-                int doubtful =
-                        QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
+                int doubtful = QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
                 told.back(unlisted(domain));
                 tell(domain, doubtful);
             } catch (MailServer.Unreachable unreachable) {

@@ -40,9 +40,7 @@ final class MailcowBans implements Bans {
                 .forEach(ban -> bans.put(ban.network(), ban));
         // Those of its blacklist: netfilter shuts them out again whatever is unbanned. Once they were plain texts.
         rows(told, "perm_bans")
-                .map(ban -> ban.isTextual()
-                        ? ban.asText()
-                        : ban.path("network").asText())
+                .map(ban -> ban.isTextual() ? ban.asText() : ban.path("network").asText())
                 .filter(network -> !network.isEmpty())
                 .forEach(network -> bans.put(network, Ban.forGood(network)));
         return List.copyOf(bans.values());

@@ -123,8 +123,7 @@ class KnownMailboxesOfMailcowIT {
         mailbox("anna", Source.MAILCOW, true);
         keep(OwnDatabaseOfMailcow.url());
 
-        mailcow.change(
-                "UPDATE mailcow_of_tests.tfa SET active = 0 WHERE username = ?", mailcow.address("anna"));
+        mailcow.change("UPDATE mailcow_of_tests.tfa SET active = 0 WHERE username = ?", mailcow.address("anna"));
         keep(OwnDatabaseOfMailcow.url());
 
         assertThat(known("anna").affected()).isEqualTo(Affected.WITH_SECOND_FACTOR);

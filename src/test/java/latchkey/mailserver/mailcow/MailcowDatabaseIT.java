@@ -175,9 +175,7 @@ class MailcowDatabaseIT {
 
     @Test
     void aDatabaseThatIsAwayHoldsUpNoLog() {
-        mailcow.freshReader(
-                ZoneOffset.UTC,
-                Optional.of(OwnDatabaseOfMailcow.away()));
+        mailcow.freshReader(ZoneOffset.UTC, Optional.of(OwnDatabaseOfMailcow.away()));
         mailcow.stub.login(anna, "some wrong password", HOME, "pop3");
 
         mailcow.read();

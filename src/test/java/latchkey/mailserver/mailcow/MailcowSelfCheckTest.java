@@ -95,7 +95,8 @@ class MailcowSelfCheckTest {
 
     @Test
     void noMailboxIsTouchedButTheOneForChecksAndThatIsLeftAsItWas() {
-        StubMailbox check = mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow();
+        StubMailbox check =
+                mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow();
         check.attribute("pop3_access", "0").attribute("dav_access", "0");
         StubMailbox bob =
                 mailcow.stub.state().addMailbox("bob@cow.test", "bob-main-1").attribute("smtp_access", "0");
@@ -118,8 +119,11 @@ class MailcowSelfCheckTest {
 
     @Test
     void aCheckThatWasCutOffWhileItWasRefusedIsFollowedByOneThatStillTellsSomething() {
-        StubMailbox check = mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow();
-        check.waysIn().stream().filter(way -> !way.equals("sogo")).forEach(way -> check.attribute(way + "_access", "0"));
+        StubMailbox check =
+                mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow();
+        check.waysIn().stream()
+                .filter(way -> !way.equals("sogo"))
+                .forEach(way -> check.attribute(way + "_access", "0"));
 
         assertThat(of(findings(), Check.MAIN_PASSWORD_SWITCH).met()).isTrue();
 

@@ -77,7 +77,9 @@ class SaysWhatMailcowSaysTest {
         assertThat(general(stub.state().dovecotLog().messages().get(0))).isEqualTo(said("hung up"));
         assertThat(raw.get("get/logs/dovecot/1-1"))
                 .isEqualTo("200 " + said("row").replace("auth-worker(…", mismatch));
-        assertThat(raw.get("get/logs/dovecot/2")).startsWith("200 [{\"time\":\"1795488056\",").contains(mismatch);
+        assertThat(raw.get("get/logs/dovecot/2"))
+                .startsWith("200 [{\"time\":\"1795488056\",")
+                .contains(mismatch);
     }
 
     @Test

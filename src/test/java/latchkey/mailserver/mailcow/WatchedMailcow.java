@@ -68,8 +68,7 @@ final class WatchedMailcow implements AutoCloseable {
                         MailcowStub.writeKey(
                                 MailcowStub.KEY, ReadingPortal.folder().resolve(key)))
                 .reading(jdbcUrl);
-        Mailcow mailcow = new Mailcow(
-                key, settings, new MailcowApi(key, settings, Replicas.NONE, Clock.systemUTC()));
+        Mailcow mailcow = new Mailcow(key, settings, new MailcowApi(key, settings, Replicas.NONE, Clock.systemUTC()));
         return new MailcowMailServer(
                 mailcow, new SecondFactorsOfDatabase(), TrialLogins.overNetwork(Optional.empty()), Clock.systemUTC());
     }
