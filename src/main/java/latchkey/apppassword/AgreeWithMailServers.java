@@ -18,6 +18,7 @@ import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailServers;
+import latchkey.mailserver.Rounds;
 import latchkey.mailserver.ToldOnce;
 import latchkey.shared.JobLease;
 import latchkey.shared.MailAddress;
@@ -31,13 +32,13 @@ import org.jboss.logging.Logger;
 class AgreeWithMailServers {
     private static final Logger LOG = Logger.getLogger(AgreeWithMailServers.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
-    /** Of one round, so that what has changed meanwhile does not wait for the end of a comparison. */
+    /** Of one round, so that what has changed meanwhile does not wait for the end of a comparison, nor another server. */
     private static final Duration SLICE = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = 50;
     private static final int FAILURES = 3;
 
-    private final MailServers servers;
+    private final Rounds rounds;
     private final AppPasswordQueries queries;
     private final CopiesToTell copies;
     private final BringCopiesInLine bringInLine;
@@ -55,7 +56,7 @@ class AgreeWithMailServers {
             AppPasswordPolicy policy,
             DataSource dataSource,
             Clock clock) {
-        this.servers = servers;
+        this.rounds = new Rounds(servers);
         this.queries = queries;
         this.copies = copies;
         this.bringInLine = bringInLine;
@@ -65,6 +66,7 @@ class AgreeWithMailServers {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        rounds.stop();
         lease.letGo();
     }
 
@@ -72,51 +74,61 @@ class AgreeWithMailServers {
             every = "${latchkey.app-password.copies-told-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() throws SQLException {
-        for (MailServer server : servers.all()) {
-            HeldAppPasswords held = server.heldAppPasswords().orElse(null);
-            if (held != null && lease.held()) {
-                tell(server, held);
-                compare(server, held);
-            }
-        }
+        rounds.all(this::round);
     }
 
-    private void tell(MailServer server, HeldAppPasswords held) throws SQLException {
+    private boolean round(MailServer server) throws SQLException {
+        HeldAppPasswords held = server.heldAppPasswords().orElse(null);
+        if (held == null || !lease.held()) {
+            return false;
+        }
+        boolean moreToTell = tell(server, held);
+        return compare(server, held) || moreToTell;
+    }
+
+    /** @return whether it was going well, and there may be more to tell */
+    private boolean tell(MailServer server, HeldAppPasswords held) throws SQLException {
+        List<CopiesToTell.Due> all = copies.at(server.key());
         int failures = 0;
-        for (CopiesToTell.Due due : copies.at(server.key())) {
+        boolean any = false;
+        for (CopiesToTell.Due due : all) {
             try {
                 bringInLine.of(due.mailbox(), held);
                 copies.told(due);
+                any = true;
                 told.back(notTold(server));
             } catch (Unreachable unreachable) {
                 told.away(notTold(server), String.valueOf(unreachable.getMessage()));
                 if (!(unreachable instanceof Declined) && ++failures == FAILURES) {
-                    return;
+                    return false;
                 }
             }
         }
+        return any && failures == 0 && all.size() == CopiesToTell.AT_ONCE;
     }
 
-    private void compare(MailServer server, HeldAppPasswords held) throws SQLException {
+    /** @return whether it has not come to its end, and goes on */
+    private boolean compare(MailServer server, HeldAppPasswords held) throws SQLException {
         Sweep sweep = sweeps.computeIfAbsent(server.key(), key -> new Sweep(policy));
         Instant begin = clock.instant();
         if (!sweep.due(begin, held.disturbedAt())) {
-            return;
+            return false;
         }
         String after = sweep.goOn(begin);
         while (clock.instant().isBefore(begin.plus(SLICE)) && lease.held()) {
             List<MailAddress> some = some(after, server.key());
             if (some.isEmpty()) {
                 sweep.ended(clock.instant());
-                return;
+                return false;
             }
             if (!compare(some, server, held)) {
                 sweep.interrupted();
-                return;
+                return false;
             }
             after = some.get(some.size() - 1).toString();
             sweep.reached(after);
         }
+        return true;
     }
 
     /** @return false if the server does not answer */

@@ -20,7 +20,7 @@ import latchkey.shared.ShortTransaction;
 /** Mailboxes of which a mail server holds copies that are not as its people see them. */
 @ApplicationScoped
 class CopiesToTell {
-    private static final int AT_ONCE = 100;
+    static final int AT_ONCE = 100;
 
     private final MailServers servers;
     private final DataSource dataSource;

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import latchkey.mailserver.ForeignAppPasswords;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServers;
+import latchkey.mailserver.OutsideTransactions;
 import latchkey.shared.MailAddress;
 
 /** Calls to a mail server that end in time, one way or the other; every failure is {@link MailServer.Unreachable}. */
@@ -64,6 +65,8 @@ class MailServerCalls {
     }
 
     private <T> T inTime(Callable<T> call) {
+        // Here already: the thread that makes the call is in none.
+        OutsideTransactions.require();
         Future<T> running = threads.submit(call);
         try {
             return running.get(policy.provedWithin().toMillis(), TimeUnit.MILLISECONDS);

@@ -34,14 +34,14 @@ public class LiftBan {
         this.auditTrail = auditTrail;
     }
 
-    /** The one that is meant, as long as it is there. */
+    /** The one that is meant, as long as it is there and can be let in. */
     public BannedNetwork seen(String server, String range, Optional<MailAddress> mailbox, StaffDomains within) {
         if (mailbox.isEmpty() && !within.all()) {
             throw new Refusal.NotFound();
         }
         mailbox.ifPresent(within::require);
         return mailbox.map(shutOutClients::of).orElseGet(banned::now).stream()
-                .filter(one -> one.mailServer().equals(server) && one.range().equals(range))
+                .filter(one -> one.mailServer().equals(server) && one.range().equals(range) && !one.forGood())
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);
     }

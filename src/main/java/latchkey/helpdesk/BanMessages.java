@@ -10,11 +10,17 @@ public interface BanMessages {
     String title();
 
     @Message(
-            "A mail server shuts a network out after too many wrong passwords. Until then nothing gets in from there, with the right password either.")
+            "A mail server shuts a network out after too many wrong passwords. Until then nothing gets in from there, with the right password either, and webmail does not answer.")
     String lead();
 
     @Message("Shut out until")
     String until();
+
+    @Message("Shut out for good")
+    String forGood();
+
+    @Message("By whoever runs the mail server, on its own list. Only there it can be taken back.")
+    String forGoodText();
 
     @Message("Being let in again")
     String beingLifted();

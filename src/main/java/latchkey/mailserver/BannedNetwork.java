@@ -9,8 +9,9 @@ import latchkey.shared.NetworkRange;
  *
  * @param range as the server writes it
  * @param beingLifted whether it is to be let in again and the server is not done with that yet
+ * @param forGood as {@link Bans.Ban#forGood}
  */
-public record BannedNetwork(String mailServer, String range, Instant until, boolean beingLifted) {
+public record BannedNetwork(String mailServer, String range, Instant until, boolean beingLifted, boolean forGood) {
     public boolean meets(Network network) {
         return NetworkRange.of(range).map(one -> one.meets(network)).orElse(false);
     }

@@ -20,17 +20,17 @@ import latchkey.shared.Utc;
 public class BannedNetworks {
     // What was told and is still there after two minutes was forgotten, or came back.
     private static final String NOW = "SELECT mail_server, network, until, being_lifted OR (lift_wanted_at IS NOT NULL"
-            + " AND (lift_told_at IS NULL OR lift_told_at > UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE))"
-            + " FROM banned_network WHERE until > UTC_TIMESTAMP(3) ORDER BY mail_server, network";
+            + " AND (lift_told_at IS NULL OR lift_told_at > UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE)),"
+            + " for_good FROM banned_network WHERE until > UTC_TIMESTAMP(3) ORDER BY mail_server, network";
 
     // From left to right; a ban that ends clearly later than the one that was to be lifted is another one.
     private static final String TOLD = """
-            INSERT INTO banned_network (mail_server, network, until, being_lifted)
-            VALUES (:server, :network, :until, :lifted)
+            INSERT INTO banned_network (mail_server, network, until, being_lifted, for_good)
+            VALUES (:server, :network, :until, :lifted, :forGood)
             ON DUPLICATE KEY UPDATE
                 lift_wanted_at = IF(VALUES(until) > until + INTERVAL 2 MINUTE, NULL, lift_wanted_at),
                 lift_told_at = IF(VALUES(until) > until + INTERVAL 2 MINUTE, NULL, lift_told_at),
-                until = VALUES(until), being_lifted = VALUES(being_lifted)
+                until = VALUES(until), being_lifted = VALUES(being_lifted), for_good = VALUES(for_good)
             """;
 
     private final EntityManager database;
@@ -44,8 +44,8 @@ public class BannedNetworks {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(NOW).getResultList();
         return rows.stream()
-                .map(row -> new BannedNetwork(
-                        (String) row[0], (String) row[1], instant(row[2]), ((Number) row[3]).intValue() != 0))
+                .map(row ->
+                        new BannedNetwork((String) row[0], (String) row[1], instant(row[2]), is(row[3]), is(row[4])))
                 .toList();
     }
 
@@ -119,6 +119,7 @@ public class BannedNetworks {
             of(TOLD, server, ban.network())
                     .setParameter("until", ban.until())
                     .setParameter("lifted", ban.beingLifted())
+                    .setParameter("forGood", ban.forGood())
                     .executeUpdate();
         }
         database.createNativeQuery(
@@ -148,6 +149,10 @@ public class BannedNetworks {
         return database.createNativeQuery(statement)
                 .setParameter("server", server)
                 .setParameter("network", network);
+    }
+
+    private static boolean is(Object column) {
+        return column instanceof Boolean yes ? yes : ((Number) column).intValue() != 0;
     }
 
     private static Instant instant(Object column) {

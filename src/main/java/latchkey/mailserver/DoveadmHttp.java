@@ -33,6 +33,7 @@ class DoveadmHttp {
 
     /** @return its answer, {@code ["doveadmResponse", …]} or {@code ["error", …]}; empty if there was none */
     Optional<JsonArray> run(URI doveadm, Optional<String> key, String command, JsonObject parameters) {
+        OutsideTransactions.require();
         JsonArray commands =
                 new JsonArray().add(new JsonArray().add(command).add(parameters).add("latchkey"));
         String encoded = Base64.getEncoder().encodeToString(key.orElse("").getBytes(StandardCharsets.UTF_8));

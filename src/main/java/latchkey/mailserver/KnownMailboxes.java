@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,21 +21,25 @@ import latchkey.shared.Utc;
 /** What mail servers have said of their mailboxes. It may be some minutes old. */
 @ApplicationScoped
 public class KnownMailboxes {
-    // Assignments run from left to right: the times look at the second factor before it is set.
+    // While it could not be read it may have been off: what is known of it begins anew.
     private static final String KEEP = """
             INSERT INTO known_mailbox (address, domain, mail_server, active, password_kept_by, second_factor,
                 second_factor_since, second_factor_off, takes_main_password, seen_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 second_factor_since = CASE
-                    WHEN VALUES(second_factor) = TRUE AND second_factor_since IS NULL THEN VALUES(seen_at)
-                    WHEN VALUES(second_factor) = FALSE THEN NULL
-                    ELSE second_factor_since END,
+                    WHEN VALUES(second_factor) = TRUE THEN COALESCE(second_factor_since, VALUES(seen_at))
+                    ELSE NULL END,
                 second_factor_off = COALESCE(VALUES(second_factor_off), second_factor_off),
-                second_factor = COALESCE(VALUES(second_factor), second_factor),
+                second_factor = VALUES(second_factor),
                 mail_server = VALUES(mail_server), active = VALUES(active), password_kept_by = VALUES(password_kept_by),
                 takes_main_password = VALUES(takes_main_password), seen_at = VALUES(seen_at)
             """;
+
+    private static final String MISSING = "FROM known_mailbox WHERE domain = ? AND seen_at < ?";
+
+    /** Of a list in which so many are missing it is likelier that the list is wrong. */
+    private static final int BELIEVED = 3;
 
     private static final String FIND = "SELECT * FROM known_mailbox WHERE ";
 
@@ -105,6 +110,45 @@ public class KnownMailboxes {
                 keep.addBatch();
             }
             keep.executeBatch();
+        }
+    }
+
+    /**
+     * Takes those for removed that a whole list has not named. In the caller's transaction, in which what it named was
+     * kept; a list that is empty, or lacks more than a few and more than a quarter, removes nothing.
+     *
+     * @param asked when the list was asked for
+     * @return how many it has not named and are kept all the same
+     */
+    public int removeMissing(String domain, Instant asked) throws SQLException {
+        Object[] which = {domain, Utc.column(asked.truncatedTo(ChronoUnit.MILLIS))};
+        try (Connection connection = dataSource.getConnection()) {
+            int missing = count(connection, "SELECT COUNT(*) " + MISSING, which);
+            int all = count(connection, "SELECT COUNT(*) FROM known_mailbox WHERE domain = ?", domain);
+            if (missing == all || (missing > BELIEVED && missing * 4 > all)) {
+                return missing;
+            }
+            try (PreparedStatement remove = connection.prepareStatement("DELETE " + MISSING)) {
+                bind(remove, which);
+                remove.executeUpdate();
+                return 0;
+            }
+        }
+    }
+
+    private static int count(Connection connection, String query, Object... values) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement(query)) {
+            bind(ask, values);
+            try (ResultSet row = ask.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
     }
 

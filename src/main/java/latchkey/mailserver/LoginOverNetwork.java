@@ -39,6 +39,7 @@ class LoginOverNetwork implements TrialLogin {
     @Override
     public Map<Protocol, Result> tryAll(
             Map<Protocol, Endpoint> endpoints, String user, String secret, Duration within) {
+        OutsideTransactions.require();
         SSLContext tls = trust.tls();
         long deadline = System.nanoTime() + within.toNanos();
         // Ended with this method: a login that came through later would look like the first use by its owner.

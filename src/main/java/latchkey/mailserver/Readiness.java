@@ -73,7 +73,11 @@ public class Readiness {
         /** Its clock, by which it writes its logs, goes as the portal's. */
         API_CLOCK,
         /** An app password of its check mailbox can be made, gets in, can be narrowed and ended. */
-        APP_PASSWORDS
+        APP_PASSWORDS,
+        /** Its list of mailboxes names the check mailbox. */
+        MAILBOX_LIST,
+        /** The main password of its check mailbox can be refused, and taken again as it was. */
+        MAIN_PASSWORD_SWITCH
     }
 
     /** @param detail a name or an error as the server said it; not a sentence, and may be empty */

@@ -31,7 +31,7 @@ class SwitchMainPasswords {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int FAILURES_A_ROUND = 3;
 
-    private final MailServers servers;
+    private final Rounds rounds;
     private final SwitchRows rows;
     private final SwitchPolicy policy;
     private final JobLease lease;
@@ -42,7 +42,7 @@ class SwitchMainPasswords {
     private final Set<MailAddress> declined = ConcurrentHashMap.newKeySet();
 
     SwitchMainPasswords(MailServers servers, SwitchRows rows, SwitchPolicy policy, DataSource dataSource, Clock clock) {
-        this.servers = servers;
+        this.rounds = new Rounds(servers);
         this.rows = rows;
         this.policy = policy;
         this.lease = new JobLease(dataSource, "main-password-switches", LEASE);
@@ -54,6 +54,7 @@ class SwitchMainPasswords {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        rounds.stop();
         lease.letGo();
     }
 
@@ -61,14 +62,18 @@ class SwitchMainPasswords {
             every = "${latchkey.main-password-switch.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() throws SQLException {
-        for (MailServer server : servers.all()) {
-            MainPasswordSwitch own = server.mainPasswordSwitch().orElse(null);
-            if (own != null && lease.held()) {
-                each(server, rows.toAllow(server.key()), due -> allow(server, own, due));
-                each(server, rows.toRefuse(server.key()), due -> refuse(server, own, due));
-                compare(server, own);
-            }
+        rounds.all(this::round);
+    }
+
+    private boolean round(MailServer server) throws SQLException {
+        MainPasswordSwitch own = server.mainPasswordSwitch().orElse(null);
+        if (own == null || !lease.held()) {
+            return false;
         }
+        boolean more = each(server, rows.toAllow(server.key()), due -> allow(server, own, due))
+                || each(server, rows.toRefuse(server.key()), due -> refuse(server, own, due));
+        compare(server, own);
+        return more;
     }
 
     private void allow(MailServer server, MainPasswordSwitch own, SwitchRows.Due due) throws SQLException {
@@ -84,13 +89,19 @@ class SwitchMainPasswords {
         rows.done(server.key(), due.address(), true);
     }
 
-    /** One that the server says no to does not hold up the others; one that does not answer is left alone. */
-    private void each(MailServer server, List<SwitchRows.Due> all, Act act) throws SQLException {
+    /**
+     * One that the server says no to does not hold up the others; one that does not answer is left alone.
+     *
+     * @return whether it was going well, and there may be more of them
+     */
+    private boolean each(MailServer server, List<SwitchRows.Due> all, Act act) throws SQLException {
         Instant end = clock.instant().plus(policy.atMost());
         int failures = 0;
+        boolean any = false;
         for (SwitchRows.Due due : all) {
             try {
                 act.on(due);
+                any = true;
                 told.back(notSwitched(server));
             } catch (Declined no) {
                 if (declined.add(due.address())) {
@@ -101,10 +112,14 @@ class SwitchMainPasswords {
                 told.away(notSwitched(server), String.valueOf(unreachable.getMessage()));
                 failures++;
             }
-            if (failures == FAILURES_A_ROUND || clock.instant().isAfter(end)) {
-                return;
+            if (failures == FAILURES_A_ROUND) {
+                return false;
+            }
+            if (clock.instant().isAfter(end)) {
+                return any && failures == 0;
             }
         }
+        return any && failures == 0 && all.size() == SwitchRows.AT_ONCE;
     }
 
     /** What somebody has switched on again at the mail server is switched off in the next round. */

@@ -20,8 +20,10 @@ import latchkey.shared.Utc;
 /** What is to be switched at a mail server, what has been, and how it was before. */
 @ApplicationScoped
 class SwitchRows {
+    static final int AT_ONCE = 200;
+
     /** In no order: those that the server says no to must not hold up the others for ever. */
-    private static final String SOME = " ORDER BY RAND() LIMIT 200";
+    private static final String SOME = " ORDER BY RAND() LIMIT " + AT_ONCE;
 
     private static final String TO_REFUSE = "SELECT a.address, s.taken_before FROM account a"
             + " JOIN domain d ON d.name = a.domain JOIN dovecot_account v ON v.login = a.address"

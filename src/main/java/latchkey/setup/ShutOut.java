@@ -17,14 +17,21 @@ import latchkey.web.ClientNetwork;
  *
  * @param yours the network from which he looks at the page himself
  * @param network as far as it is told
+ * @param forGood by whoever runs the mail server
  * @param contact of the helpdesk; empty if none is named
  * @param silent the mail server does not tell, and nothing is known
  */
 public record ShutOut(
-        boolean yours, String network, Instant until, boolean beingLifted, String contact, boolean silent) {
+        boolean yours,
+        String network,
+        Instant until,
+        boolean beingLifted,
+        boolean forGood,
+        String contact,
+        boolean silent) {
 
     static ShutOut of(BannedNetwork one, boolean yours, String contact) {
-        return new ShutOut(yours, one.range(), one.until(), one.beingLifted(), contact, false);
+        return new ShutOut(yours, one.range(), one.until(), one.beingLifted(), one.forGood(), contact, false);
     }
 
     /** Looks at what the mail servers told last; none of them is asked. */
@@ -53,7 +60,7 @@ public record ShutOut(
                             shutOutClients.of(mailbox).stream().findFirst().map(one -> ShutOut.of(one, false, contact)))
                     .or(() -> domain.map(Domain::mailServer)
                             .map(banned.silent()::get)
-                            .map(since -> new ShutOut(false, "", since, false, contact, true)));
+                            .map(since -> new ShutOut(false, "", since, false, false, contact, true)));
         }
     }
 }

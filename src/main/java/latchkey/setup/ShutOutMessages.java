@@ -16,6 +16,17 @@ public interface ShutOutMessages {
             "Too many wrong passwords came from it. Until this time nothing can connect from there, whatever password it has:")
     String why();
 
+    @Message(
+            "Whoever runs the mail server has shut it out for good. Nothing can connect from there, whatever password it has.")
+    String forGood();
+
+    @Message(
+            "Webmail and this mail server do not answer from this network meanwhile, in a browser either. Use another one, such as a phone without Wi-Fi.")
+    String nothingAnswers();
+
+    @Message("If that is a mistake, tell your helpdesk{#if !contact.isEmpty}: {contact}{/if}.")
+    String tellHelpdesk(String contact);
+
     @Message("It is being let in again. That takes a minute or so.")
     String beingLifted();
 

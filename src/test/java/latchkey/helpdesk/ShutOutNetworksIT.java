@@ -129,7 +129,10 @@ class ShutOutNetworksIT {
                 await().atMost(SOON).until(this::home, page -> !shutOut(page).isEmpty());
 
         assertThat(home.html().select("[data-shut-out=shut-out]").text())
-                .contains("one of your devices is shut out", range);
+                .contains(
+                        "one of your devices is shut out",
+                        range,
+                        "Webmail and this mail server do not answer from this network meanwhile");
         assertThat(home.html().select("[data-shut-out] time").attr("datetime")).isNotEmpty();
     }
 
@@ -148,9 +151,30 @@ class ShutOutNetworksIT {
         assertThat(besideTheLights.html().select("[data-shut-out=shut-out]").text())
                 .contains("Your network is shut out");
         assertThat(issued.html().select("#shut-out [data-shut-out=shut-out]")).hasSize(1);
+        assertThat(issued.html().select("#shut-out [data-nothing-answers]").text())
+                .contains("Webmail and this mail server do not answer from this network meanwhile");
         assertThat(alice.open("/home?account=" + Person.ALICE.address()).html().select("[data-shut-out]"))
                 .as("of another mail server")
                 .isEmpty();
+    }
+
+    @Test
+    void oneThatIsShutOutForGoodIsMarkedAndNobodyHereLetsItIn() {
+        server.shutOuts().shutOutForGood(range);
+
+        Page home =
+                await().atMost(SOON).until(this::home, page -> !shutOut(page).isEmpty());
+        Page bans = hanna.open("/helpdesk/bans");
+        Page inTheCase = hanna.open("/helpdesk/accounts/" + mailbox);
+
+        assertThat(home.html().select("[data-shut-out=for-good]").text()).contains("for good", range);
+        assertThat(bans.html().select("tr[data-ban='" + range + "'][data-for-good=true] a[href*=lift]"))
+                .isEmpty();
+        assertThat(bans.html().select("tr[data-ban='" + range + "'] .badge").text())
+                .isEqualTo("Shut out for good");
+        assertThat(inTheCase.html().select("[data-shut-out=for-good]").text()).isEqualTo("Shut out for good");
+        assertThatThrownBy(() -> liftBan.seen("memory", range, Optional.of(mailbox), StaffDomains.ALL))
+                .isInstanceOf(Refusal.NotFound.class);
     }
 
     @Test

@@ -37,6 +37,14 @@ final class BanStops {
                     LIST,
                     HANNA,
                     at("/helpdesk/bans", OF_THE_BROWSER, true)),
+            new Stop("a network that is shut out for good", LIST, HEDDA, page -> {
+                forGood();
+                page.navigate("/helpdesk/bans");
+            }),
+            new Stop("home with a device that is shut out for good", HOME, IDA, page -> {
+                forGood();
+                page.navigate("/home?account=" + Stage.domain().mailbox("shut-out"));
+            }),
             new Stop("a mail server that does not tell of networks", LIST, HEDDA, page -> {
                 silent();
                 page.navigate("/helpdesk/bans?lifted=yes");
@@ -100,6 +108,15 @@ final class BanStops {
                     beingLifted);
             to(path).accept(page);
         };
+    }
+
+    private static void forGood() {
+        nothing();
+        SITE.change(
+                "INSERT INTO banned_network (mail_server, network, until, being_lifted, for_good)"
+                        + " VALUES (?, ?, '9999-12-31', FALSE, TRUE)",
+                SERVER,
+                OF_A_DEVICE);
     }
 
     private static void thePlanWaits() {

@@ -14,6 +14,13 @@ import java.util.function.BooleanSupplier;
 final class MailLogins {
     private static final List<String> BY_DOVECOT = List.of("imap", "pop3", "smtp", "sieve");
     private static final int MAIN = 0;
+
+    /** From where SOGo logs in to Dovecot itself: for its webmail, and for the mails of a phone by EAS. */
+    static final String SOGO = "172.22.1.248";
+
+    /** What such a login is asked for: no way in has a switch of this name. */
+    private static final String NO_SERVICE = "NONE";
+
     private static final int PREFIX = 3;
 
     private final MailcowState state;
@@ -57,12 +64,15 @@ final class MailLogins {
             worker(user, ip, session, "HTTP request failed with 502");
             return refused(user, password, ip, service, session);
         }
-        Optional<Integer> by = verified(user, password, service);
+        boolean sogo = ip.equals(SOGO);
+        Optional<Integer> by = verified(user, password, sogo ? NO_SERVICE : service);
         if (by.isEmpty()) {
             delays.failedLogin();
             return refused(user, password, ip, service, session);
         }
-        state.saslLog.replace(service, by.get(), user, ip);
+        if (!sogo) {
+            state.saslLog.replace(service, by.get(), user, ip);
+        }
         cache.remember(service, user, password);
         accepted(user, ip, service);
         return Verdict.ACCEPTED;
@@ -72,6 +82,10 @@ final class MailLogins {
         Optional<Integer> by = verified(user, password, service);
         if (by.isPresent()) {
             state.saslLog.replace(service, by.get(), user, ip);
+            if (service.equals("EAS")) {
+                // Trap: the mails are fetched by SOGo's own login, with the same password.
+                byDovecot(user, password, SOGO, "imap");
+            }
             return Verdict.ACCEPTED;
         }
         boolean secondFactorMissing = state.mailbox(user)
@@ -93,7 +107,7 @@ final class MailLogins {
             return Optional.empty();
         }
         for (StubAppPassword one : state.appPasswordsOf(user)) {
-            if (one.active && one.takes(service)) {
+            if (one.active && (service.equals(NO_SERVICE) || one.takes(service))) {
                 delays.hash(PasswordScheme.isCheap(one.password));
                 if (PasswordScheme.matches(one.password, password)) {
                     return Optional.of(one.id);
@@ -133,7 +147,7 @@ final class MailLogins {
         if (service.equals("smtp")) {
             state.postfix.write(
                     "warning",
-                    "warning: unknown[" + ip + "]: SASL PLAIN authentication failed: authentication failure");
+                    "warning: unknown[" + ip + "]: SASL LOGIN authentication failed: authentication failure");
         } else {
             state.dovecot.write(process(service)
                     + ": Disconnected: Connection closed (auth failed, 1 attempts in 2 secs): user=<" + user

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -39,6 +41,9 @@ public final class MailcowStub implements AutoCloseable {
     private final MailLogins logins = new MailLogins(state, cache, delays, this::isRunning);
     private final ApiKeys keys = new ApiKeys(state);
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final List<String> ordered = new CopyOnWriteArrayList<>();
+    private final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> together = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private @Nullable StubHttp server;
@@ -142,6 +147,11 @@ public final class MailcowStub implements AutoCloseable {
                 .sum();
     }
 
+    /** What it was told to add, edit and delete, body by body. */
+    public List<String> ordered() {
+        return List.copyOf(ordered);
+    }
+
     /**
      * A mail client logs in.
      *
@@ -161,13 +171,29 @@ public final class MailcowStub implements AutoCloseable {
         return mostAtOnce.get();
     }
 
+    /** @param kind {@code app-passwd}, {@code edit/mailbox}, {@code get/logs}, … */
+    public int mostAtOnce(String kind) {
+        return together.getOrDefault(kind, new AtomicInteger()).get();
+    }
+
     private Optional<ApiAnswer> count(StubHttp.Request request) {
         mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        String kind = kind(request.path());
+        together.computeIfAbsent(kind, first -> new AtomicInteger())
+                .accumulateAndGet(
+                        now.computeIfAbsent(kind, first -> new AtomicInteger()).incrementAndGet(), Math::max);
         try {
             return answer(request);
         } finally {
             underWay.decrementAndGet();
+            Objects.requireNonNull(now.get(kind)).decrementAndGet();
         }
+    }
+
+    /** {@code app-passwd} whatever is done with one, {@code edit/mailbox}, {@code get/logs}, …. */
+    private static String kind(String path) {
+        String route = path.replace(API, "");
+        return route.contains("app-passwd") ? "app-passwd" : route.replaceAll("^([^/]*/[^/]*).*", "$1");
     }
 
     private Optional<ApiAnswer> answer(StubHttp.Request request) {
@@ -176,6 +202,9 @@ public final class MailcowStub implements AutoCloseable {
         }
         String route = request.path().substring(API.length());
         requests.computeIfAbsent(route, first -> new AtomicInteger()).incrementAndGet();
+        if (request.method().equals("POST")) {
+            ordered.add(request.body());
+        }
         Faults.Fault fault = faults.of(route);
         if (fault == Faults.Fault.RESET_BEFORE) {
             return Optional.empty();

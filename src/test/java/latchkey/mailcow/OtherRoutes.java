@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Logs, bans, version and policy. */
 final class OtherRoutes {
@@ -48,7 +49,15 @@ final class OtherRoutes {
         options.put("max_attempts", 10);
         options.put("retry_window", 600);
         options.put("whitelist", "");
-        options.put("blacklist", "");
+        List<Map<String, Object>> permanent = state.bans.permanent();
+        options.put(
+                "blacklist",
+                permanent.stream()
+                        .map(ban -> String.valueOf(ban.get("network")))
+                        .collect(Collectors.joining("\n")));
+        if (!permanent.isEmpty()) {
+            options.put("perm_bans", permanent);
+        }
         List<Map<String, Object>> active = state.bans.active();
         options.put("active_bans", active.isEmpty() ? "" : active);
         return ApiAnswer.of(options);

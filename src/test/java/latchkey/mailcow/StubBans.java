@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What mailcow's netfilter does: ten failures from one address in ten minutes shut it out for half an hour. */
 public final class StubBans {
@@ -21,6 +23,7 @@ public final class StubBans {
     private final Map<String, List<Instant>> failures = new HashMap<>();
     private final Map<String, Instant> until = new TreeMap<>();
     private final Map<String, Boolean> beingLifted = new TreeMap<>();
+    private final Set<String> forGood = new TreeSet<>();
 
     StubBans(Clock clock) {
         this.clock = clock;
@@ -30,9 +33,14 @@ public final class StubBans {
         until.put(network(ip), clock.instant().plus(length));
     }
 
+    /** On the list of mailcow's admin: netfilter shuts it out whatever is unbanned. */
+    public synchronized void banForGood(String network) {
+        forGood.add(network);
+    }
+
     public synchronized boolean banned(String ip) {
         Instant end = until.get(network(ip));
-        return end != null && clock.instant().isBefore(end);
+        return forGood.contains(network(ip)) || (end != null && clock.instant().isBefore(end));
     }
 
     /** How many of its failures count at the moment. */
@@ -60,6 +68,17 @@ public final class StubBans {
     public synchronized void turn() {
         until.keySet().removeAll(beingLifted.keySet());
         beingLifted.clear();
+    }
+
+    synchronized List<Map<String, Object>> permanent() {
+        return forGood.stream()
+                .map(network -> {
+                    Map<String, Object> ban = new LinkedHashMap<String, Object>();
+                    ban.put("network", network);
+                    ban.put("ip", network.substring(0, network.indexOf('/')));
+                    return ban;
+                })
+                .toList();
     }
 
     synchronized List<Map<String, Object>> active() {

@@ -18,6 +18,11 @@ public final class StubClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** It is this moment now, and goes on. */
+    public void set(Instant now) {
+        ahead = Duration.between(Instant.now(), now);
+    }
+
     /** Of the machine that the stub stands for. */
     public void zone(ZoneId of) {
         zone = of;

@@ -3,10 +3,15 @@ package latchkey.mailserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.apppassword.FreshAppPassword;
+import latchkey.mailserver.HeldAppPasswords.Wanted;
 import latchkey.mailserver.MailServer.Credential;
 import latchkey.mailserver.MailServer.Handle;
 import latchkey.shared.MailAddress;
@@ -39,6 +44,75 @@ public interface MailServerContract {
 
     /** Publishing has its effect, and the portal never hears of it. */
     void publishWithoutAnAnswer(Credential credential);
+
+    /** What a mail server may be able to do beside taking app passwords. */
+    enum Ability {
+        CHECKS_ITSELF,
+        HOLDS_COPIES,
+        SWITCHES_MAIN_PASSWORDS,
+        LISTS_MAILBOXES,
+        MAKES_APP_PASSWORDS,
+        SHUTS_OUT
+    }
+
+    /** Of this one; of the others it says that it has none. */
+    Set<Ability> abilities();
+
+    @Test
+    default void itSaysWhatItIsAbleToDoAndHowSoon() {
+        Map<Ability, Optional<?>> told = Map.of(
+                Ability.CHECKS_ITSELF, server().selfCheck(),
+                Ability.HOLDS_COPIES, server().heldAppPasswords(),
+                Ability.SWITCHES_MAIN_PASSWORDS, server().mainPasswordSwitch(),
+                Ability.LISTS_MAILBOXES, server().mailboxDirectory(),
+                Ability.MAKES_APP_PASSWORDS, server().foreignAppPasswords(),
+                Ability.SHUTS_OUT, server().bans());
+
+        assertThat(told.entrySet().stream()
+                        .filter(one -> one.getValue().isPresent())
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(abilities());
+        assertThat(server().key()).isNotBlank();
+        assertThat(server().traits().endsWithin()).isGreaterThanOrEqualTo(Duration.ZERO);
+        assertThat(server().traits().toldWithin()).isPositive();
+    }
+
+    @Test
+    default void whatThePortalMadeIsNotAmongWhatOthersHaveMadeThere() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP));
+        server().publish(laptop.credential());
+
+        assertThat(server().foreignAppPasswords().stream().flatMap(foreign -> foreign.of(mailbox()).stream()))
+                .noneMatch(one -> one.name().contains(laptop.credential().selector()));
+        withdrawn(laptop);
+    }
+
+    @Test
+    default void lettingInANetworkThatIsNotShutOutIsNoError() {
+        assertThatCode(() -> server().bans().ifPresent(bans -> {
+                    bans.lift("198.51.100.77/32");
+                    assertThat(bans.active()).noneMatch(ban -> ban.network().equals("198.51.100.77/32"));
+                }))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    default void aCopyThatIsAsItShouldBeStaysAndOneThatIsMissingComes() {
+        Issued laptop = issued(EnumSet.of(Protocol.IMAP));
+        Handle handle = server().publish(laptop.credential());
+        Issued phone = issued(EnumSet.of(Protocol.IMAP));
+
+        server().heldAppPasswords()
+                .ifPresent(held -> assertThat(held.agree(mailbox(), () -> wanted(laptop, phone)))
+                        .containsEntry(laptop.credential().selector(), handle)
+                        .containsKey(phone.credential().selector()));
+
+        assertThat(logsIn(Protocol.IMAP, laptop.secret())).isTrue();
+        assertThat(server().heldAppPasswords().isEmpty() || logsIn(Protocol.IMAP, phone.secret()))
+                .isTrue();
+        withdrawn(laptop);
+        withdrawn(phone);
+    }
 
     @Test
     default void aPublishedAppPasswordLogsIn() {
@@ -154,7 +228,12 @@ public interface MailServerContract {
 
     record Issued(UUID id, String secret, Credential credential) {}
 
-    private Issued issued(Set<Protocol> protocols) {
+    private static Wanted wanted(Issued... live) {
+        return new Wanted(Stream.of(live).map(Issued::credential).toList(), Set.of(), Set.of());
+    }
+
+    /** Made, and not published yet. */
+    default Issued issued(Set<Protocol> protocols) {
         FreshAppPassword fresh = FreshAppPassword.make();
         Issued issued = new Issued(
                 UUID.randomUUID(),
@@ -173,7 +252,7 @@ public interface MailServerContract {
         return new Issued(issued.id(), issued.secret(), after);
     }
 
-    private void withdrawn(Issued issued) {
+    default void withdrawn(Issued issued) {
         ended(issued.id());
         server().withdraw(issued.credential(), server().handleFor(issued.credential()));
         forgets();

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
+import latchkey.mailserver.HeldAppPasswords.Wanted;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Credential;
 import latchkey.mailserver.MailServer.Handle;
@@ -50,10 +53,25 @@ final class ContractInShort {
             }
             // It is listed as it should be, or this throws.
             server.change(narrow, handle);
+            if (!isTheOneThatIsHeld(narrow, handle)) {
+                return Optional.of("edit");
+            }
         } finally {
             server.withdraw(narrow, server.handleFor(narrow));
         }
         return there.of(mailbox).stream().anyMatch(row -> row.isOf(narrow)) ? Optional.of("delete") : Optional.empty();
+    }
+
+    /** And by nobody taken for one of those that others have made there. */
+    private boolean isTheOneThatIsHeld(Credential credential, Handle handle) {
+        Wanted wanted = new Wanted(List.of(credential), Set.of(), Set.of());
+        return Optional.of(handle)
+                        .equals(server.heldAppPasswords()
+                                .map(held -> held.agree(credential.address(), () -> wanted))
+                                .map(held -> held.get(credential.selector())))
+                && server.foreignAppPasswords().stream()
+                        .flatMap(foreign -> foreign.of(credential.address()).stream())
+                        .noneMatch(one -> one.number().equals(handle.text()));
     }
 
     private boolean getsIn(MailAddress mailbox, String secret, Endpoint imap) {

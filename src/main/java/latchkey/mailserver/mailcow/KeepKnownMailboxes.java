@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
@@ -59,7 +60,7 @@ class KeepKnownMailboxes {
         }
     }
 
-    private void keep(MailServer mailcow) {
+    void keep(MailServer mailcow) {
         MailboxDirectory directory = mailcow.mailboxDirectory().orElseThrow();
         List<String> served = QuarkusTransaction.requiringNew()
                 .call(() -> domains.list("mailServer", mailcow.key()).stream()
@@ -67,16 +68,30 @@ class KeepKnownMailboxes {
                         .toList());
         for (String domain : served) {
             try {
+                Instant asked = clock.instant();
                 List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
-                QuarkusTransaction.requiringNew().call(() -> {
-                    mailboxes.keep(mailcow.key(), all, clock.instant());
-                    return all.size();
-                });
+                int doubtful = QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
                 told.back(unlisted(domain));
+                tell(domain, doubtful);
             } catch (MailServer.Unreachable unreachable) {
                 told.away(unlisted(domain), String.valueOf(unreachable.getMessage()));
                 return;
             }
+        }
+    }
+
+    private int keep(String mailcow, String domain, List<MailboxDirectory.Mailbox> all, Instant asked)
+            throws SQLException {
+        mailboxes.keep(mailcow, all, clock.instant());
+        return mailboxes.removeMissing(domain, asked);
+    }
+
+    private void tell(String domain, int doubtful) {
+        String suspicious = "The list of mailboxes of " + domain + " is suspiciously short";
+        if (doubtful > 0) {
+            told.away(suspicious, doubtful + " are missing and none is taken for removed");
+        } else {
+            told.back(suspicious);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailServerTrust;
+import latchkey.mailserver.OutsideTransactions;
 import latchkey.mailserver.WholeAnswer;
 import latchkey.mailserver.mailcow.MailcowAnswer.Failing;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
@@ -149,6 +150,7 @@ final class MailcowApi {
     }
 
     private MailcowAnswer send(HttpRequest.Builder request) {
+        OutsideTransactions.require();
         try {
             if (!turns.tryAcquire(settings.listsWithin().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Unreachable("mailcow has not answered what it was asked before");

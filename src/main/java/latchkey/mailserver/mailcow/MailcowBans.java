@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import latchkey.mailserver.Bans;
 
@@ -28,18 +29,34 @@ final class MailcowBans implements Bans {
     @Override
     public List<Ban> active() {
         Instant now = clock.instant();
-        return StreamSupport.stream(api.ask("get/fail2ban").path("active_bans").spliterator(), false)
+        JsonNode told = api.ask("get/fail2ban");
+        Map<String, Ban> bans = new LinkedHashMap<>();
+        rows(told, "active_bans")
                 .filter(ban -> ban.hasNonNull("network"))
-                .map(ban -> new Ban(
+                .map(ban -> Ban.until(
                         ban.path("network").asText(),
                         now.plus(left(ban)),
                         ban.path("queued_for_unban").asInt() == 1))
-                .toList();
+                .forEach(ban -> bans.put(ban.network(), ban));
+        // Those of its blacklist: netfilter shuts them out again whatever is unbanned. Once they were plain texts.
+        rows(told, "perm_bans")
+                .map(ban -> ban.isTextual() ? ban.asText() : ban.path("network").asText())
+                .filter(network -> !network.isEmpty())
+                .forEach(network -> bans.put(network, Ban.forGood(network)));
+        return List.copyOf(bans.values());
+    }
+
+    /** None are an empty text, or nothing at all. */
+    private static Stream<JsonNode> rows(JsonNode told, String field) {
+        return told.path(field).isArray()
+                ? StreamSupport.stream(told.path(field).spliterator(), false)
+                : Stream.empty();
     }
 
     @Override
     public void lift(String network) {
-        boolean shutOut = active().stream().anyMatch(ban -> ban.network().equals(network) && !ban.beingLifted());
+        boolean shutOut = active().stream()
+                .anyMatch(ban -> ban.network().equals(network) && !ban.beingLifted() && !ban.forGood());
         if (shutOut) {
             Map<String, Object> order = new LinkedHashMap<>();
             order.put("items", List.of(network));

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailboxDirectory.Mailbox;
+import latchkey.mailserver.OutsideTransactions;
 import latchkey.mailserver.mailcow.report.SaslRow;
 import latchkey.shared.MailAddress;
 
@@ -180,6 +181,7 @@ public final class MailcowDatabase {
     }
 
     private <T> T asked(Question<T> question) {
+        OutsideTransactions.require();
         Properties settings = new Properties();
         settings.put("user", user);
         settings.put("password", password());

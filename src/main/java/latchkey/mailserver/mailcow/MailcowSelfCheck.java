@@ -21,10 +21,14 @@ final class MailcowSelfCheck implements SelfCheck {
 
     private final Mailcow mailcow;
     private final ContractInShort contract;
+    private final SwitchInShort mainPasswords;
 
     MailcowSelfCheck(Mailcow mailcow, MailServer server, AppPasswordsThere there, TrialLogin trialLogin) {
         this.mailcow = mailcow;
         this.contract = new ContractInShort(server, there, trialLogin);
+        this.mainPasswords = new SwitchInShort(
+                server.mailboxDirectory().orElseThrow(),
+                server.mainPasswordSwitch().orElseThrow());
     }
 
     @Override
@@ -40,7 +44,8 @@ final class MailcowSelfCheck implements SelfCheck {
             mailcow.settings()
                     .checkMailbox()
                     .flatMap(MailAddress::parse)
-                    .ifPresent(mailbox -> findings.add(appPasswords(mailbox, domain)));
+                    .ifPresent(mailbox -> findings.addAll(
+                            List.of(appPasswords(mailbox, domain), list(mailbox), mainPassword(mailbox))));
         } catch (KeyTurnedAway no) {
             findings.add(new Finding(Check.API_ANSWERS, true, ""));
             findings.add(new Finding(Check.API_KEY, false, "401"));
@@ -82,6 +87,23 @@ final class MailcowSelfCheck implements SelfCheck {
             return new Finding(Check.APP_PASSWORDS, broken.isEmpty(), broken.orElse(mailbox.toString()));
         } catch (Unreachable unreachable) {
             return new Finding(Check.APP_PASSWORDS, false, said(unreachable));
+        }
+    }
+
+    private Finding list(MailAddress mailbox) {
+        try {
+            return new Finding(Check.MAILBOX_LIST, mainPasswords.isListed(mailbox), mailbox.toString());
+        } catch (Unreachable unreachable) {
+            return new Finding(Check.MAILBOX_LIST, false, said(unreachable));
+        }
+    }
+
+    private Finding mainPassword(MailAddress mailbox) {
+        try {
+            Optional<String> broken = mainPasswords.brokenBy(mailbox);
+            return new Finding(Check.MAIN_PASSWORD_SWITCH, broken.isEmpty(), broken.orElse(mailbox.toString()));
+        } catch (Unreachable unreachable) {
+            return new Finding(Check.MAIN_PASSWORD_SWITCH, false, said(unreachable));
         }
     }
 

@@ -24,8 +24,14 @@ class MailChecks implements SystemCheck {
     private static final List<Check> BY_LOGINS = List.of(
             Check.ANSWERS, Check.MECHANISMS, Check.CHECK_MAILBOX, Check.REFUSED, Check.REFUSED_BY_ALIAS, Check.CACHE);
 
-    private static final List<Check> BY_ITSELF =
-            List.of(Check.API_ANSWERS, Check.API_KEY, Check.API_VERSION, Check.API_CLOCK, Check.APP_PASSWORDS);
+    private static final List<Check> BY_ITSELF = List.of(
+            Check.API_ANSWERS,
+            Check.API_KEY,
+            Check.API_VERSION,
+            Check.API_CLOCK,
+            Check.APP_PASSWORDS,
+            Check.MAILBOX_LIST,
+            Check.MAIN_PASSWORD_SWITCH);
 
     private final Ask ask;
     private final KindsOfMailServers kinds;

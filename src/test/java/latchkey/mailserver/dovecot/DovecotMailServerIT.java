@@ -1,5 +1,6 @@
 package latchkey.mailserver.dovecot;
 
+import java.util.Set;
 import java.util.UUID;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Credential;
@@ -73,6 +74,12 @@ class DovecotMailServerIT implements MailServerContract {
                     case SIEVE -> client.sieve(SOMEWHERE, user, secret);
                 };
         return answer.accepted();
+    }
+
+    /** It asks the portal's tables at each login, and has nothing of its own. */
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of();
     }
 
     @Override

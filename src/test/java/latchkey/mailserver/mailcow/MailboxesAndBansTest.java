@@ -1,6 +1,7 @@
 package latchkey.mailserver.mailcow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -115,6 +116,25 @@ class MailboxesAndBansTest {
         assertThat(mailcow.stub.requests("edit/fail2ban")).isEqualTo(1);
         mailcow.stub.state().bans().turn();
         assertThat(bans().active()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Other calls: perm_bans are those of its blacklist, and stay whatever is unbanned")
+    void aNetworkThatIsShutOutForGoodIsToldAsSuchAndIsNotLifted() {
+        mailcow.stub.state().bans().ban(OFFICE, Duration.ofMinutes(25));
+        mailcow.stub.state().bans().banForGood("203.0.113.9/32");
+        mailcow.stub.state().bans().banForGood("198.51.100.0/24");
+        assertThat(Raw.with(mailcow.stub).get("get/fail2ban"))
+                .contains("\"perm_bans\":[{\"network\":\"198.51.100.0/24\",\"ip\":\"198.51.100.0\"},"
+                        + "{\"network\":\"203.0.113.9/32\",\"ip\":\"203.0.113.9\"}]");
+
+        bans().lift("198.51.100.0/24");
+        bans().lift("203.0.113.9/32");
+
+        assertThat(bans().active())
+                .extracting(Bans.Ban::network, Bans.Ban::forGood)
+                .containsExactlyInAnyOrder(tuple("198.51.100.0/24", true), tuple("203.0.113.9/32", true));
+        assertThat(mailcow.stub.requests("edit/fail2ban")).isZero();
     }
 
     private List<Mailbox> mailboxes() {

@@ -80,6 +80,7 @@ class MailcowApiTest {
                 Optional.of(keyFile),
                 Optional.empty(),
                 Duration.ofSeconds(5),
+                Optional.empty(),
                 Optional.empty());
 
         assertThatThrownBy(
@@ -147,6 +148,7 @@ class MailcowApiTest {
                 java.util.Optional.of(keyFile),
                 java.util.Optional.empty(),
                 Duration.ofSeconds(1),
+                java.util.Optional.empty(),
                 java.util.Optional.empty());
 
         assertThatThrownBy(() -> new MailcowApi("cow", inClear, Replicas.NONE, Clock.systemUTC()))

@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,7 +15,6 @@ import latchkey.mailserver.SecretMarks;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.mailserver.mailcow.report.SaslRow;
 import latchkey.parts.KnownAppPassword;
-import latchkey.parts.MariaDb;
 import latchkey.parts.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,21 +27,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReadingPortal.class)
 class MailcowDatabaseIT {
     private static final String HOME = "203.0.113.9";
-    private static final String TABLES = """
-            CREATE OR REPLACE DATABASE mailcow_of_tests CHARACTER SET utf8mb4;
-            USE mailcow_of_tests;
-            CREATE TABLE mailbox (username VARCHAR(255) PRIMARY KEY, password VARCHAR(255), name VARCHAR(255),
-                domain VARCHAR(255), local_part VARCHAR(255), kind VARCHAR(100) DEFAULT '', active TINYINT DEFAULT 1,
-                authsource VARCHAR(20) DEFAULT 'mailcow', attributes LONGTEXT);
-            CREATE TABLE tfa (id INT AUTO_INCREMENT PRIMARY KEY, key_id VARCHAR(255), username VARCHAR(255),
-                authmech VARCHAR(20), secret VARCHAR(255), active TINYINT);
-            CREATE TABLE sasl_log (service VARCHAR(32), app_password INT, username VARCHAR(255), real_rip VARCHAR(64),
-                datetime DATETIME DEFAULT NOW(), PRIMARY KEY (service, real_rip, username));
-            DROP USER IF EXISTS 'mailcow_reader'@'%';
-            """;
-
-    private static String url = "";
-    private static Path passwordFile = Path.of("");
 
     @Inject
     MailcowReaders readers;
@@ -58,14 +38,8 @@ class MailcowDatabaseIT {
     private String anna = "";
 
     @BeforeAll
-    static void runTheScriptOfTheDeployment() throws IOException {
-        MariaDb mariaDb = Parts.shared().mariaDb();
-        String script = Files.readString(Path.of("deployment/mailcow/grants.sql"))
-                .replace("'latchkey'@'%'", "'mailcow_reader'@'%'")
-                .replace("<PASSWORD OF latchkey>", "'of the reader'");
-        mariaDb.execute(TABLES + script);
-        url = mariaDb.jdbcUrl().replaceAll("latchkey$", "mailcow_of_tests");
-        passwordFile = Files.writeString(ReadingPortal.folder().resolve("mailcow-reader"), "of the reader\n");
+    static void runTheScriptOfTheDeployment() {
+        OwnDatabaseOfMailcow.create();
         ReadingPortal.schema()
                 .execute("INSERT IGNORE INTO person (id, issuer, subject)"
                         + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
@@ -82,7 +56,7 @@ class MailcowDatabaseIT {
                         + " '{\"imap_access\":\"1\",\"pop3_access\":\"0\"}')",
                 anna,
                 mailcow.domain);
-        mailcow.freshReader(ZoneOffset.UTC, Optional.of(new MailcowDatabase(url, "mailcow_reader", passwordFile)));
+        mailcow.freshReader(ZoneOffset.UTC, Optional.of(OwnDatabaseOfMailcow.read()));
     }
 
     @AfterEach
@@ -157,8 +131,7 @@ class MailcowDatabaseIT {
     }
 
     private static MailcowDatabase inBerlin(long now) {
-        return new MailcowDatabase(
-                url + "?sessionVariables=time_zone='Tests/Berlin',timestamp=" + now, "mailcow_reader", passwordFile);
+        return OwnDatabaseOfMailcow.readAs("?sessionVariables=time_zone='Tests/Berlin',timestamp=" + now);
     }
 
     @Test
@@ -202,9 +175,7 @@ class MailcowDatabaseIT {
 
     @Test
     void aDatabaseThatIsAwayHoldsUpNoLog() {
-        mailcow.freshReader(
-                ZoneOffset.UTC,
-                Optional.of(new MailcowDatabase("jdbc:mariadb://127.0.0.1:1/mailcow", "mailcow_reader", passwordFile)));
+        mailcow.freshReader(ZoneOffset.UTC, Optional.of(OwnDatabaseOfMailcow.away()));
         mailcow.stub.login(anna, "some wrong password", HOME, "pop3");
 
         mailcow.read();
@@ -216,7 +187,7 @@ class MailcowDatabaseIT {
     @Test
     @DisplayName("Data: column grants keep secrets and hashes out of reach")
     void noHashAndNoSecretIsWithinItsReach() throws Exception {
-        try (var reader = DriverManager.getConnection(url, "mailcow_reader", "of the reader");
+        try (var reader = OwnDatabaseOfMailcow.connect();
                 var statement = reader.createStatement()) {
             for (String query : List.of(
                     "SELECT secret FROM tfa",

@@ -81,6 +81,17 @@ class MailcowReplicasIT {
                     .as("asked " + asked)
                     .isGreaterThanOrEqualTo(WatchedMailcow.HABITS.every().minusMillis(20));
         }
+        assertThat(median(asked))
+                .as("nor much later than that: the times that people are told are the interval and not much more")
+                .isLessThan(WatchedMailcow.HABITS.every().plusSeconds(1));
+    }
+
+    private static Duration median(List<Long> asked) {
+        List<Long> gaps = IntStream.range(1, asked.size())
+                .mapToObj(i -> asked.get(i) - asked.get(i - 1))
+                .sorted()
+                .toList();
+        return Duration.ofNanos(gaps.get(gaps.size() / 2));
     }
 
     @Test

@@ -15,7 +15,10 @@ import latchkey.site.WebSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mailcow's clients did is what the portal's history says: nothing is missing, nothing is there twice. */
 @QuarkusTest
@@ -24,6 +27,7 @@ class MailcowReportsIT {
     private static final String HOME = "203.0.113.9";
     private static final String OFFICE = "198.51.100.20";
     private static final String PORTAL = "192.0.2.1";
+    private static final String SOGO = "172.22.1.248";
 
     @Inject
     MailcowReaders readers;
@@ -140,6 +144,53 @@ class MailcowReportsIT {
                         "SELECT last_used_network FROM app_password WHERE id = ?",
                         phone.id().toString()))
                 .isEqualTo(HOME);
+    }
+
+    /** By mailcow's own times the client would have come before it was shown, or not at all yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {-7, 7})
+    void aClockThatGoesWrongHarmsNoAppPassword(int minutes) {
+        mailcow.mailbox("anna");
+        String anna = mailcow.address("anna");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        String id = phone.id().toString();
+        mailcow.stub.clock().forward(Duration.ofMinutes(minutes).minusSeconds(20));
+        mailcow.stub.login(anna, phone.text(), PORTAL, "imap");
+        mailcow.stub.clock().forward(Duration.ofSeconds(20));
+        mailcow.change("UPDATE app_password SET shown_at = UTC_TIMESTAMP(3) - INTERVAL 10 SECOND WHERE id = ?", id);
+        mailcow.stub.flushAuthCache(anna);
+
+        mailcow.stub.login(anna, phone.text(), HOME, "imap");
+        mailcow.read();
+        mailcow.read();
+
+        assertThat(mailcow.letIn()).containsExactly("anna imap phone 1 1");
+        assertThat(mailcow.text(
+                        "SELECT CONCAT(last_used_network, ' ', ABS(TIMESTAMPDIFF(SECOND, first_used_at, UTC_TIMESTAMP(3))) < 8)"
+                                + " FROM app_password WHERE id = ?",
+                        id))
+                .isEqualTo(HOME + " 1");
+    }
+
+    @Test
+    @DisplayName("Auth flow: SOGo logs in from its own address, for webmail and for the mails of a phone by EAS")
+    void whatSogoTriesInAPersonsPlaceIsNoClientOfHis() {
+        mailcow.mailbox("anna");
+        String anna = mailcow.address("anna");
+
+        mailcow.stub.login(anna, "a password of last year", SOGO, "imap");
+        mailcow.stub.login(anna, "main of anna", HOME, "EAS");
+        mailcow.stub.login(anna, "something else", HOME, "pop3");
+        mailcow.read();
+        mailcow.readLater();
+
+        assertThat(mailcow.stub.state().dovecotLog().messages())
+                .anyMatch(line -> line.contains("lua(" + anna + "," + SOGO + ",<"))
+                .anyMatch(line -> line.startsWith("imap-login: Login: user=<" + anna + ">, method=PLAIN, rip=" + SOGO));
+        assertThat(mailcow.refused()).containsExactly("anna pop3 wrong_password wrong-password probable 1");
+        assertThat(mailcow.rows("SELECT networks FROM failing_client WHERE address = ?", anna))
+                .containsExactly(HOME);
+        assertThat(mailcow.letIn()).containsExactly("anna eas main 1 0");
     }
 
     /** The portal had shown the app password with its doubt, and mailcow let the trial in ten seconds after that. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.account.ServedDomain;
 import latchkey.mailcow.MailcowStub;
+import latchkey.mailcow.StubMailbox;
 import latchkey.mailserver.Readiness.Check;
 import latchkey.mailserver.Readiness.Finding;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,13 @@ class MailcowSelfCheckTest {
 
         assertThat(findings)
                 .containsOnlyKeys(
-                        Check.API_ANSWERS, Check.API_KEY, Check.API_VERSION, Check.API_CLOCK, Check.APP_PASSWORDS);
+                        Check.API_ANSWERS,
+                        Check.API_KEY,
+                        Check.API_VERSION,
+                        Check.API_CLOCK,
+                        Check.APP_PASSWORDS,
+                        Check.MAILBOX_LIST,
+                        Check.MAIN_PASSWORD_SWITCH);
         assertThat(findings.values()).allMatch(Finding::met);
         assertThat(of(findings, Check.API_VERSION).detail()).isEqualTo("2026-07a");
         assertThat(mailcow.stub.state().appPasswordsOf("alice@cow.test")).isEmpty();
@@ -83,6 +91,51 @@ class MailcowSelfCheckTest {
 
         assertThat(of(findings(), Check.APP_PASSWORDS).met()).isFalse();
         assertThat(mailcow.stub.state().appPasswordsOf("alice@cow.test")).isEmpty();
+    }
+
+    @Test
+    void noMailboxIsTouchedButTheOneForChecksAndThatIsLeftAsItWas() {
+        StubMailbox check =
+                mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow();
+        check.attribute("pop3_access", "0").attribute("dav_access", "0");
+        StubMailbox bob =
+                mailcow.stub.state().addMailbox("bob@cow.test", "bob-main-1").attribute("smtp_access", "0");
+        Set<String> ofCheck = check.waysIn();
+        Set<String> ofBob = bob.waysIn();
+
+        assertThat(findings().values()).allMatch(Finding::met);
+
+        assertThat(check.waysIn()).isEqualTo(ofCheck);
+        assertThat(bob.waysIn()).isEqualTo(ofBob);
+        assertThat(mailcow.stub.ordered()).isNotEmpty().allMatch(order -> !order.contains("bob@cow.test"));
+    }
+
+    @Test
+    void aMainPasswordThatIsNotRefusedIsNoticed() {
+        mailcow.stub.state().ignoresSwitches(true);
+
+        assertThat(of(findings(), Check.MAIN_PASSWORD_SWITCH).met()).isFalse();
+    }
+
+    @Test
+    void aCheckThatWasCutOffWhileItWasRefusedIsFollowedByOneThatStillTellsSomething() {
+        StubMailbox check =
+                mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow();
+        check.waysIn().stream()
+                .filter(way -> !way.equals("sogo"))
+                .forEach(way -> check.attribute(way + "_access", "0"));
+
+        assertThat(of(findings(), Check.MAIN_PASSWORD_SWITCH).met()).isTrue();
+
+        assertThat(check.waysIn()).containsExactly("sogo");
+        assertThat(mailcow.stub.requests("edit/mailbox")).isPositive();
+    }
+
+    @Test
+    void aListThatDoesNotNameTheCheckMailboxIsNoticed() {
+        mailcow.stub.state().mailbox(mailcow.mailbox().toString()).orElseThrow().active(false);
+
+        assertThat(of(findings(), Check.MAILBOX_LIST).met()).isFalse();
     }
 
     private static Finding of(Map<Check, Finding> findings, Check check) {

@@ -13,9 +13,15 @@ interface MailcowUnderTest extends AutoCloseable {
 
     MailServer server();
 
+    /** As the adapter asks it. */
+    MailcowApi api();
+
     MailAddress mailbox();
 
     boolean logsIn(Protocol protocol, String secret);
+
+    /** Whether its main password gets in; what the switch says, where the main password itself is not told. */
+    boolean mainPasswordLogsIn(Protocol protocol);
 
     void forgets();
 

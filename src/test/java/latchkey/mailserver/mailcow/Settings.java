@@ -15,7 +15,8 @@ record Settings(
         Optional<Path> keyFile,
         Optional<Path> certificate,
         Duration answerWithin,
-        Optional<String> checkMailbox)
+        Optional<String> checkMailbox,
+        Optional<String> databaseUrl)
         implements MailcowConfig.One {
     static Settings of(MailcowStub stub, Path keyFile) {
         return new Settings(
@@ -23,15 +24,21 @@ record Settings(
                 Optional.of(keyFile),
                 Optional.empty(),
                 Duration.ofSeconds(2),
+                Optional.empty(),
                 Optional.empty());
     }
 
     Settings hurried(Duration within) {
-        return new Settings(url, keyFile, certificate, within, checkMailbox);
+        return new Settings(url, keyFile, certificate, within, checkMailbox, databaseUrl);
     }
 
     Settings checking(String mailbox) {
-        return new Settings(url, keyFile, certificate, answerWithin, Optional.of(mailbox));
+        return new Settings(url, keyFile, certificate, answerWithin, Optional.of(mailbox), databaseUrl);
+    }
+
+    /** Beside a database of its own, by the reader of {@link OwnDatabaseOfMailcow}. */
+    Settings reading(String jdbcUrl) {
+        return new Settings(url, keyFile, certificate, answerWithin, checkMailbox, Optional.of(jdbcUrl));
     }
 
     @Override
@@ -70,17 +77,12 @@ record Settings(
     }
 
     @Override
-    public Optional<String> databaseUrl() {
-        return Optional.empty();
-    }
-
-    @Override
     public String databaseUser() {
-        return "latchkey";
+        return "mailcow_reader";
     }
 
     @Override
     public Optional<Path> databasePasswordFile() {
-        return Optional.empty();
+        return databaseUrl.map(url -> OwnDatabaseOfMailcow.passwordFile());
     }
 }

@@ -21,6 +21,7 @@ import latchkey.shared.Protocol;
 /** A stub with one mailbox, and the adapter in front of it. */
 final class StubbedMailcow implements MailcowUnderTest {
     private static final MailAddress ALICE = MailAddress.of("alice@cow.test");
+    private static final String MAIN = "alice-main-1";
     private static final String PHONE = "203.0.113.7";
     private static final String PORTAL = "192.0.2.80";
 
@@ -30,7 +31,7 @@ final class StubbedMailcow implements MailcowUnderTest {
     final MailcowMailServer server;
 
     StubbedMailcow() {
-        stub.state().addMailbox(ALICE.toString(), "alice-main-1");
+        stub.state().addMailbox(ALICE.toString(), MAIN);
         try {
             keyFile = MailcowStub.writeKey(MailcowStub.KEY, Files.createTempFile("mailcow", ".key"));
         } catch (IOException full) {
@@ -65,6 +66,16 @@ final class StubbedMailcow implements MailcowUnderTest {
     @Override
     public boolean logsIn(Protocol protocol, String secret) {
         return stub.login(ALICE.toString(), secret, PHONE, protocol.key());
+    }
+
+    @Override
+    public boolean mainPasswordLogsIn(Protocol protocol) {
+        return stub.login(ALICE.toString(), MAIN, PHONE, protocol.key());
+    }
+
+    @Override
+    public MailcowApi api() {
+        return api;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.UUID;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailcow.StubMailbox;
 import latchkey.mailserver.SecretMarks;
+import latchkey.mailserver.TrialLogins;
 import latchkey.mailserver.mailcow.report.Habits;
 import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.mailserver.mailcow.report.ReadMailcow;
@@ -58,6 +59,18 @@ final class WatchedMailcow implements AutoCloseable {
         reader = readers.of(
                 key, logs, database, new Habits(zone, HABITS.remembersFor(), HABITS.every(), HABITS.webmail()));
         return reader;
+    }
+
+    /** As a mail server of the portal, with the clock of this machine. */
+    MailcowMailServer server(String jdbcUrl) {
+        Settings settings = Settings.of(
+                        stub,
+                        MailcowStub.writeKey(
+                                MailcowStub.KEY, ReadingPortal.folder().resolve(key)))
+                .reading(jdbcUrl);
+        Mailcow mailcow = new Mailcow(key, settings, new MailcowApi(key, settings, Replicas.NONE, Clock.systemUTC()));
+        return new MailcowMailServer(
+                mailcow, new SecondFactorsOfDatabase(), TrialLogins.overNetwork(Optional.empty()), Clock.systemUTC());
     }
 
     String address(String name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import latchkey.mailserver.Bans;
 import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.OutsideTransactions;
 
 /** Networks that the server shuts out. One that is to be let in waits until the firewall gets round to it. */
 public class BansInMemory implements Bans {
@@ -14,7 +15,11 @@ public class BansInMemory implements Bans {
     private volatile boolean silent;
 
     public void shutOut(String network) {
-        active.put(network, new Ban(network, Instant.now().plus(30, ChronoUnit.MINUTES), false));
+        active.put(network, Ban.until(network, Instant.now().plus(30, ChronoUnit.MINUTES), false));
+    }
+
+    public void shutOutForGood(String network) {
+        active.put(network, Ban.forGood(network));
     }
 
     public void firewallIsDone() {
@@ -42,10 +47,11 @@ public class BansInMemory implements Bans {
     @Override
     public void lift(String network) {
         requireAnswer();
-        active.computeIfPresent(network, (key, ban) -> new Ban(key, ban.until(), true));
+        active.computeIfPresent(network, (key, ban) -> ban.forGood() ? ban : Ban.until(key, ban.until(), true));
     }
 
     private void requireAnswer() {
+        OutsideTransactions.require();
         if (silent) {
             throw new Unreachable("silent");
         }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import latchkey.mailserver.Bans;
 import latchkey.mailserver.ForeignAppPasswords;
 import latchkey.mailserver.MailServer;
+import latchkey.mailserver.OutsideTransactions;
 import latchkey.mailserver.Traits;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -154,6 +155,7 @@ public class MailServerInMemory implements MailServer {
     }
 
     private <T> T call(Call call, Supplier<T> effect) {
+        OutsideTransactions.require();
         Fault fault = faults.get(call);
         if (fault == Fault.BEFORE_THE_FACT) {
             throw new Unreachable("before the fact");

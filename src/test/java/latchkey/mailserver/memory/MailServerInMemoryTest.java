@@ -2,6 +2,7 @@ package latchkey.mailserver.memory;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.UUID;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServer.Credential;
@@ -45,6 +46,11 @@ class MailServerInMemoryTest implements MailServerContract {
     @Override
     public boolean logsIn(Protocol protocol, String secret) {
         return memory.login(ALICE.toString(), protocol, secret);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.MAKES_APP_PASSWORDS, Ability.SHUTS_OUT);
     }
 
     @Override

@@ -52,9 +52,12 @@ class FileRound {
                         round.postfix().map(LogReading::lines).orElse(List.of()),
                         round.now().plus(round.clock().middle()).getEpochSecond()))
                 .orElse(FindRefused.Found.NONE);
-        WhatIsKnown known = gatherKnown.of(round, found.refused());
+        List<RefusedLogin> clients = found.refused().stream()
+                .filter(login -> !round.habits().webmail().contains(login.ip()))
+                .toList();
+        WhatIsKnown known = gatherKnown.of(round, clients);
         JudgeRefused refused = new JudgeRefused(known, keys.key(), round.clock(), round.now());
-        found.refused().forEach(login -> reports.add(refused.judge(login)));
+        clients.forEach(login -> reports.add(refused.judge(login)));
         round.dovecot().ifPresent(log -> save(round, "dovecot", log, found));
         round.postfix().ifPresent(log -> save(round, "postfix", log, FindRefused.Found.NONE));
         round.sasl().ifPresent(rows -> reports.addAll(accepted(round, rows, known)));

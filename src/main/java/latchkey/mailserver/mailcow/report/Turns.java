@@ -22,8 +22,10 @@ final class Turns {
     }
 
     Duration take(String mailServer, Duration every) throws SQLException {
+        // Apart from the rest: what is there already it locks for reading, and two who then want to write would wait for
+        // each other.
+        var unused = ShortTransaction.in(dataSource, connection -> touch(connection, mailServer));
         return ShortTransaction.in(dataSource, connection -> {
-            touch(connection, mailServer);
             long left = left(connection, mailServer, every);
             if (left > 0) {
                 return Duration.ofMillis(left);
@@ -48,13 +50,8 @@ final class Turns {
                         log));
     }
 
-    private static void touch(Connection connection, String mailServer) throws SQLException {
-        try (PreparedStatement touch = connection.prepareStatement(TOUCH)) {
-            touch.setString(1, mailServer);
-            touch.setString(2, mailServer);
-            touch.setString(3, mailServer);
-            touch.executeUpdate();
-        }
+    private static int touch(Connection connection, String mailServer) throws SQLException {
+        return asked(connection, TOUCH, mailServer, mailServer, mailServer);
     }
 
     /** Of the one that was asked for last. A clock that was set back holds up nobody for longer than a turn. */
