@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Three databases that keep each other alike, and the HAProxy through which all reach one of them. */
@@ -73,10 +72,6 @@ public final class GaleraCluster implements AutoCloseable {
         }
     }
 
-    /** For a portal on it. */
-    public Map<String, String> settings() {
-        return Map.of("latchkey.database.url", database.jdbcUrl());
-    }
 
     @Override
     public void close() {

@@ -109,6 +109,11 @@ public final class Parts {
     }
 
     /** Not started by itself. */
+    public StandbyPair standbyPair() {
+        return new StandbyPair(run);
+    }
+
+    /** Not started by itself. */
     public Nginx nginx() {
         return new Nginx(run, ports, dovecot().ownCertificate());
     }
