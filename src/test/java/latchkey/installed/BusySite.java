@@ -68,7 +68,7 @@ final class BusySite implements AutoCloseable {
             resting(OWNERS_REST_MS, () -> issueAndRenew(owner, session));
         }
         WebSession helpdesk = WebSession.signedIn(portal, Person.HANNA);
-        resting(STAFF_RESTS_MS, () -> visit(Act.WORKLIST, () -> helpdesk.get("/helpdesk/failing")));
+        resting(STAFF_RESTS_MS, () -> visit(Act.WORKLIST, () -> helpdesk.open("/helpdesk/failing")));
         resting(STAFF_RESTS_MS, () -> visit(Act.SIGN_IN, () -> {
             Person carol = Person.CAROL;
             return new WebSession(portal).signIn("/home", carol.login(), carol.signInPassword(), true);
@@ -131,7 +131,7 @@ final class BusySite implements AutoCloseable {
     private @Nullable Page visit(Act act, long from, Visit visit) {
         try {
             Page page = visit.page();
-            End end = page.status() == 200 ? End.FINE : page.status() >= 500 ? End.TEMPORARY : End.WRONG;
+            End end = end(page);
             faults.note(act, end, from, end == End.FINE ? "" : page.status() + " " + page.words());
             return page;
         } catch (RuntimeException | AssertionError noForm) {
@@ -140,6 +140,15 @@ final class BusySite implements AutoCloseable {
             faults.note(act, told ? End.TEMPORARY : End.WRONG, from, noForm.toString());
             return null;
         }
+    }
+
+    /** A sign-in that was on its way while the database was away is told to try again. */
+    private End end(Page page) {
+        if (page.status() == 200 && page.url().startsWith(portal)) {
+            return End.FINE;
+        }
+        boolean again = page.status() >= 500 || page.status() == 401 && page.words().contains("Nothing was changed");
+        return again ? End.TEMPORARY : End.WRONG;
     }
 
     private void noteLogin(long from, MailLogin.Answer answer) {

@@ -3,7 +3,10 @@ package latchkey.installed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What everybody was answered, by the fault that was on at that time. */
@@ -129,9 +132,26 @@ final class Faults {
                     fineOfAll(fault, Act.WORKLIST),
                     fineOfAll(fault, Act.REPORT)));
         }
+        words().forEach((words, count) -> table.append("%6d %s%n".formatted(count, words)));
         return table.append("took, slowest login, longest gap without a login that was let in, and the time until one was"
                         + " let in again after the node was given back, in seconds; of the last four: fine/all\n")
                 .toString();
+    }
+
+    /** What was said when it did not go well, and how often. */
+    private Map<String, Long> words() {
+        return answers.stream()
+                .filter(answer -> answer.end() != End.FINE)
+                .collect(Collectors.groupingBy(
+                        answer -> answer.act() + " " + answer.end() + ": "
+                                + answer.words()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")
+                                        .replaceAll("\\d+|[0-9a-f]{8}", "N")
+                                        .replaceAll("(.{100}).*", "$1"),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     private Stream<Answer> during(Fault fault, Act act) {

@@ -1,7 +1,6 @@
 package latchkey.installed;
 
 import latchkey.parts.GaleraCluster;
-import latchkey.parts.GaleraNode;
 import latchkey.site.Measured;
 import latchkey.site.Site;
 import org.junit.jupiter.api.AfterAll;
@@ -31,10 +30,7 @@ class GaleraIT {
             NodeFaults faults = new NodeFaults(CLUSTER, site);
 
             faults.nothing();
-            for (GaleraNode node : CLUSTER.nodes()) {
-                faults.killed(node);
-                faults.frozen(node);
-            }
+            CLUSTER.nodes().forEach(faults::frozenAndKilled);
             busy.end();
 
             System.out.println(site.faults().table());

@@ -39,6 +39,21 @@ record NodeFaults(GaleraCluster cluster, OwnSite site) {
                         this::untilWhole);
     }
 
+    /** All three in one, and the next one follows while HAProxy has not gone back yet. */
+    void frozenAndKilled(GaleraNode node) {
+        site.faults()
+                .during(
+                        node.name() + " frozen, killed, started again",
+                        () -> {
+                            node.freeze();
+                            await().atMost(LEFT_OUT_WITHIN).until(this::oneIsLeftOut);
+                            node.kill9();
+                            site.untilLoginsAreWell();
+                            node.startAgain();
+                        },
+                        cluster::waitUntilTogether);
+    }
+
     void restarted(GaleraNode node) {
         site.faults()
                 .during(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Three databases that keep each other alike, and the HAProxy through which all reach one of them. */
@@ -39,15 +40,25 @@ public final class GaleraCluster implements AutoCloseable {
         waitUntilWhole();
     }
 
-    /** All belong together, have everything, and the first one is asked. A node that was frozen does not know it at once. */
-    public void waitUntilWhole() {
+    /** All belong together and have everything. A node that was frozen does not know at once that it was left out. */
+    public void waitUntilTogether() {
         String all = Integer.toString(nodes.size());
-        boolean whole = Patience.until(
-                WHOLE_WITHIN,
-                () -> nodes.stream().allMatch(node -> node.inStep() && node.status("wsrep_cluster_size").equals(all))
-                        && asked().equals(nodes.get(0).name()));
-        if (!whole) {
-            throw new CannotStart("the nodes of Galera did not come together within " + WHOLE_WITHIN.toSeconds() + " s");
+        until(
+                "together",
+                () -> nodes.stream()
+                        .allMatch(node -> node.inStep()
+                                && node.status("wsrep_cluster_size").equals(all)));
+    }
+
+    /** And the first one is asked again. */
+    public void waitUntilWhole() {
+        waitUntilTogether();
+        until("led to the first one", () -> asked().equals(nodes.get(0).name()));
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        if (!Patience.until(WHOLE_WITHIN, condition)) {
+            throw new CannotStart("the nodes of Galera were not " + what + " within " + WHOLE_WITHIN.toSeconds() + " s");
         }
     }
 
