@@ -30,7 +30,7 @@ final class OwnSite implements AutoCloseable {
     static final Duration LOGIN_AT_MOST = Duration.ofSeconds(8);
     static final Duration IN_AGAIN_WITHIN = Duration.ofSeconds(10);
 
-    private static final int WELL_AGAIN = 20;
+    private static final int WELL_AGAIN = 10;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
     private final MariaDb database;
@@ -95,7 +95,8 @@ final class OwnSite implements AutoCloseable {
             assertThat(faults.all(act, End.WRONG)).isEmpty();
             assertThat(faults.all(act, End.FINE)).isNotEmpty();
         }
-        assertThat(busy.shown()).hasSizeGreaterThan(5).allSatisfy(this::logsIn);
+        assertThat(busy.shown()).isNotEmpty();
+        busy.shown().parallelStream().forEach(this::logsIn);
         eachReportIsJudgedOnce(busy.stored());
     }
 

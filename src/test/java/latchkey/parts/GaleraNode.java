@@ -82,9 +82,7 @@ public final class GaleraNode {
                         .replaceAll("(?m)^wsrep_node_name = .*$", "wsrep_node_name = " + name())
                         .replaceAll("(?m)^(wsrep_node_address|bind_address) = .*$", "$1 = 127.0.0.1")
                         .replace("gcache.size=1G", "gcache.size=32M; " + ownPorts())
-                        .replaceAll(
-                                "(?m)^wsrep_sst_auth = .*$",
-                                "wsrep_sst_auth = " + MariaDb.ADMIN + ":" + MariaDb.password(MariaDb.ADMIN))
+                        .replace("<PASSWORD OF latchkey_sst>", MariaDb.password("latchkey_sst"))
                 + """
                 # ---- of a test
                 wsrep_sst_receive_address = 127.0.0.1:%d
