@@ -57,11 +57,13 @@ final class BusySite implements AutoCloseable {
     }
 
     void begin(List<LoginLoad.Known> people) {
-        every(LOGINS_EVERY_MS, () -> clients.execute(() -> {
-            LoginLoad.Known one = people.get(next.getAndIncrement() % people.size());
-            long from = System.nanoTime();
-            noteLogin(from, mailServer.sasl().smtp(AT, one.user(), one.password()));
-        }));
+        every(
+                LOGINS_EVERY_MS,
+                () -> clients.execute(() -> {
+                    LoginLoad.Known one = people.get(next.getAndIncrement() % people.size());
+                    long from = System.nanoTime();
+                    noteLogin(from, mailServer.sasl().smtp(AT, one.user(), one.password()));
+                }));
         every(REPORTS_EVERY_MS, this::report);
         for (Person owner : List.of(Person.ALICE, Person.BOB)) {
             WebSession session = WebSession.signedIn(portal, owner);
@@ -69,10 +71,12 @@ final class BusySite implements AutoCloseable {
         }
         WebSession helpdesk = WebSession.signedIn(portal, Person.HANNA);
         resting(STAFF_RESTS_MS, () -> visit(Act.WORKLIST, () -> helpdesk.open("/helpdesk/failing")));
-        resting(STAFF_RESTS_MS, () -> visit(Act.SIGN_IN, () -> {
-            Person carol = Person.CAROL;
-            return new WebSession(portal).signIn("/home", carol.login(), carol.signInPassword(), true);
-        }));
+        resting(
+                STAFF_RESTS_MS,
+                () -> visit(Act.SIGN_IN, () -> {
+                    Person carol = Person.CAROL;
+                    return new WebSession(portal).signIn("/home", carol.login(), carol.signInPassword(), true);
+                }));
     }
 
     /** App passwords that were shown and have not been renewed since. */
@@ -87,10 +91,13 @@ final class BusySite implements AutoCloseable {
 
     private void issueAndRenew(Person owner, WebSession session) {
         long from = System.nanoTime();
-        Shown old = issued(owner, from, () -> session.submit(
-                session.open("/app-passwords/new?client=other"),
-                "/app-passwords",
-                Map.of("label", "phone " + UUID.randomUUID(), "protocols", List.of("imap"))));
+        Shown old = issued(
+                owner,
+                from,
+                () -> session.submit(
+                        session.open("/app-passwords/new?client=other"),
+                        "/app-passwords",
+                        Map.of("label", "phone " + UUID.randomUUID(), "protocols", List.of("imap"))));
         if (old == null) {
             return;
         }
@@ -147,7 +154,8 @@ final class BusySite implements AutoCloseable {
         if (page.status() == 200 && page.url().startsWith(portal)) {
             return End.FINE;
         }
-        boolean again = page.status() >= 500 || page.status() == 401 && page.words().contains("Nothing was changed");
+        boolean again =
+                page.status() >= 500 || (page.status() == 401 && page.words().contains("Nothing was changed"));
         return again ? End.TEMPORARY : End.WRONG;
     }
 

@@ -79,7 +79,10 @@ final class Faults {
 
     /** From the moment that something was given back to the end of the first login that began after it and was let in. */
     Duration longestUntilLetInAgain() {
-        return faults.stream().map(this::untilLetInAgain).max(Duration::compareTo).orElse(Duration.ZERO);
+        return faults.stream()
+                .map(this::untilLetInAgain)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Duration untilLetInAgain(Fault fault) {
@@ -112,8 +115,18 @@ final class Faults {
     String table() {
         StringBuilder table = new StringBuilder()
                 .append(ROW.formatted(
-                        "fault", "took", "in", "temp", "wrong", "slowest", "gap", "in again", "shown", "sign-ins",
-                        "worklist", "reports"));
+                        "fault",
+                        "took",
+                        "in",
+                        "temp",
+                        "wrong",
+                        "slowest",
+                        "gap",
+                        "in again",
+                        "shown",
+                        "sign-ins",
+                        "worklist",
+                        "reports"));
         for (Fault fault : faults) {
             table.append(ROW.formatted(
                     fault.what(),
@@ -133,8 +146,9 @@ final class Faults {
                     fineOfAll(fault, Act.REPORT)));
         }
         words().forEach((words, count) -> table.append("%6d %s%n".formatted(count, words)));
-        return table.append("took, slowest login, longest gap without a login that was let in, and the time until one was"
-                        + " let in again after the node was given back, in seconds; of the last four: fine/all\n")
+        return table.append(
+                        "took, slowest login, longest gap without a login that was let in, and the time until one was"
+                                + " let in again after the node was given back, in seconds; of the last four: fine/all\n")
                 .toString();
     }
 

@@ -118,7 +118,8 @@ class GaleraDrill {
 
     private List<String> states() {
         return nodes.stream()
-                .map(node -> node.text("SELECT status FROM information_schema.events WHERE event_name = 'bound_the_inbox'")
+                .map(node -> node.text(
+                                "SELECT status FROM information_schema.events WHERE event_name = 'bound_the_inbox'")
                         .orElse("none"))
                 .toList();
     }

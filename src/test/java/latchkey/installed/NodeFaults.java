@@ -11,7 +11,7 @@ record NodeFaults(GaleraCluster cluster, OwnSite site) {
     private static final Duration LEFT_OUT_WITHIN = Duration.ofSeconds(20);
 
     void nothing() {
-        site.faults().during("none", site::untilLoginsAreWell, () -> {});
+        site.faults().during("none", () -> {}, site::untilLoginsAreWell);
     }
 
     void killed(GaleraNode node) {

@@ -110,7 +110,8 @@ final class OwnSite implements AutoCloseable {
 
     /** Of the mail server itself too, whose report is given up rather than a login. */
     private void eachReportIsJudgedOnce(List<String> stored) {
-        await().atMost(LONG_ENOUGH).until(() -> rows("SELECT id FROM login_report").isEmpty());
+        await().atMost(LONG_ENOUGH)
+                .until(() -> rows("SELECT id FROM login_report").isEmpty());
         List<String> judged = rows("SELECT session FROM login_attempt WHERE source = 'elsewhere'");
         assertThat(rows("SELECT id FROM login_report_rejected")).isEmpty();
         assertThat(stored).isNotEmpty();

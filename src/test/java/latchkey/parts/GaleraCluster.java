@@ -32,9 +32,9 @@ public final class GaleraCluster implements AutoCloseable {
         nodes.forEach(GaleraNode::waitUntilInStep);
         MariaDb first = nodes.get(0).database();
         // HAProxy takes whoever does not pass its first check for down, and waits before it believes the opposite.
-        first.execute(
-                "CREATE USER 'hacheck'@'127.0.0.1'; CREATE USER latchkey_sst@localhost IDENTIFIED BY '%s';".formatted(MariaDb.password("latchkey_sst"))
-                        + " GRANT RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR ON *.* TO latchkey_sst@localhost");
+        first.execute("CREATE USER 'hacheck'@'127.0.0.1'; CREATE USER latchkey_sst@localhost IDENTIFIED BY '%s';"
+                        .formatted(MariaDb.password("latchkey_sst"))
+                + " GRANT RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR ON *.* TO latchkey_sst@localhost");
         first.grantAnew();
         proxy.start(
                 "deployment/cluster/haproxy-galera.cfg",
@@ -60,7 +60,8 @@ public final class GaleraCluster implements AutoCloseable {
 
     private static void until(String what, BooleanSupplier condition) {
         if (!Patience.until(WHOLE_WITHIN, condition)) {
-            throw new CannotStart("the nodes of Galera were not " + what + " within " + WHOLE_WITHIN.toSeconds() + " s");
+            throw new CannotStart(
+                    "the nodes of Galera were not " + what + " within " + WHOLE_WITHIN.toSeconds() + " s");
         }
     }
 
@@ -84,7 +85,6 @@ public final class GaleraCluster implements AutoCloseable {
             return "";
         }
     }
-
 
     @Override
     public void close() {

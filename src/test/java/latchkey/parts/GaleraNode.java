@@ -75,8 +75,7 @@ public final class GaleraNode {
     }
 
     private String config(List<GaleraNode> all) {
-        String addresses =
-                all.stream().map(GaleraNode::address).collect(Collectors.joining(",", "gcomm://", ""));
+        String addresses = all.stream().map(GaleraNode::address).collect(Collectors.joining(",", "gcomm://", ""));
         return Folders.read(Project.file("deployment/cluster/galera.cnf"))
                         .replaceAll("(?m)^wsrep_cluster_address = .*$", "wsrep_cluster_address = " + addresses)
                         .replaceAll("(?m)^wsrep_node_name = .*$", "wsrep_node_name = " + name())
@@ -97,11 +96,7 @@ public final class GaleraNode {
                 innodb_log_file_size = 16M
                 # Nobody needs this data after a power cut.
                 innodb_flush_log_at_trx_commit = 2
-                """.formatted(
-                                ports.of(Listener.NODE_COPY),
-                                data,
-                                run.open().resolve(name() + ".sock"),
-                                port())
+                """.formatted(ports.of(Listener.NODE_COPY), data, run.open().resolve(name() + ".sock"), port())
                 + (System.getProperty("user.name").equals("root") ? "user = root\n" : "");
     }
 

@@ -25,9 +25,10 @@ public final class StandbyPair implements AutoCloseable {
         standby.start();
         primary.waitUntilReady();
         standby.waitUntilReady();
-        primary.database().execute(("SET GLOBAL read_only = OFF; CREATE USER 'hacheck'@'127.0.0.1';"
-                        + " CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s'; GRANT REPLICATION SLAVE ON *.* TO '%1$s'@'%%'")
-                .formatted(StandbyServer.COPIER, MariaDb.password(StandbyServer.COPIER)));
+        primary.database()
+                .execute(("SET GLOBAL read_only = OFF; CREATE USER 'hacheck'@'127.0.0.1';"
+                                + " CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s'; GRANT REPLICATION SLAVE ON *.* TO '%1$s'@'%%'")
+                        .formatted(StandbyServer.COPIER, MariaDb.password(StandbyServer.COPIER)));
         standby.follow(primary);
         primary.database().grantAnew();
         proxy.start("deployment/cluster/haproxy-standby.cfg", List.of(primary.port(), standby.port()));
@@ -53,7 +54,6 @@ public final class StandbyPair implements AutoCloseable {
     public MariaDb database() {
         return database;
     }
-
 
     @Override
     public void close() {

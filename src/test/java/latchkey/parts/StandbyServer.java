@@ -62,7 +62,8 @@ public final class StandbyServer {
         process.waitUntil(STARTS_WITHIN, database()::answers);
         // A nameless user of localhost would be taken before Latchkey's.
         database()
-                .execute("SET SESSION sql_log_bin = 0; DELETE FROM mysql.global_priv WHERE User = ''; FLUSH PRIVILEGES;");
+                .execute(
+                        "SET SESSION sql_log_bin = 0; DELETE FROM mysql.global_priv WHERE User = ''; FLUSH PRIVILEGES;");
     }
 
     MariaDb database() {
@@ -89,9 +90,10 @@ public final class StandbyServer {
                 () -> copy("Gtid_IO_Pos").equals(text("SELECT @@gtid_slave_pos", "@@gtid_slave_pos")))) {
             throw new CannotStart("the standby has not done all that it was sent");
         }
-        database().execute("STOP SLAVE; RESET SLAVE ALL; SET GLOBAL read_only = OFF;"
-                + " ALTER EVENT latchkey.bound_the_inbox ENABLE;"
-                + " ALTER EVENT latchkey.erase_from_the_audit_trail ENABLE");
+        database()
+                .execute("STOP SLAVE; RESET SLAVE ALL; SET GLOBAL read_only = OFF;"
+                        + " ALTER EVENT latchkey.bound_the_inbox ENABLE;"
+                        + " ALTER EVENT latchkey.erase_from_the_audit_trail ENABLE");
     }
 
     /** Of what it is sent by the primary. */
