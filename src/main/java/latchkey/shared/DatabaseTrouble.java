@@ -12,8 +12,8 @@ public final class DatabaseTrouble {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int RECORD_CHANGED = 1020;
     private static final String INTERRUPTED = "70100";
-    /** Disk full, shutting down, table full, read only. */
-    private static final Set<Integer> OUTAGES = Set.of(1021, 1053, 1114, 1290);
+    /** Disk full, shutting down, table full, read only; of several nodes, that the others were lost at the commit. */
+    private static final Set<Integer> OUTAGES = Set.of(1021, 1053, 1114, 1290, 1180);
 
     private DatabaseTrouble() {}
 

@@ -48,6 +48,11 @@ public final class MariaDb {
         return new MariaDb(run, new ChildProcess(run, 12, "mariadb-to-break"), ports.of(Listener.THIRD_MARIADB), true);
     }
 
+    /** One that others start and stop, known by its port. */
+    static MariaDb at(Run run, int port) {
+        return new MariaDb(run, new ChildProcess(run, 14, "mariadb-elsewhere"), port, true);
+    }
+
     public void start() {
         MariaDbServer server = debian ? MariaDbServer.debian() : MariaDbServer.bundled();
         Path data = run.folder().resolve(process.name());
@@ -161,7 +166,7 @@ public final class MariaDb {
         return new org.mariadb.jdbc.Driver().connect("jdbc:mariadb://127.0.0.1:" + port + "/" + database, properties);
     }
 
-    private boolean answers() {
+    boolean answers() {
         try (Connection admin = connect(ADMIN, "mysql")) {
             return admin.isValid(5);
         } catch (SQLException e) {

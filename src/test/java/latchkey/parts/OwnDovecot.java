@@ -133,6 +133,11 @@ public final class OwnDovecot implements AnyDovecot, AutoCloseable {
     /** Somebody as the mail server's own passdb knows him. */
     public record SiteLogin(String address, String mainPassword) {}
 
+    /** For a database that leads mail clients here. */
+    public Seed seed(MariaDb mariaDb) {
+        return new Seed(mariaDb, ports);
+    }
+
     /** Changes one of its files; a server that runs is told by {@link #reload}. */
     public OwnDovecot changing(String file, UnaryOperator<String> change) {
         texts.computeIfPresent(file, (name, text) -> change.apply(text));

@@ -104,6 +104,16 @@ public final class Parts {
     }
 
     /** Not started by itself. */
+    public GaleraCluster galeraCluster() {
+        return new GaleraCluster(run);
+    }
+
+    /** Not started by itself. */
+    public StandbyPair standbyPair() {
+        return new StandbyPair(run);
+    }
+
+    /** Not started by itself. */
     public Nginx nginx() {
         return new Nginx(run, ports, dovecot().ownCertificate());
     }

@@ -37,6 +37,9 @@ public record Ports(Map<Listener, Integer> numbers) {
         MARIADB(13307, "MariaDB"),
         SECOND_MARIADB(13308, "a second MariaDB"),
         THIRD_MARIADB(13309, "a third MariaDB"),
+        NODE_GROUP(14567, "a node of several databases, for the others"),
+        NODE_CHANGES(14568, "a node, for what it missed"),
+        NODE_COPY(14444, "a node, for a copy of all"),
         MAIL_SINK(10025, "the mail sink"),
         DIRECTORY(10389, "OpenLDAP"),
         DOVEADM(10880, "Dovecot (doveadm)");

@@ -40,6 +40,11 @@ record ProcessId(long pid, long started) {
                 .isPresent();
     }
 
+    /** By a signal. */
+    boolean stopped() {
+        return stat(pid).filter(fields -> fields.get(STATE).equals("T")).isPresent();
+    }
+
     void signal(String signal) {
         if (alive()) {
             kill(signal, Long.toString(pid));
