@@ -1,5 +1,7 @@
 package latchkey.notice;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,14 +31,32 @@ class SendNotices {
     private final Domain.Repository domains;
     private final Mailer mailer;
     private final NoticeConfig config;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
-    SendNotices(Notice.Repository notices, Domain.Repository domains, Mailer mailer, NoticeConfig config, Clock clock) {
+    SendNotices(
+            Notice.Repository notices,
+            Domain.Repository domains,
+            Mailer mailer,
+            NoticeConfig config,
+            MeterRegistry metrics,
+            Clock clock) {
         this.notices = notices;
         this.domains = domains;
         this.mailer = mailer;
         this.config = config;
         this.clock = clock;
+        this.metrics = metrics;
+        // From the start: a rate is told only of what was seen before.
+        List.of(Notice.State.SENT, Notice.State.FAILED, Notice.State.PERHAPS).forEach(how -> count(how, 0));
+    }
+
+    private void count(Notice.State how, int mails) {
+        Counter.builder("latchkey.mails")
+                .description("Mails to people that are done with")
+                .tag("result", how.name().toLowerCase(Locale.ROOT))
+                .register(metrics)
+                .increment(mails);
     }
 
     /** @param ids what this one mail tells of */
@@ -47,6 +67,7 @@ class SendNotices {
         int abandoned = QuarkusTransaction.requiringNew()
                 .call(() -> notices.abandonedBefore(clock.instant().minus(config.sentWithin()), clock.instant()));
         if (abandoned > 0) {
+            count(Notice.State.PERHAPS, abandoned);
             LOG.warnf("%d mails were perhaps sent: the portal stopped while it sent them", abandoned);
         }
         for (int sent = 0; sent < MOST_IN_A_ROUND; sent++) {
@@ -111,10 +132,14 @@ class SendNotices {
     private void settle(List<Long> ids, Notice.State how) {
         QuarkusTransaction.requiringNew()
                 .run(() -> ids.forEach(id -> notices.findById(id).settle(how, clock.instant())));
+        count(how, ids.size());
     }
 
     private void later(List<Long> ids) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> ids.forEach(id -> notices.findById(id).tryAgain(clock.instant(), config.triedFor())));
+        long givenUp = QuarkusTransaction.requiringNew()
+                .call(() -> ids.stream()
+                        .filter(id -> !notices.findById(id).tryAgain(clock.instant(), config.triedFor()))
+                        .count());
+        count(Notice.State.FAILED, (int) givenUp);
     }
 }
