@@ -8,6 +8,7 @@ import java.util.TimeZone;
 import latchkey.migration.BreakGlassCommand;
 import latchkey.operations.start.CheckSettings;
 import latchkey.operations.start.HealthyCommand;
+import latchkey.operations.start.LogNameCommand;
 
 /** Starts the portal. The JVM runs in UTC, first thing, so that no driver or library writes a local time into a table. */
 @QuarkusMain
@@ -19,6 +20,9 @@ public class Latchkey {
         }
         if (args.length > 0 && args[0].equals(HealthyCommand.NAME)) {
             System.exit(HealthyCommand.run());
+        }
+        if (args.length > 0 && args[0].equals(LogNameCommand.NAME)) {
+            System.exit(LogNameCommand.run(Arrays.asList(args).subList(1, args.length)));
         }
         if (CheckSettings.refuses()) {
             System.exit(CheckSettings.REFUSED);

@@ -1,6 +1,7 @@
 package latchkey.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,10 +15,12 @@ public class AuditTrail {
     public static final String PORTAL = "portal";
 
     private final AuditEntry.Repository entries;
+    private final Event<Recorded> news;
     private final Clock clock;
 
-    AuditTrail(AuditEntry.Repository entries, Clock clock) {
+    AuditTrail(AuditEntry.Repository entries, Event<Recorded> news, Clock clock) {
         this.entries = entries;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -29,7 +32,7 @@ public class AuditTrail {
     /** @param note why, in the words of the one who did it */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Actor by, Act what, @Nullable MailAddress address, @Nullable UUID thing, @Nullable String note) {
-        entries.persist(new AuditEntry(
+        keep(new AuditEntry(
                 clock.instant(),
                 by.who(),
                 by.role(),
@@ -47,13 +50,18 @@ public class AuditTrail {
     /** About something that has no id here, by what it is called elsewhere. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordNamed(Actor by, Act what, @Nullable MailAddress address, String thing, @Nullable String note) {
-        entries.persist(new AuditEntry(
+        keep(new AuditEntry(
                 clock.instant(), by.who(), by.role(), what, address == null ? null : address.toString(), thing, note));
     }
 
     /** About something that is no mailbox, by its name. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordOf(Actor by, Act what, String name) {
-        entries.persist(new AuditEntry(clock.instant(), by.who(), by.role(), what, null, name, null));
+        keep(new AuditEntry(clock.instant(), by.who(), by.role(), what, null, name, null));
+    }
+
+    private void keep(AuditEntry entry) {
+        entries.persist(entry);
+        news.fire(new Recorded(entry.what));
     }
 }

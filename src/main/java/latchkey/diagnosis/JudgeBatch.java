@@ -43,7 +43,7 @@ class JudgeBatch {
      * @param taken from the inbox, from the overdue and to be filed anew; if there were any, more may be waiting
      * @param judged of them, the others wait for their end or were the end of another
      */
-    record Done(int taken, int judged) {}
+    record Done(int taken, List<LoginReport> judged) {}
 
     @Transactional(rollbackOn = SQLException.class)
     Done judge(int most) throws SQLException {
@@ -60,7 +60,7 @@ class JudgeBatch {
         openReports.delete(ids(overdue));
         inbox.delete(ids(batch));
         int anew = fileAnew(readUpTo);
-        return new Done(batch.size() + overdue.size() + anew, judged.size());
+        return new Done(batch.size() + overdue.size() + anew, judged);
     }
 
     @Transactional(rollbackOn = SQLException.class)
@@ -74,18 +74,21 @@ class JudgeBatch {
     }
 
     @Transactional(rollbackOn = SQLException.class)
-    void judgeOne(long id) throws SQLException {
+    List<LoginReport> judgeOne(long id) throws SQLException {
         List<LoginReport> one = inbox.takeOne(id);
         openLogins.meet(one);
-        fileReports.file(finals(one).toList());
+        List<LoginReport> judged = finals(one).toList();
+        fileReports.file(judged);
         inbox.delete(ids(one));
+        return judged;
     }
 
     @Transactional(rollbackOn = SQLException.class)
-    void judgeOneOverdue(long id) throws SQLException {
+    List<LoginReport> judgeOneOverdue(long id) throws SQLException {
         List<LoginReport> one = openReports.takeOne(id);
         fileReports.file(one);
         openReports.delete(ids(one));
+        return one;
     }
 
     /** For a report on which judging failed: set aside, with why. */

@@ -2,9 +2,12 @@ package latchkey.diagnosis;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
+import latchkey.mailserver.LoginReport;
 import latchkey.shared.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
@@ -15,16 +18,21 @@ class JudgeOneByOne {
 
     private final JudgeBatch judgeBatch;
     private final DiagnosisConfig config;
+    private final CountLogins count;
     private final Counter rejected;
 
-    JudgeOneByOne(JudgeBatch judgeBatch, DiagnosisConfig config, MeterRegistry metrics) {
+    JudgeOneByOne(JudgeBatch judgeBatch, DiagnosisConfig config, CountLogins count, MeterRegistry metrics) {
         this.judgeBatch = judgeBatch;
         this.config = config;
+        this.count = count;
         this.rejected = metrics.counter("latchkey.reports.rejected");
     }
 
+    /** Nothing set aside is told too. */
+    void start(@Observes StartupEvent event) {}
+
     private interface Step {
-        void run(long id) throws SQLException;
+        List<LoginReport> run(long id) throws SQLException;
     }
 
     private interface SettingAside {
@@ -40,7 +48,7 @@ class JudgeOneByOne {
     private void each(List<Long> ids, Step judge, SettingAside reject) throws SQLException {
         for (long id : ids) {
             try {
-                judge.run(id);
+                count.judged(judge.run(id));
             } catch (SQLException | RuntimeException failed) {
                 if (DatabaseTrouble.passes(failed) || DatabaseTrouble.isOutage(failed)) {
                     throw failed;

@@ -27,6 +27,7 @@ class JudgeReports {
     private final JudgeOneByOne judgeOneByOne;
     private final JobLease lease;
     private final DiagnosisConfig config;
+    private final CountLogins count;
     private final Counter judged;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread loop = new Thread(this::run, "judge-reports");
@@ -37,11 +38,13 @@ class JudgeReports {
             JudgeOneByOne judgeOneByOne,
             DataSource dataSource,
             DiagnosisConfig config,
+            CountLogins count,
             MeterRegistry metrics) {
         this.judgeBatch = judgeBatch;
         this.judgeOneByOne = judgeOneByOne;
         this.lease = new JobLease(dataSource, "judge", config.lease());
         this.config = config;
+        this.count = count;
         this.judged = metrics.counter("latchkey.reports.judged");
     }
 
@@ -99,7 +102,8 @@ class JudgeReports {
     private boolean judgeSome() {
         try {
             JudgeBatch.Done done = judgeBatch.judge(config.batch());
-            judged.increment(done.judged());
+            judged.increment(done.judged().size());
+            count.judged(done.judged());
             lastLook = System.nanoTime();
             return done.taken() > 0;
         } catch (SQLException | RuntimeException failed) {

@@ -1,5 +1,6 @@
 package latchkey.helpdesk;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -35,6 +36,11 @@ class WatchAccounts {
 
     void start(@Observes StartupEvent event) {
         feed.start();
+    }
+
+    /** Before the portal waits for its requests to end: these would not. */
+    void stopEarly(@Observes ShutdownDelayInitiatedEvent event) {
+        feed.stop();
     }
 
     void stop(@Observes ShutdownEvent event) {

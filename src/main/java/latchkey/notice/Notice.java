@@ -115,14 +115,19 @@ public class Notice {
         }
     }
 
-    /** It certainly did not go out: later again, each time after a longer pause, but not for ever. */
-    void tryAgain(Instant now, Duration triedFor) {
+    /**
+     * It certainly did not go out: later again, each time after a longer pause, but not for ever.
+     *
+     * @return whether it will be tried again
+     */
+    boolean tryAgain(Instant now, Duration triedFor) {
         if (createdAt.plus(triedFor).isBefore(now)) {
             settle(State.FAILED, now);
-            return;
+            return false;
         }
         state = State.WAITING;
         nextTryAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS)));
+        return true;
     }
 
     /** What happened, as it was told to the outbox. */

@@ -1,5 +1,7 @@
 package latchkey.notice;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,6 +33,7 @@ class SendNotices {
     private final Event<MailGivenUp> givenUp;
     private final Mailer mailer;
     private final NoticeConfig config;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
     SendNotices(
@@ -39,6 +42,7 @@ class SendNotices {
             Event<MailGivenUp> givenUp,
             Mailer mailer,
             NoticeConfig config,
+            MeterRegistry metrics,
             Clock clock) {
         this.givenUp = givenUp;
         this.notices = notices;
@@ -46,6 +50,17 @@ class SendNotices {
         this.mailer = mailer;
         this.config = config;
         this.clock = clock;
+        this.metrics = metrics;
+        // From the start: a rate is told only of what was seen before.
+        List.of(Notice.State.SENT, Notice.State.FAILED, Notice.State.PERHAPS).forEach(how -> count(how, 0));
+    }
+
+    private void count(Notice.State how, int mails) {
+        Counter.builder("latchkey.mails")
+                .description("Mails to people that are done with")
+                .tag("result", how.name().toLowerCase(Locale.ROOT))
+                .register(metrics)
+                .increment(mails);
     }
 
     /** @param ids what this one mail tells of */
@@ -56,6 +71,7 @@ class SendNotices {
         int abandoned = QuarkusTransaction.requiringNew()
                 .call(() -> notices.abandonedBefore(clock.instant().minus(config.sentWithin()), clock.instant()));
         if (abandoned > 0) {
+            count(Notice.State.PERHAPS, abandoned);
             LOG.warnf("%d mails were perhaps sent: the portal stopped while it sent them", abandoned);
         }
         for (int sent = 0; sent < MOST_IN_A_ROUND; sent++) {
@@ -120,16 +136,19 @@ class SendNotices {
     private void settle(List<Long> ids, Notice.State how) {
         QuarkusTransaction.requiringNew()
                 .run(() -> ids.forEach(id -> notices.findById(id).settle(how, clock.instant())));
+        count(how, ids.size());
     }
 
     private void later(List<Long> ids) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        long lost = QuarkusTransaction.requiringNew().call(() -> {
             List<Notice> mails = ids.stream().map(id -> notices.findById(id)).toList();
-            mails.forEach(mail -> mail.tryAgain(clock.instant(), config.triedFor()));
+            List<Notice> failed = mails.stream()
+                    .filter(mail -> !mail.tryAgain(clock.instant(), config.triedFor()))
+                    .toList();
             notices.flush();
-            mails.stream()
-                    .filter(mail -> mail.state == Notice.State.FAILED)
-                    .forEach(mail -> givenUp.fire(new MailGivenUp(mail.kind, mail.event())));
+            failed.forEach(mail -> givenUp.fire(new MailGivenUp(mail.kind, mail.event())));
+            return (long) failed.size();
         });
+        count(Notice.State.FAILED, (int) lost);
     }
 }

@@ -27,6 +27,7 @@ public final class Feed<K, V> {
     private final Function<Set<K>, Map<K, V>> query;
     private final V nothing;
     private final Map<K, List<MultiEmitter<? super V>>> pages = new ConcurrentHashMap<>();
+    private volatile boolean ended;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
 
     /** @param nothing of what the query tells nothing */
@@ -41,7 +42,9 @@ public final class Feed<K, V> {
         var unused = clockwork.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
+    /** Pages are told that it is over, and ask elsewhere; one that comes later is told so at once. */
     public void stop() {
+        ended = true;
         clockwork.shutdownNow();
         pages.values().forEach(all -> all.forEach(MultiEmitter::complete));
     }
@@ -59,6 +62,9 @@ public final class Feed<K, V> {
                 all.remove(page);
                 return all.isEmpty() ? null : all;
             }));
+            if (ended) {
+                page.complete();
+            }
         });
     }
 

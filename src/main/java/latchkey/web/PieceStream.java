@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Pieces of a page as events, one for each change, with signs of life in between. */
 public final class PieceStream {
@@ -14,14 +16,24 @@ public final class PieceStream {
 
     /** @param longest then the browser asks anew, and whoever may no longer look is not answered */
     public static Multi<OutboundSseEvent> of(Multi<String> pieces, Sse sse, Duration longest) {
-        Multi<OutboundSseEvent> changes = pieces.map(html -> sse.newEvent(onOneLine(html)));
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
+        // With the pieces the stream ends too, which the signs of life would not let it.
+        Multi<Optional<OutboundSseEvent>> changes = pieces.map(html -> Optional.of(sse.newEvent(onOneLine(html))))
+                .onCompletion()
+                .continueWith(List.<Optional<OutboundSseEvent>>of(Optional.empty()));
+        Multi<Optional<OutboundSseEvent>> signsOfLife = Multi.createFrom()
                 .ticks()
                 .every(SILENCE)
                 .onOverflow()
                 .drop()
-                .map(tick -> sse.newEventBuilder().comment("here").build());
-        return Multi.createBy().merging().streams(changes, signsOfLife).select().first(longest);
+                .map(tick -> Optional.of(sse.newEventBuilder().comment("here").build()));
+        return Multi.createBy()
+                .merging()
+                .streams(changes, signsOfLife)
+                .select()
+                .first(Optional::isPresent)
+                .map(Optional::get)
+                .select()
+                .first(longest);
     }
 
     /** An event ends at an empty line. */

@@ -91,6 +91,7 @@ GRANT SELECT ON inbox_trim TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON alarm TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON colleague TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_note TO ${portal};

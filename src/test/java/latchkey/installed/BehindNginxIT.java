@@ -240,6 +240,23 @@ class BehindNginxIT {
                 .doesNotContain("carol", "example.org", "%40", "?", "abcdefghijklmnop", "code=");
     }
 
+    @Test
+    void theSameNumberOfARequestStandsInBothLogs() {
+        at("127.81.0.12").get("/helpdesk/accounts/carol@example.org", "X-Request-Id: of-the-browser-itself");
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            String number = NGINX.log()
+                    .lines()
+                    .filter(line -> line.startsWith("127.81.0.12 "))
+                    .map(line -> line.replaceFirst(".* id=([0-9a-f]{32}) .*", "$1"))
+                    .findFirst()
+                    .orElse("none");
+            assertThat(Files.readAllLines(PORTAL.log()))
+                    .anyMatch(line -> line.contains(number) && line.contains("127.81.0.12 GET /helpdesk/accounts/"))
+                    .noneMatch(line -> line.contains("of-the-browser-itself"));
+        });
+    }
+
     /** To its end, or until the one who listens has gone. */
     private static void hear(BufferedReader stream, Queue<String> heard) {
         try {

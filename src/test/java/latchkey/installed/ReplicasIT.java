@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import latchkey.installed.LoginLoad.Known;
+import latchkey.parts.MariaDb;
 import latchkey.parts.Nginx;
 import latchkey.parts.OwnSchema;
 import latchkey.parts.Person;
@@ -148,6 +150,35 @@ class ReplicasIT {
             backToThisVersion();
         }
         waitUntilJudging();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayThePortalItselfSaysSoAndPeopleAreServedAsSoonAsItIsBack() {
+        Visitor visitor = new Visitor(
+                "127.82.0.1", NGINX.httpsPort(), SITE.parts().dovecot().trusted());
+        MariaDb mariaDb = SITE.parts().mariaDb();
+        WebSession bob = WebSession.signedIn(NGINX.url(), Person.BOB);
+        mariaDb.execute("ALTER USER 'latchkey'@'%' ACCOUNT LOCK");
+        try {
+            mariaDb.execute("KILL USER latchkey");
+
+            List<Integer> pages = IntStream.range(0, 3)
+                    .mapToObj(time -> bob.tab().get("/home").status())
+                    .toList();
+            List<Visitor.Answer> files = IntStream.range(0, 10)
+                    .mapToObj(time -> visitor.get("/assets/latchkey.css"))
+                    .toList();
+
+            assertThat(pages).containsOnly(503);
+            assertThat(files).allSatisfy(file -> {
+                assertThat(file.status()).isEqualTo(200);
+                assertThat(file.isOfThePortal()).isTrue();
+            });
+        } finally {
+            mariaDb.execute("ALTER USER 'latchkey'@'%' ACCOUNT UNLOCK");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> bob.tab().get("/home").status() == 200);
     }
 
     /** It leaves a replica alone for two seconds that was not there, and the last one must not go before that. */

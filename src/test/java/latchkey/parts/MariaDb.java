@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -156,6 +157,29 @@ public final class MariaDb {
         } catch (SQLException e) {
             throw new CannotStart("MariaDB refused a statement of the parts: " + e.getMessage(), e);
         }
+    }
+
+    /** As {@code deployment/README.md} saves it. */
+    public Path dump() {
+        Path file = run.folder().resolve(process.name() + "-dump.sql");
+        client("mariadb-dump", "--events", "--single-transaction", "--result-file=" + file, "latchkey");
+        return file;
+    }
+
+    /** Into the database of that name, which {@code grants.sql} has made. */
+    public void load(Path dump) {
+        client("mariadb", "--execute=source " + dump, "latchkey");
+    }
+
+    private void client(String program, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                MariaDbServer.bundled().program().resolveSibling(program).toString(),
+                "--no-defaults",
+                "--skip-ssl",
+                "--socket=" + socket(),
+                "--user=" + ADMIN));
+        command.addAll(List.of(words));
+        new Command(command, Map.of("MYSQL_PWD", password(ADMIN)), run.log(program)).run(Duration.ofMinutes(1));
     }
 
     /** The driver itself: the JDK's DriverManager hides it from the class loader of a Quarkus test. */

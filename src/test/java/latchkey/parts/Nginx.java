@@ -52,8 +52,13 @@ public final class Nginx implements AutoCloseable {
         String servers = List.of(portals).stream()
                 .map(portal -> "server " + portal.url().replace("http://", "") + " max_fails=1 fail_timeout=2s;")
                 .collect(Collectors.joining("\n    "));
+        String once = "server 127.0.0.1:8088 max_fails=0 backup;";
+        String more = List.of(portals).stream()
+                .map(portal -> once.replace("127.0.0.1:8088", portal.url().replace("http://", "")))
+                .collect(Collectors.joining("\n    "));
         String site = Folders.read(Project.file("deployment/proxy/nginx.conf"))
                 .replace("server 127.0.0.1:8088 max_fails=1 fail_timeout=2s;", servers)
+                .replace(once, more)
                 .replaceAll("(?m)^ *listen \\[::\\].*\n", "")
                 .replace("listen 443 ssl", "listen 127.0.0.1:" + ports.of(Listener.HTTPS) + " ssl")
                 .replace("listen 80;", "listen 127.0.0.1:" + ports.of(Listener.HTTP) + ";")

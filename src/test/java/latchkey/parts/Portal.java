@@ -167,6 +167,8 @@ public final class Portal {
         settings.put("latchkey.nudge.batch-every", "PT1S");
         settings.put("latchkey.migration.every", "PT1S");
         settings.put("latchkey.migration.count-every", "PT3S");
+        // Nobody else looks whether it is ready.
+        settings.put("latchkey.stop.announced-for", "PT0S");
         settings.put("latchkey.database.url", mariaDb.jdbcUrl());
         settings.put("latchkey.database.user", MariaDb.PORTAL);
         settings.put("latchkey.database.password", MariaDb.password(MariaDb.PORTAL));

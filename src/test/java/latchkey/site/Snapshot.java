@@ -14,6 +14,7 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
             "account_use",
             "ban_poll",
             "banned_network",
+            "alarm",
             "check_state",
             "failing_client",
             "flyway_schema_history",

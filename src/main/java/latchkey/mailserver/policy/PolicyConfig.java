@@ -12,6 +12,9 @@ public interface PolicyConfig {
     /** What the mail servers send as a bearer token. Without it the address does not exist. */
     Optional<@Size(min = 32, message = "must be at least 32 characters") String> token();
 
+    /** One that is taken too, while mail servers are given another one after the other. */
+    Optional<@Size(min = 32, message = "must be at least 32 characters") String> tokenAlso();
+
     /** Reports that a replica takes in any second. What is beyond is refused, and lost. */
     @WithDefault("2000")
     int mostASecond();

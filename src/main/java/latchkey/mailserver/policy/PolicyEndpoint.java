@@ -1,5 +1,6 @@
 package latchkey.mailserver.policy;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpHeaders;
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.mailserver.policy.PolicyReport.Refused;
 import org.jboss.logging.Logger;
 
@@ -34,6 +37,10 @@ class PolicyEndpoint {
     private static final String BEARER = "Bearer ";
     private static final int MOST_BYTES = 16 * 1024;
 
+    private static final String ASKED = "asked";
+    private static final String TAKEN = "taken";
+    private static final String REFUSED = "refused";
+
     private final TakeReports takeReports;
     private final PolicyConfig config;
     private final MeterRegistry metrics;
@@ -48,6 +55,8 @@ class PolicyEndpoint {
 
     /** The token is asked for before anything of the body is read. */
     void register(@Observes ManagementInterface management) {
+        // From the start: a rate is told only of what was seen before.
+        List.of(ASKED, TAKEN, REFUSED).forEach(this::counter);
         management.router().route(PATH).handler(this::mayReport);
         management
                 .router()
@@ -64,7 +73,8 @@ class PolicyEndpoint {
             return;
         }
         String given = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (given == null || !same(given, BEARER + token.get())) {
+        if (given == null
+                || Stream.concat(token.stream(), config.tokenAlso().stream()).noneMatch(due -> same(given, due))) {
             say(request, 401, "the token is missing or another");
             return;
         }
@@ -83,7 +93,7 @@ class PolicyEndpoint {
 
     /** Of equal length whatever was given, and compared to the end. */
     private static boolean same(String given, String due) {
-        return MessageDigest.isEqual(digest(given), digest(due));
+        return MessageDigest.isEqual(digest(given), digest(BEARER + due));
     }
 
     private static byte[] digest(String text) {
@@ -97,14 +107,14 @@ class PolicyEndpoint {
     private void report(RoutingContext request) {
         if ("allow".equals(request.request().getParam("command"))) {
             // Asked by a mail server that was not set up as it should be: nobody is refused for that.
-            answer(request, 200, new JsonObject().put("status", 0).put("msg", ""), "asked");
+            answer(request, 200, new JsonObject().put("status", 0).put("msg", ""), ASKED);
             return;
         }
         try {
             PolicyReport report = PolicyReport.of(request.body().buffer());
             time(request.request().getHeader(HttpHeaders.DATE));
             takeReports.take(report);
-            answer(request, 200, new JsonObject().put("status", 0).put("msg", ""), "taken");
+            answer(request, 200, new JsonObject().put("status", 0).put("msg", ""), TAKEN);
         } catch (Refused no) {
             say(request, 400, no.why());
         } catch (SQLException failed) {
@@ -148,11 +158,15 @@ class PolicyEndpoint {
     }
 
     private void say(RoutingContext request, int status, String error) {
-        answer(request, status, new JsonObject().put("error", error), "refused");
+        answer(request, status, new JsonObject().put("error", error), REFUSED);
+    }
+
+    private Counter counter(String result) {
+        return metrics.counter("latchkey.policy.reports", "result", result);
     }
 
     private void answer(RoutingContext request, int status, JsonObject words, String result) {
-        metrics.counter("latchkey.policy.reports", "result", result).increment();
+        counter(result).increment();
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

@@ -33,13 +33,16 @@ public enum Check {
     JOBS(Part.JOBS),
     WITHDRAWALS(Part.JOBS),
     ERASURES(Part.JOBS),
-    MAILS(Part.JOBS);
+    MAILS(Part.JOBS),
+    PLANS(Part.JOBS),
+    PROVIDER(Part.SIGN_IN);
 
     public enum Part {
         MAIL_SERVER,
         REPORTS,
         DATABASE,
-        JOBS
+        JOBS,
+        SIGN_IN
     }
 
     private final Part part;

@@ -14,15 +14,16 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class ReportsCheck implements SystemCheck {
     private static final long COUNTED = 100_000;
-    private static final long LATE_S = 60;
-    private static final long MUCH_TOO_LATE_S = 600;
+    private static final int LATE = 10;
 
     private final Ask ask;
     private final JudgeHealth judge;
+    private final long muchTooLateS;
 
-    ReportsCheck(Ask ask, @Readiness JudgeHealth judge) {
+    ReportsCheck(Ask ask, @Readiness JudgeHealth judge, CheckConfig config) {
         this.ask = ask;
         this.judge = judge;
+        this.muchTooLateS = config.inboxOlderThan().toSeconds();
     }
 
     /** @param ageS of the oldest; empty if none waits */
@@ -54,7 +55,7 @@ class ReportsCheck implements SystemCheck {
         return findings;
     }
 
-    private static State state(long age) {
-        return age > MUCH_TOO_LATE_S ? State.RED : age > LATE_S ? State.AMBER : State.GREEN;
+    private State state(long age) {
+        return age > muchTooLateS ? State.RED : age > muchTooLateS / LATE ? State.AMBER : State.GREEN;
     }
 }

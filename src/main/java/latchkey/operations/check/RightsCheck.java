@@ -31,9 +31,11 @@ class RightsCheck implements SystemCheck {
             + " UNION SELECT '*', privilege_type FROM information_schema.user_privileges" + GRANTEE;
 
     private final Ask ask;
+    private final ReadAsDovecot dovecot;
 
-    RightsCheck(Ask ask) {
+    RightsCheck(Ask ask, ReadAsDovecot dovecot) {
         this.ask = ask;
+        this.dovecot = dovecot;
     }
 
     @Override
@@ -66,6 +68,10 @@ class RightsCheck implements SystemCheck {
         try {
             ask.rows("SELECT 1 FROM dovecot_account LIMIT 1", row -> 1);
             ask.rows("SELECT 1 FROM dovecot_app_password LIMIT 1", row -> 1);
+            if (dovecot.isAsked()) {
+                dovecot.views();
+                return Finding.of(Check.VIEWS, State.GREEN, CheckMessages::viewsReadByDovecot);
+            }
             return Finding.of(Check.VIEWS, State.GREEN, CheckMessages::viewsThere);
         } catch (SQLException unreadable) {
             return Finding.of(Check.VIEWS, State.RED, say -> say.unreadable(String.valueOf(unreadable.getMessage())));

@@ -45,6 +45,11 @@ public final class CheckSettings {
                 .toList();
     }
 
+    /** Of what a start waits for. */
+    static void tellMeanwhile(String line) {
+        System.err.println(line);
+    }
+
     private static void tell(List<Fault> faults) {
         if (faults.isEmpty()) {
             return;

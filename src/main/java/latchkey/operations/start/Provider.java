@@ -1,16 +1,15 @@
 package latchkey.operations.start;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 import latchkey.signin.RefuseMailcowAsProvider;
 
@@ -20,9 +19,7 @@ import latchkey.signin.RefuseMailcowAsProvider;
  */
 final class Provider implements Check {
     private static final String ISSUER = "latchkey.oidc.issuer";
-    private static final String DISCOVERY = "/.well-known/openid-configuration";
-    private static final int LIMIT_MILLIS = 5000;
-    private static final int OK = 200;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
     @Override
     public List<Fault> faults(Given given) {
@@ -51,7 +48,7 @@ final class Provider implements Check {
             if (isAMailServerOfOurs(uri, given)) {
                 return Optional.of(mailcow(issuer));
             }
-            return compared(issuer, uri, given.text("quarkus.oidc.token.issuer", issuer));
+            return compared(issuer, uri, given);
         } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.of(notAnAddress(issuer));
         } catch (SSLException notTrusted) {
@@ -74,52 +71,65 @@ final class Provider implements Check {
         }
     }
 
-    private static Optional<Fault> compared(String issuer, URI uri, String expected) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(issuer.replaceAll("/+$", "") + DISCOVERY).toURL().openConnection();
-        connection.setConnectTimeout(LIMIT_MILLIS);
-        connection.setReadTimeout(LIMIT_MILLIS);
-        int status = connection.getResponseCode();
-        if (status >= 500) {
+    private static Optional<Fault> compared(String issuer, URI uri, Given given) throws IOException {
+        Discovery answer = Discovery.ask(issuer);
+        if (answer.issuer().isEmpty() && !answer.isBroken()) {
+            if (RefuseMailcowAsProvider.answersAsMailcow(uri)) {
+                return Optional.of(mailcow(issuer));
+            }
+            answer = waitedFor(answer, issuer, given);
+        }
+        if (answer.isBroken()) {
             return Optional.empty();
         }
-        Optional<String> named = status == OK ? issuerIn(connection) : Optional.empty();
-        if (named.isPresent()) {
-            return named.get().equals(expected)
-                    ? Optional.empty()
-                    : Optional.of(new Fault(
-                            ISSUER,
-                            "is " + expected + ", but the provider there names itself " + named.get()
-                                    + ", so that every sign-in would be refused",
-                            "Set it to exactly what the provider names itself, or correct the provider's own address"));
-        }
-        return Optional.of(
-                RefuseMailcowAsProvider.answersAsMailcow(uri)
-                        ? mailcow(issuer)
-                        : new Fault(
-                                ISSUER,
-                                "is " + issuer + ", and no OpenID Connect provider answers there: " + DISCOVERY
-                                        + " below it has the status " + status + " and names no issuer",
-                                "Look for a missing part of the path, such as /realms/NAME of a Keycloak"));
+        String expected = given.text("quarkus.oidc.token.issuer", issuer);
+        int status = answer.status();
+        return answer.issuer()
+                .map(named -> named.equals(expected) ? Optional.<Fault>empty() : Optional.of(another(expected, named)))
+                .orElseGet(() -> Optional.of(nobody(issuer, status)));
     }
 
-    private static Optional<String> issuerIn(HttpURLConnection connection) {
-        try (InputStream body = connection.getInputStream();
-                JsonParser json = new JsonFactory().createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
+    /** What stands before a provider that starts, or its own half of it, says that there is nothing: it may come yet. */
+    private static Discovery waitedFor(Discovery first, String issuer, Given given) throws IOException {
+        Discovery answer = first;
+        long end = System.nanoTime() + patience(given).toNanos();
+        boolean told = false;
+        while (answer.issuer().isEmpty() && !answer.isBroken() && System.nanoTime() - end < 0) {
+            if (!told) {
+                CheckSettings.tellMeanwhile("Latchkey waits for the provider: " + issuer + Discovery.PATH
+                        + " has the status " + answer.status() + " and names no issuer yet");
+                told = true;
             }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = "issuer".equals(json.currentName());
-                if (json.nextToken() == JsonToken.VALUE_STRING && found) {
-                    return Optional.of(json.getText());
-                }
-                json.skipChildren();
-            }
-            return Optional.empty();
-        } catch (IOException noJson) {
-            return Optional.empty();
+            LockSupport.parkNanos(AGAIN_AFTER.toNanos());
+            answer = Discovery.ask(issuer);
         }
+        return answer;
+    }
+
+    /** Written as {@code 30S} or {@code PT30S}. */
+    private static Duration patience(Given given) {
+        String text = given.text("latchkey.oidc.waited-for", "30S").toUpperCase(Locale.ROOT);
+        try {
+            return Duration.parse(text.startsWith("P") ? text : "PT" + text);
+        } catch (DateTimeParseException toldALittleLater) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static Fault another(String expected, String named) {
+        return new Fault(
+                ISSUER,
+                "is " + expected + ", but the provider there names itself " + named
+                        + ", so that every sign-in would be refused",
+                "Set it to exactly what the provider names itself, or correct the provider's own address");
+    }
+
+    private static Fault nobody(String issuer, int status) {
+        return new Fault(
+                ISSUER,
+                "is " + issuer + ", and no OpenID Connect provider answers there: " + Discovery.PATH
+                        + " below it has the status " + status + " and names no issuer",
+                "Look for a missing part of the path, such as /realms/NAME of a Keycloak");
     }
 
     private static Fault notAnAddress(String issuer) {

@@ -34,8 +34,11 @@ final class Secrets implements Check {
                         "the secret that the provider shows for the portal's client")
                 .ifPresent(faults::add);
         required(given, "latchkey.secrets.session", OF_A_KEY, anew()).ifPresent(faults::add);
-        given(given, "latchkey.secrets.hand-over", OF_A_KEY, anew()).ifPresent(faults::add);
-        given(given, "latchkey.auth-policy.token", OF_A_KEY, anew()).ifPresent(faults::add);
+        for (String key : List.of("latchkey.secrets.hand-over", "latchkey.auth-policy.token")) {
+            given(given, key, OF_A_KEY, anew()).ifPresent(faults::add);
+            given(given, key + "-also", OF_A_KEY, anew()).ifPresent(faults::add);
+        }
+        given(given, "latchkey.secrets.session-also", OF_A_KEY, anew()).ifPresent(faults::add);
         String marks = "latchkey.reports.fingerprint-key";
         (given.mailcows().isEmpty()
                         ? given(given, marks, OF_A_KEY, anew())

@@ -70,7 +70,7 @@ public class FollowHandOver {
                 .byHandle(handle)
                 .map(offer -> offer.opened().isPresent()
                         ? ForBrowser.TAKEN
-                        : offer.waiting() && seals.mark().equals(offer.mark()) ? ForBrowser.WAITING : ForBrowser.OVER)
+                        : offer.waiting() && seals.knows(offer.mark()) ? ForBrowser.WAITING : ForBrowser.OVER)
                 .orElse(ForBrowser.OVER);
     }
 
@@ -81,7 +81,7 @@ public class FollowHandOver {
                 .flatMap(key -> handOvers
                         .byHandle(handle)
                         .flatMap(offer -> offer.byBrowser()
-                                .filter(mine -> seals.mark().equals(offer.mark()))
+                                .filter(mine -> seals.knows(offer.mark()))
                                 .flatMap(mine -> seals.open(key, offer.about(), mine))
                                 .flatMap(secret -> recognise.recognise(offer.address(), offer.appPassword(), secret))
                                 .map(secret -> new Mine(

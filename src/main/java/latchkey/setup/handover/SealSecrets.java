@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class SealSecrets {
+    private static final String OWN = "latchkey.secrets.hand-over";
     private static final int SHORTEST_SHARE = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -37,16 +40,23 @@ class SealSecrets {
     private static final int ROUNDS = 600_000;
 
     private final SecureRandom random = new SecureRandom();
-    private final byte[] share;
-    private final String mark;
+    /** By which is sealed first, then the one that is known beside it while they are changed. */
+    private final List<byte[]> shares;
 
-    SealSecrets(@ConfigProperty(name = "latchkey.secrets.hand-over") Optional<String> given) {
-        if (given.isPresent() && given.get().length() < SHORTEST_SHARE) {
-            throw new IllegalStateException(
-                    "latchkey.secrets.hand-over is too short: at least " + SHORTEST_SHARE + " characters");
+    SealSecrets(
+            @ConfigProperty(name = OWN) Optional<String> given,
+            @ConfigProperty(name = OWN + "-also") Optional<String> also) {
+        this.shares = Stream.concat(
+                        Stream.of(given.map(text -> bytes(OWN, text)).orElseGet(this::madeUp)),
+                        also.map(text -> bytes(OWN + "-also", text)).stream())
+                .toList();
+    }
+
+    private static byte[] bytes(String setting, String text) {
+        if (text.length() < SHORTEST_SHARE) {
+            throw new IllegalStateException(setting + " is too short: at least " + SHORTEST_SHARE + " characters");
         }
-        this.share = given.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElseGet(this::madeUp);
-        this.mark = HexFormat.of().formatHex(derived(new byte[0], "mark", MARK));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A share that is too short stops the start, not the first hand-over. */
@@ -58,7 +68,16 @@ class SealSecrets {
 
     /** Tells a row that was sealed with another share, by a portal that is gone or stands beside this one. */
     String mark() {
-        return mark;
+        return mark(shares.get(0));
+    }
+
+    /** A row with this mark can be opened here. */
+    boolean knows(String mark) {
+        return shares.stream().anyMatch(share -> mark(share).equals(mark));
+    }
+
+    private static String mark(byte[] share) {
+        return HexFormat.of().formatHex(derived(share, new byte[0], "mark", MARK));
     }
 
     private byte[] madeUp() {
@@ -71,8 +90,8 @@ class SealSecrets {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] encrypted =
-                    cipher(Cipher.ENCRYPT_MODE, key, about, nonce).doFinal(secret.getBytes(StandardCharsets.US_ASCII));
+            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, shares.get(0), key, about, nonce)
+                    .doFinal(secret.getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(NONCE + encrypted.length)
                             .put(nonce)
@@ -85,13 +104,19 @@ class SealSecrets {
 
     /** @return empty if the key is wrong */
     Optional<String> open(HandOverKey key, String about, String text) {
+        return shares.stream()
+                .flatMap(share -> open(share, key, about, text).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> open(byte[] share, HandOverKey key, String about, String text) {
         ByteBuffer both = ByteBuffer.wrap(Base64.getDecoder().decode(text));
         byte[] nonce = new byte[NONCE];
         byte[] rest = new byte[both.remaining() - NONCE];
         both.get(nonce).get(rest);
         try {
             return Optional.of(new String(
-                    cipher(Cipher.DECRYPT_MODE, key, about, nonce).doFinal(rest), StandardCharsets.US_ASCII));
+                    cipher(Cipher.DECRYPT_MODE, share, key, about, nonce).doFinal(rest), StandardCharsets.US_ASCII));
         } catch (AEADBadTagException wrongKey) {
             return Optional.empty();
         } catch (GeneralSecurityException everyJavaCan) {
@@ -99,14 +124,15 @@ class SealSecrets {
         }
     }
 
-    private Cipher cipher(int mode, HandOverKey key, String about, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, byte[] share, HandOverKey key, String about, byte[] nonce)
+            throws GeneralSecurityException {
         byte[] bytes = key.kind() == HandOverKey.Kind.TYPED
                 ? stretched(key.text(), about)
                 : key.text().getBytes(StandardCharsets.US_ASCII);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 mode,
-                new SecretKeySpec(derived(bytes, key.kind() + " " + about, KEY), "AES"),
+                new SecretKeySpec(derived(share, bytes, key.kind() + " " + about, KEY), "AES"),
                 new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
@@ -118,7 +144,7 @@ class SealSecrets {
                 .getEncoded();
     }
 
-    private byte[] derived(byte[] key, String purpose, int length) {
+    private static byte[] derived(byte[] share, byte[] key, String purpose, int length) {
         HKDFBytesGenerator hkdf = new HKDFBytesGenerator(SHA256Digest.newInstance());
         hkdf.init(new HKDFParameters(key, share, ("latchkey " + purpose).getBytes(StandardCharsets.US_ASCII)));
         byte[] derived = new byte[length];

@@ -184,6 +184,17 @@ record Broken(Check check, String how, String state, String words, String mend) 
                         "quarter of an hour: 1",
                         "DELETE FROM notice"),
                 new Broken(
+                        Check.PLANS,
+                        "INSERT INTO domain (name) VALUES ('paused.example'); INSERT INTO dry_run (id, domain, rule, made_at,"
+                                + " made_by, days, accounts, named, at_once) VALUES ('00000000-0000-4000-8000-0000000000d1',"
+                                + " 'paused.example', 'PLANNED', UTC_TIMESTAMP(3), 'test', 14, 0, 0, 0);"
+                                + " INSERT INTO rule_plan (id, domain, rule, dry_run, started_at, started_by, paused_at)"
+                                + " VALUES (UUID(), 'paused.example', 'PLANNED', '00000000-0000-4000-8000-0000000000d1',"
+                                + " UTC_TIMESTAMP(3), 'test', UTC_TIMESTAMP(3) - INTERVAL 1 HOUR)",
+                        "amber",
+                        "The plan of paused.example was paused 1 hour ago",
+                        "DELETE FROM rule_plan; DELETE FROM dry_run; DELETE FROM domain WHERE name = 'paused.example'"),
+                new Broken(
                         Check.ERASURES,
                         "INSERT INTO erasure VALUES (UUID(), 'erased-late', 'example.org', 'GONE',"
                                 + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL)",

@@ -2,6 +2,7 @@ package latchkey.operations.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -12,9 +13,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import latchkey.mailcow.OwnAuthority;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class CheckSettingsTest {
             "latchkey.oidc.issuer", "http://127.0.0.1:1/realms/mail",
             "latchkey.oidc.client-id", "latchkey",
             "latchkey.oidc.client-secret", "green-harbour-19",
+            "latchkey.oidc.waited-for", "0S",
             "latchkey.secrets.session", KEY);
 
     private record Broken(String setting, String value, String wrong, String wayOut) {}
@@ -132,6 +136,18 @@ class CheckSettingsTest {
     }
 
     @Test
+    void aProviderThatStandsThereOnlyAfterAWhileIsWaitedFor() {
+        try (Answer provider = Answer.of(404, "not yet")) {
+            provider.becomes(200, "{\"issuer\":\"" + provider.url() + "\"}");
+
+            List<Fault> faults =
+                    faults(Map.of("latchkey.oidc.issuer", provider.url(), "latchkey.oidc.waited-for", "PT20S"));
+
+            assertThat(faults).noneMatch(fault -> fault.setting().equals("latchkey.oidc.issuer"));
+        }
+    }
+
+    @Test
     void aProviderThatIsAwayForAWhileDoesNotStopTheStart() {
         try (Answer proxy = Answer.of(502, "bad gateway")) {
             assertThat(issuerFaults(proxy.url())).isEmpty();
@@ -194,21 +210,36 @@ class CheckSettingsTest {
     }
 
     /** A web server that has one answer for everything. */
-    private record Answer(HttpServer server) implements AutoCloseable {
+    private record Answer(HttpServer server, Deque<Words> words) implements AutoCloseable {
+        private record Words(int status, String text) {}
+
         static Answer of(int status, String text) {
             try {
                 HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-                byte[] body = text.getBytes(StandardCharsets.UTF_8);
-                server.createContext("/", exchange -> {
-                    try (exchange) {
-                        exchange.sendResponseHeaders(status, body.length);
-                        exchange.getResponseBody().write(body);
-                    }
-                });
+                Answer answer = new Answer(server, new ConcurrentLinkedDeque<>());
+                answer.becomes(status, text);
+                server.createContext("/", answer::give);
                 server.start();
-                return new Answer(server);
+                return answer;
             } catch (IOException taken) {
                 throw new AssertionError(taken);
+            }
+        }
+
+        /** From the second question on, whatever is asked. */
+        void becomes(int status, String text) {
+            words.add(new Words(status, text));
+        }
+
+        private void give(HttpExchange exchange) throws IOException {
+            try (exchange) {
+                // What is asked beside discovery, whether it is a mailcow, uses up no answer.
+                boolean last =
+                        words.size() == 1 || !exchange.getRequestURI().getPath().contains("well-known");
+                Words said = last ? words.getFirst() : words.removeFirst();
+                byte[] body = said.text().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(said.status(), body.length);
+                exchange.getResponseBody().write(body);
             }
         }
 

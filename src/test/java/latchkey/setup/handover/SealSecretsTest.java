@@ -17,7 +17,7 @@ class SealSecretsTest {
     private static final Optional<String> SHARED = Optional.of("the same share for all of the replicas");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SealSecrets portal = new SealSecrets(Optional.empty());
+    private final SealSecrets portal = new SealSecrets(Optional.empty(), Optional.empty());
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -40,23 +40,38 @@ class SealSecretsTest {
         assertThat(portal.open(new HandOverKey(Kind.BROWSER, key.text()), ABOUT, text))
                 .isEmpty();
         assertThat(portal.open(key, ABOUT.replace('k', 'm'), text)).isEmpty();
-        assertThat(new SealSecrets(Optional.empty()).open(key, ABOUT, text)).isEmpty();
+        assertThat(new SealSecrets(Optional.empty(), Optional.empty()).open(key, ABOUT, text))
+                .isEmpty();
     }
 
     @Test
     void replicasWithTheSameShareOpenEachOthersAndKnowThemByTheMark() {
         HandOverKey key = HandOverKey.any(Kind.SCANNED, RANDOM);
-        SealSecrets one = new SealSecrets(SHARED);
-        SealSecrets other = new SealSecrets(SHARED);
+        SealSecrets one = new SealSecrets(SHARED, Optional.empty());
+        SealSecrets other = new SealSecrets(SHARED, Optional.empty());
 
         assertThat(other.open(key, ABOUT, one.seal(key, ABOUT, SECRET))).contains(SECRET);
         assertThat(other.mark()).isEqualTo(one.mark()).hasSize(16).isNotEqualTo(portal.mark());
-        assertThat(new SealSecrets(Optional.empty()).mark()).isNotEqualTo(portal.mark());
+        assertThat(new SealSecrets(Optional.empty(), Optional.empty()).mark()).isNotEqualTo(portal.mark());
+    }
+
+    @Test
+    void whileTheShareIsChangedWhatWasSealedByEitherIsOpened() {
+        Optional<String> next = Optional.of("the next share, which is given to one after the other");
+        HandOverKey key = HandOverKey.any(Kind.SCANNED, RANDOM);
+        SealSecrets before = new SealSecrets(SHARED, next);
+        SealSecrets after = new SealSecrets(next, SHARED);
+
+        assertThat(before.open(key, ABOUT, after.seal(key, ABOUT, SECRET))).contains(SECRET);
+        assertThat(after.open(key, ABOUT, before.seal(key, ABOUT, SECRET))).contains(SECRET);
+        assertThat(after.knows(before.mark())).isTrue();
+        assertThat(after.mark()).isNotEqualTo(before.mark());
+        assertThat(new SealSecrets(next, Optional.empty()).knows(before.mark())).isFalse();
     }
 
     @Test
     void aShareThatIsTooShortStopsTheStart() {
-        assertThatThrownBy(() -> new SealSecrets(Optional.of("short")))
+        assertThatThrownBy(() -> new SealSecrets(Optional.of("short"), Optional.empty()))
                 .hasMessageContaining("latchkey.secrets.hand-over")
                 .hasMessageNotContaining("\"short\"");
     }

@@ -1,0 +1,324 @@
+package latchkey.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import latchkey.installed.Monitoring;
+import latchkey.parts.MariaDb;
+import latchkey.parts.OidcStub;
+import latchkey.parts.Portal;
+import latchkey.site.Mailbox;
+import latchkey.site.Mails;
+import latchkey.site.Site;
+import latchkey.site.WebSession;
+import latchkey.site.WebSession.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A portal as it is operated: watched, with a log for machines, with alarms, stopped and given other keys. */
+class OperatedPortalIT {
+    private static final Site SITE = Site.shared();
+    private static final OidcStub PROVIDER = new OidcStub(Duration.ofMinutes(5));
+    private static final Receiver RECEIVER = new Receiver();
+    private static final String READER = "watch-" + UUID.randomUUID() + "@example.net";
+    private static final String OWN_KEY = "the first session key, which is no secret";
+    private static final String OTHER_KEY = "the second session key, no secret either";
+
+    private static Portal portal = SITE.parts().secondPortal(settings(OWN_KEY, OTHER_KEY));
+
+    private static Map<String, String> settings(String key, String also) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "latchkey.oidc.issuer",
+                PROVIDER.issuer(),
+                "latchkey.oidc.client-id",
+                OidcStub.CLIENT,
+                "latchkey.oidc.client-secret",
+                OidcStub.SECRET,
+                "latchkey.secrets.session",
+                key,
+                "latchkey.secrets.session-also",
+                also,
+                "latchkey.log.json",
+                "true",
+                "latchkey.metrics.every",
+                "PT1S",
+                "latchkey.stop.announced-for",
+                "PT2S"));
+        settings.putAll(Map.of(
+                "latchkey.alarm.webhook",
+                RECEIVER.url(),
+                "latchkey.alarm.mail-to",
+                READER,
+                "latchkey.alarm.every",
+                "PT1S",
+                "latchkey.alarm.after",
+                "PT0S",
+                "latchkey.checks.mail-server-password",
+                MariaDb.password(MariaDb.DOVECOT)));
+        return settings;
+    }
+
+    @BeforeAll
+    static void start() {
+        portal.start();
+        portal.waitUntilReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.stop();
+        SITE.change("DELETE FROM alarm");
+        RECEIVER.close();
+        PROVIDER.close();
+    }
+
+    private static WebSession signedIn(String mailbox) {
+        String person = UUID.randomUUID().toString();
+        PROVIDER.knows(person, Map.of("email", mailbox, "email_verified", true));
+        WebSession session = new WebSession(portal.url());
+        Page page = session.open(session.get("/settings").location() + "&person=" + person);
+        assertThat(page.status()).as(page.words()).isEqualTo(200);
+        return session;
+    }
+
+    private static Response health(String path) {
+        return RestAssured.get(portal.managementUrl() + "/q/health" + path);
+    }
+
+    private static double sum(String sample) {
+        return Scraped.of(portal).value(sample) + Scraped.of(SITE.portal()).value(sample);
+    }
+
+    @Test
+    void oneAcceptedAndOneRefusedLoginAreCountedByProtocolAndTheFailingClientByItsReason() {
+        String accepted = "latchkey_logins_total{protocol=\"pop3\",result=\"accepted\"}";
+        String refused = "latchkey_logins_total{protocol=\"pop3\",result=\"refused\"}";
+        String failing = "latchkey_failing_clients{reason=\"main-password\"}";
+        Mailbox vroni = Mailbox.named(SITE, "vroni").refuseMainPassword();
+        String secret = vroni.appPassword("pop3").text();
+        double acceptedBefore = sum(accepted);
+        double refusedBefore = sum(refused);
+        double failingBefore = Scraped.of(portal).value(failing);
+
+        SITE.mailClient().pop3s("127.7.5.1", vroni.address(), secret);
+        SITE.mailClient().pop3s("127.7.5.2", vroni.address(), vroni.mainPassword());
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            assertThat(sum(accepted) - acceptedBefore).isGreaterThanOrEqualTo(1);
+            assertThat(sum(refused) - refusedBefore).isGreaterThanOrEqualTo(1);
+            assertThat(Scraped.of(portal).value(failing)).isGreaterThanOrEqualTo(failingBefore + 1);
+        });
+        assertThat(sum("latchkey_login_judged_seconds_count")).isGreaterThanOrEqualTo(2);
+        assertThat(Scraped.of(portal).text()).doesNotContain("@", "vroni", "example.org");
+    }
+
+    @Test
+    void everyMetricOfTheDashboardAndTheAlertsIsTold() {
+        Scraped scraped = Scraped.of(portal);
+
+        assertThat(Monitoring.metrics())
+                .isNotEmpty()
+                .allSatisfy(
+                        metric -> assertThat(scraped.tells(metric)).as(metric).isTrue());
+        assertThat(scraped.value("latchkey_inbox_age_seconds")).isBetween(0.0, 60.0);
+    }
+
+    @Test
+    void whatAReplicaMissesBesideItsDatabaseIsToldAndTakesItFromNobody() {
+        assertThat(health("/live").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(health("/ready").asString())
+                    .contains("provider", "mail server", "age of the inbox", "reports are judged", "connection")
+                    .contains("\"views\": \"green\"");
+            assertThat(health("/ready").statusCode()).isEqualTo(200);
+        });
+
+        SITE.change("REVOKE SELECT ON dovecot_app_password FROM 'latchkey_dovecot'@'%'");
+        try {
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(health("/ready").asString()).contains("\"views\": \"red\""));
+
+            assertThat(health("/ready").statusCode()).isEqualTo(200);
+            assertThat(health("/group/checks").statusCode()).isEqualTo(503);
+        } finally {
+            SITE.change("GRANT SELECT ON dovecot_app_password TO 'latchkey_dovecot'@'%'");
+        }
+    }
+
+    @Test
+    void thatMailsAreStuckIsToldOnceByEachWayAndOnceThatTheyAreNot() {
+        String subject = "stuck " + UUID.randomUUID();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() ->
+                        SITE.rows("SELECT 1 FROM alarm WHERE what = 'MAILS'").isEmpty());
+        int before = RECEIVER.about("mails").size();
+        RECEIVER.isAwayFor(1);
+
+        SITE.change(
+                "INSERT INTO notice (kind, subject, due_on, recipient, address, created_at, next_try_at) VALUES"
+                        + " ('MAILBOX_LINKED', ?, UTC_DATE(), 'yolanda@example.org', 'yolanda@example.org',"
+                        + " UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 1 DAY)",
+                subject);
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> RECEIVER.about("mails").size() > before);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> mailsAbout("Mails to people").size() > 0);
+        } finally {
+            SITE.change("DELETE FROM notice WHERE subject = ?", subject);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        SITE.rows("SELECT 1 FROM alarm WHERE what = 'MAILS'").isEmpty());
+
+        List<JsonObject> posts = RECEIVER.about("mails").stream().skip(before).toList();
+        assertThat(posts).extracting(post -> post.getString("state")).containsExactly("raised", "cleared");
+        assertThat(posts.get(0).getString("to_do")).contains("quarkus.mailer.host");
+        assertThat(posts.toString()).doesNotContain("yolanda", Receiver.KEY);
+        assertThat(mailsAbout("Mails to people"))
+                .containsExactlyInAnyOrder(
+                        "Latchkey: something is wrong: Mails to people", "Latchkey: all clear: Mails to people");
+        assertThat(RECEIVER.stillAwayFor()).isZero();
+    }
+
+    @Test
+    void aPlanThatHasPausedIsToldThoughNothingIsBroken() {
+        String domain = "paused-" + UUID.randomUUID() + ".example";
+        String dryRun = UUID.randomUUID().toString();
+        SITE.change("INSERT INTO domain (name) VALUES (?)", domain);
+        SITE.change(
+                "INSERT INTO dry_run (id, domain, rule, made_at, made_by, days, accounts, named, at_once) VALUES"
+                        + " (?, ?, 'PLANNED', UTC_TIMESTAMP(3), 'test', 14, 0, 0, 0)",
+                dryRun,
+                domain);
+        SITE.change(
+                "INSERT INTO rule_plan (id, domain, rule, dry_run, started_at, started_by, paused_at) VALUES"
+                        + " (UUID(), ?, 'PLANNED', ?, UTC_TIMESTAMP(3), 'test', UTC_TIMESTAMP(3))",
+                domain,
+                dryRun);
+        try {
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> RECEIVER.states("plans").contains("raised"));
+        } finally {
+            SITE.change("DELETE FROM rule_plan WHERE domain = ?", domain);
+            SITE.change("DELETE FROM dry_run WHERE domain = ?", domain);
+            SITE.change("DELETE FROM domain WHERE name = ?", domain);
+        }
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> RECEIVER.states("plans").contains("cleared"));
+    }
+
+    private static List<String> mailsAbout(String check) {
+        return Mails.of(SITE).to(READER).stream()
+                .map(Mails.Received::subject)
+                .filter(subject -> subject.endsWith(check))
+                .toList();
+    }
+
+    @Test
+    void aLineOfTheLogNamesRouteAndRequestAndNeitherMailboxNorHandleNorQuery() throws IOException {
+        String number = "request-" + UUID.randomUUID();
+        Mailbox wanda = Mailbox.named(SITE, "wanda");
+        WebSession session = signedIn(wanda.address());
+
+        session.get("/helpdesk/accounts/xaver@example.org", Map.of("X-Request-Id", number));
+        session.get("/nothing-there/xaver%40example.org?q=ysop", Map.of("X-Request-Id", number));
+        session.get("/hand-over/abcdefghjkmn", Map.of("X-Request-Id", number));
+        session.get("/logins?account=" + wanda.address(), Map.of("X-Request-Id", number));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(accessOf(number))
+                        .hasSize(4)
+                        .anyMatch(line ->
+                                line.contains(" GET /helpdesk/accounts/{address} 403 ") && line.contains("mailbox="))
+                        .anyMatch(line -> line.contains(" GET /nothing-there/{mailbox} 404 "))
+                        .anyMatch(line -> line.contains(" GET /hand-over/{handle} "))
+                        .anyMatch(line -> line.matches(".* GET /logins 200 .* mailbox=[0-9a-f]{10}")));
+        assertThat(Files.readString(portal.log()))
+                .doesNotContain("xaver", "ysop", "abcdefghjkmn", "wanda", "%40", OWN_KEY, OTHER_KEY, Receiver.KEY);
+    }
+
+    private static List<String> accessOf(String number) throws IOException {
+        return Files.readAllLines(portal.log()).stream()
+                .filter(line -> line.startsWith("{"))
+                .map(JsonObject::new)
+                .filter(line -> number.equals(
+                        line.getJsonObject("mdc", new JsonObject()).getString("requestId")))
+                .filter(line -> "latchkey.access".equals(line.getString("loggerName")))
+                .map(line -> line.getString("message"))
+                .toList();
+    }
+
+    @Test
+    void aPortalThatStopsSaysSoFirstEndsItsStreamsAndTheNextOneWithTheKeysExchangedKnowsWhoIsSignedIn()
+            throws IOException {
+        Mailbox zoe = Mailbox.named(SITE, "zoe");
+        WebSession session = signedIn(zoe.address());
+        Page issued = session.submit(
+                session.open("/app-passwords/new?client=other"),
+                "/app-passwords",
+                Map.of("label", "a phone", "protocols", List.of("imap")));
+        String lights =
+                Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
+        BufferedReader stream = stream(session, lights.replaceFirst("/lights", "/lights/stream"));
+        assertThat(stream.readLine()).as("it runs").isNotNull();
+        long begun = System.nanoTime();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop);
+
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> notReadyAndServes(session));
+        stream.lines().forEach(line -> assertThat(line).as("to a good end").isNotNull());
+        stopped.join();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("it has not waited for the stream")
+                .isLessThan(Duration.ofSeconds(7));
+        portal = SITE.parts().secondPortal(settings(OTHER_KEY, OWN_KEY));
+        portal.start();
+        portal.waitUntilReady();
+        assertThat(session.get("/settings").status()).isEqualTo(200);
+        assertThat(signedIn(Mailbox.named(SITE, "zita").address()).get("/home").status())
+                .isEqualTo(200);
+    }
+
+    private static BufferedReader stream(WebSession session, String path) throws IOException {
+        URLConnection connection = URI.create(portal.url() + path).toURL().openConnection();
+        connection.setReadTimeout(30_000);
+        connection.setRequestProperty(
+                "Cookie",
+                session.cookies().entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static boolean notReadyAndServes(WebSession session) {
+        try {
+            return health("/ready").statusCode() == 503
+                    && session.tab().get("/settings").status() == 200;
+        } catch (RuntimeException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package latchkey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import latchkey.shared.NameInLogs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoggedPathTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/home, /home",
+        "/helpdesk/accounts/carol@example.org, /helpdesk/accounts/{mailbox}",
+        "/helpdesk/accounts/carol%40example.org/lights, /helpdesk/accounts/{mailbox}/lights",
+        "/hand-over/abcdefghjkmn, /hand-over/{handle}",
+        "/hand-over/abcdefghjkmn/profile, /hand-over/{handle}/profile"
+    })
+    void aPathOfNoRouteNamesNobody(String asked, String logged) {
+        assertThat(LoggedPath.of(asked, Optional.empty(), null).path()).isEqualTo(logged);
+    }
+
+    @Test
+    void whereARouteWasFoundItStandsForThePath() {
+        LoggedPath logged = LoggedPath.of(
+                "/helpdesk/accounts/carol%40example.org", Optional.empty(), "/helpdesk/accounts/{address}");
+
+        assertThat(logged.path()).isEqualTo("/helpdesk/accounts/{address}");
+        assertThat(logged.mailbox()).contains("carol@example.org");
+    }
+
+    @Test
+    void theChosenMailboxIsKnownWhereThePathNamesNone() {
+        assertThat(LoggedPath.of("/home", Optional.of("info@example.org"), "/home")
+                        .mailbox())
+                .contains("info@example.org");
+        assertThat(LoggedPath.of("/home", Optional.of("no address"), "/home").mailbox())
+                .isEmpty();
+    }
+
+    @Test
+    void nothingThatWouldBeginALineOfItsOwnIsLogged() {
+        assertThat(LoggedPath.of("/a\nforged", Optional.empty(), null).path()).isEqualTo("/a?forged");
+    }
+
+    @Test
+    void aMailboxHasOneShortNameUnderOneKeyAndAnotherUnderAnother() {
+        NameInLogs names = new NameInLogs("a secret that all replicas have");
+
+        assertThat(names.of("Carol@example.org"))
+                .isEqualTo(names.of("carol@example.org"))
+                .matches("[0-9a-f]{10}")
+                .isNotEqualTo(names.of("dave@example.org"))
+                .isNotEqualTo(new NameInLogs("another secret").of("carol@example.org"));
+    }
+}
