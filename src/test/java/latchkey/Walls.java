@@ -81,7 +81,8 @@ final class Walls {
     static final DescribedPredicate<JavaClass> KNOW_MAILBOXES = that(
             "know mailboxes",
             one -> one.getPackageName()
-                            .matches("latchkey\\.(apppassword|attempt|audit|diagnosis|mailserver|notice|signin)(\\..*)?")
+                            .matches(
+                                    "latchkey\\.(apppassword|attempt|audit|diagnosis|mailserver|notice|signin)(\\..*)?")
                     || (one.getPackageName().equals("latchkey.account")
                             && !OF_A_DOMAIN.contains(outermost(one).getSimpleName())));
 

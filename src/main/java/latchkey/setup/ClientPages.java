@@ -75,7 +75,7 @@ public class ClientPages {
         Chosen chosen = ownAccounts.chosen(signedIn.person(), account);
         MailClient client = clients.byKey(key).orElseThrow(Refusal.NotFound::new);
         Domain domain = domains.findById(chosen.account().domain());
-        return Templates.client(new View(
-                chosen, client, visitor.locale(), Setting.of(domain.endpoints(), client.protocols())));
+        return Templates.client(
+                new View(chosen, client, visitor.locale(), Setting.of(domain.endpoints(), client.protocols())));
     }
 }

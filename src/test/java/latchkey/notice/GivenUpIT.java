@@ -2,6 +2,7 @@ package latchkey.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.event.Event;
@@ -89,6 +90,7 @@ class GivenUpIT {
                             throw new IllegalStateException(new ConnectException("nobody is there"));
                         },
                         config,
+                        new SimpleMeterRegistry(),
                         clock)
                 .all();
     }

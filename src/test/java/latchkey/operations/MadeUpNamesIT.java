@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LonelyPortal.class)
 class MadeUpNamesIT extends DaysGoBy {
     private void failingClient(String id, int lastDaysAgo) {
-        DATABASE.execute("INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at,"
-                + " last_at, tries) VALUES (UNHEX(MD5('%s')), 'f@example.org', 'imap', 'wrong-password', 'certain', '', 'f',"
-                        .formatted(source + id)
-                + " '%s', '%s', 1)".formatted(daysAgo(40), daysAgo(lastDaysAgo)));
+        DATABASE.execute(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, networks, login, first_at,"
+                        + " last_at, tries) VALUES (UNHEX(MD5('%s')), 'f@example.org', 'imap', 'wrong-password', 'certain', '', 'f',"
+                                .formatted(source + id)
+                        + " '%s', '%s', 1)".formatted(daysAgo(40), daysAgo(lastDaysAgo)));
     }
 
     @Test

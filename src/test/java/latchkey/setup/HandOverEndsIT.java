@@ -231,12 +231,11 @@ class HandOverEndsIT {
     /** The row stays, for what is told of it; not what it held. */
     private static void emptied(Code code) {
         await().atMost(Duration.ofSeconds(25))
-                .until(() -> SITE
-                        .rows(
-                                "SELECT handle FROM handover WHERE handle = ? AND by_scanned_key IS NULL"
-                                        + " AND by_typed_key IS NULL",
-                                code.handle())
-                        .size()
+                .until(() -> SITE.rows(
+                                        "SELECT handle FROM handover WHERE handle = ? AND by_scanned_key IS NULL"
+                                                + " AND by_typed_key IS NULL",
+                                        code.handle())
+                                .size()
                         == 1);
     }
 

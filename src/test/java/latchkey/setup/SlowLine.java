@@ -34,12 +34,9 @@ final class SlowLine {
                 .toList();
         clients.forEach(client -> opened("/clients/" + client));
         clients.forEach(client -> opened(CHOICE + "?client=" + client));
-        String device = opened("/app-passwords")
-                .html()
-                .select("tr[data-app-password]")
-                .attr("data-app-password");
-        List.of("", "/renew", "/rename", "/leaked", "/revoke")
-                .forEach(act -> opened("/app-passwords/" + device + act));
+        String device =
+                opened("/app-passwords").html().select("tr[data-app-password]").attr("data-app-password");
+        List.of("", "/renew", "/rename", "/leaked", "/revoke").forEach(act -> opened("/app-passwords/" + device + act));
         List.of("/home", "/logins", "/logins?page=2", "/settings", "/settings/data", "/compromised")
                 .forEach(this::opened);
         issued(longest(clients), "replace");
@@ -109,8 +106,6 @@ final class SlowLine {
         WebSession phone = WebSession.at(SITE);
         phone.setCookie("latchkey-language", language);
         Page asked = weighed(what + ", on the phone", phone.get(code.path()));
-        weighed(
-                what + ", opened on the phone",
-                phone.follow(phone.submit(asked, code.path(), code.typed())));
+        weighed(what + ", opened on the phone", phone.follow(phone.submit(asked, code.path(), code.typed())));
     }
 }

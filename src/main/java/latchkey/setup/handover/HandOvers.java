@@ -141,8 +141,9 @@ class HandOvers {
      * held, until its owner knows; and so long it stays that the one after it was opened by nobody.
      */
     void removeOver() {
-        change("UPDATE handover SET by_scanned_key = NULL, by_typed_key = NULL, by_browser = NULL"
-                + " WHERE until <= UTC_TIMESTAMP(3) AND COALESCE(by_scanned_key, by_typed_key, by_browser) IS NOT NULL");
+        change(
+                "UPDATE handover SET by_scanned_key = NULL, by_typed_key = NULL, by_browser = NULL"
+                        + " WHERE until <= UTC_TIMESTAMP(3) AND COALESCE(by_scanned_key, by_typed_key, by_browser) IS NOT NULL");
         change(
                 "DELETE FROM handover WHERE (until <= UTC_TIMESTAMP(3) AND (noted"
                         + " OR claimed_at <= UTC_TIMESTAMP(3) - INTERVAL ? SECOND OR (claimed_at IS NULL AND NOT EXISTS"

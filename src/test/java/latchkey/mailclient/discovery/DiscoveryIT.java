@@ -216,7 +216,8 @@ class DiscoveryIT {
                         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
                 statements.put(
                         name,
-                        SITE.rows(
+                        SITE
+                                .rows(
                                         "SELECT CONVERT(argument USING utf8mb4) AS said FROM mysql.general_log"
                                                 + " WHERE argument NOT LIKE '%general_log%' AND (argument LIKE ? OR argument LIKE"
                                                 + " '%-told%')",

@@ -52,7 +52,12 @@ final class K9Importer {
     record Taken(List<Account> accounts, List<String> skipped) {}
 
     record Account(
-            String uuid, String name, Server incoming, Server outgoing, String deletePolicy, List<Identity> identities) {}
+            String uuid,
+            String name,
+            Server incoming,
+            Server outgoing,
+            String deletePolicy,
+            List<Identity> identities) {}
 
     record Server(
             String type,

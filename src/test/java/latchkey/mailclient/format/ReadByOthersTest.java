@@ -182,7 +182,8 @@ class ReadByOthersTest {
         byte[] served = PaccConfiguration.of(Anna.SERVERS);
 
         assertThat(reader.read(served, PaccConfiguration.txt(Anna.STARTTLS))).isEmpty();
-        assertThat(reader.read((new String(served, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8),
+        assertThat(reader.read(
+                        (new String(served, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8),
                         PaccConfiguration.txt(Anna.SERVERS)))
                 .isEmpty();
         assertThat(reader.read(served)).isEmpty();

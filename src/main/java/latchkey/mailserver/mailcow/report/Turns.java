@@ -22,7 +22,8 @@ final class Turns {
     }
 
     Duration take(String mailServer, Duration every) throws SQLException {
-        // Apart from the rest: what is there already it locks for reading, and two who then want to write would wait for
+        // Apart from the rest: what is there already it locks for reading, and two who then want to write would wait
+        // for
         // each other.
         var unused = ShortTransaction.in(dataSource, connection -> touch(connection, mailServer));
         return ShortTransaction.in(dataSource, connection -> {
