@@ -89,7 +89,7 @@ final class K9Importer {
             importer.document();
             return new Taken(importer.accounts, importer.skipped);
         } catch (XMLStreamException | CharacterCodingException broken) {
-            throw new Refused(broken.getMessage());
+            throw new Refused(String.valueOf(broken.getMessage()));
         }
     }
 
