@@ -266,10 +266,38 @@ class ErasureIT {
     }
 
     @Test
+    void whatItWaitsForIsSaidOnceItWaitsLong() {
+        SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", vera, domain);
+        // Of a mail server that nobody asks here.
+        SITE.change(
+                "INSERT INTO main_password_switch (address, mail_server, taken_before, asked_at)"
+                        + " VALUES (?, 'elsewhere', 'imap', UTC_TIMESTAMP(3))",
+                vera);
+        String erasure = UUID.randomUUID().toString();
+        String token = "erased-" + erasure.substring(0, 20);
+        SITE.change(
+                "INSERT INTO erasure VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 50 MINUTE, 'test', NULL)",
+                erasure,
+                token,
+                domain);
+        SITE.change("INSERT INTO erasure_name VALUES (?, 'NOW', ?)", erasure, vera);
+        String said = "tr[data-token=" + token + "] [data-awaited]";
+
+        List<String> soon = ADAM.open("/admin/erasures").html().select(said).eachAttr("data-awaited");
+        SITE.change("UPDATE erasure SET asked_at = asked_at - INTERVAL 11 MINUTE WHERE id = ?", erasure);
+        List<String> late = ADAM.open("/admin/erasures").html().select(said).eachText();
+        SITE.change("DELETE FROM main_password_switch WHERE address = ?", vera);
+
+        assertThat(soon).isEmpty();
+        assertThat(late).containsExactly("Waits for its mail server to take its main password again as before.");
+        await().atMost(Duration.ofSeconds(90)).until(() -> naming(vera).isEmpty());
+    }
+
+    @Test
     void everyTableThatCanNameAMailboxIsInTheList() {
         String all = String.join("\n", ErasedRows.BY_NAME) + "\n" + String.join("\n", ErasedRows.OF_THE_ACCOUNT)
                 // Gone by itself before anything is erased.
-                + "\n" + String.join("\n", ErasedRows.BEFORE);
+                + "\n" + String.join("\n", ErasedRows.BEFORE.values());
 
         List<String> forgotten = SITE
                 .rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
