@@ -266,6 +266,65 @@ class ErasureIT {
     }
 
     @Test
+    void whoComesAgainBeforeTheTrailIsChangedFindsNothingOfBeforeAndKeepsWhatCameAfter() {
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", vera, domain);
+        SITE.change(
+                "INSERT INTO person (id, issuer, subject) VALUES (?, 'https://elsewhere.example', ?)",
+                person,
+                "vera-" + domain);
+        auditedMinutesAgo(20, vera, "https://elsewhere.example hanna", "helpdesk");
+        auditedMinutesAgo(20, vera, who, "owner");
+        auditedMinutesAgo(-1, vera, who, "owner");
+        SITE.change(
+                "INSERT INTO account (address, domain, created_at) VALUES (?, ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY)",
+                wim,
+                domain);
+        auditedMinutesAgo(20, wim, "https://elsewhere.example hanna", "helpdesk");
+
+        String neverGone = goneMinutesAgo(10, Map.of(wim, "ADDRESS"));
+        String cameAgain = goneMinutesAgo(9, Map.of(vera, "ADDRESS", who, "WHO"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !SITE.rows("SELECT 1 FROM erasure WHERE id = ? AND state = 'DONE'", cameAgain)
+                        .isEmpty());
+
+        assertThat(SITE.rows("SELECT address, who FROM audit_entry WHERE address IN (?, ?)", vera, cameAgain))
+                .containsExactlyInAnyOrder(
+                        Map.of("address", cameAgain, "who", "https://elsewhere.example hanna"),
+                        Map.of("address", cameAgain, "who", cameAgain),
+                        Map.of("address", vera, "who", who));
+        assertThat(SITE.rows("SELECT state FROM erasure WHERE id = ?", neverGone))
+                .as("one that was there all along")
+                .containsExactly(Map.of("state", "GONE"));
+        assertThat(SITE.rows("SELECT 1 FROM audit_entry WHERE address = ?", wim))
+                .hasSize(1);
+        SITE.change("DELETE FROM erasure WHERE id = ?", neverGone);
+    }
+
+    private void auditedMinutesAgo(int minutes, String address, String who, String role) {
+        SITE.change(
+                "INSERT INTO audit_entry (id, at, who, role, what, address) VALUES (UUID(),"
+                        + " UTC_TIMESTAMP(3) - INTERVAL ? MINUTE, ?, ?, 'CASE_OPENED', ?)",
+                minutes,
+                who,
+                role,
+                address);
+    }
+
+    /** Its token is its id. */
+    private String goneMinutesAgo(int minutes, Map<String, String> names) {
+        String erasure = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO erasure VALUES (?, ?, ?, 'LEFT', UTC_TIMESTAMP(3) - INTERVAL ? MINUTE, 'test', NULL)",
+                erasure,
+                erasure,
+                domain,
+                minutes);
+        names.forEach((name, kind) -> SITE.change("INSERT INTO erasure_name VALUES (?, ?, ?)", erasure, kind, name));
+        SITE.change("UPDATE erasure SET state = 'GONE' WHERE id = ?", erasure);
+        return erasure;
+    }
+
+    @Test
     void whatItWaitsForIsSaidOnceItWaitsLong() {
         SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", vera, domain);
         // Of a mail server that nobody asks here.
