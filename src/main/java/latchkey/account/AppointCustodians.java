@@ -1,8 +1,14 @@
 package latchkey.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
@@ -14,7 +20,8 @@ import latchkey.shared.StaffDomains;
 /**
  * Says who keeps a shared or service mailbox. Refuses for a person's own mailbox: that is its owner's alone.
  *
- * <p>App passwords that a former custodian made go on: they belong to the mailbox and its devices.
+ * <p>App passwords that a former custodian made go on: they belong to the mailbox and its devices. Whoever reads the mailbox,
+ * and who keeps it, is told: to appoint somebody is to open it to him.
  */
 @ApplicationScoped
 public class AppointCustodians {
@@ -22,6 +29,8 @@ public class AppointCustodians {
     private final AccountOwner.Repository owners;
     private final Person.Repository persons;
     private final AuditTrail auditTrail;
+    private final Event<CustodianAppointed> appointed;
+    private final Event<MailboxKindChanged> kindChanged;
     private final Clock clock;
 
     AppointCustodians(
@@ -29,24 +38,41 @@ public class AppointCustodians {
             AccountOwner.Repository owners,
             Person.Repository persons,
             AuditTrail auditTrail,
+            Event<CustodianAppointed> appointed,
+            Event<MailboxKindChanged> kindChanged,
             Clock clock) {
         this.accounts = accounts;
         this.owners = owners;
         this.persons = persons;
         this.auditTrail = auditTrail;
+        this.appointed = appointed;
+        this.kindChanged = kindChanged;
         this.clock = clock;
     }
 
-    /** One who is a custodian already stays it. */
     @Transactional
     public void add(MailAddress address, UUID personId, StaffDomains within, Actor by) {
+        add(address, List.of(personId), within, by);
+    }
+
+    /** One who is a custodian already stays it. Those who are appointed together are not told of each other. */
+    @Transactional
+    public void add(MailAddress address, Collection<UUID> personIds, StaffDomains within, Actor by) {
         kept(address, within);
-        Person person = persons.within(personId, within).orElseThrow(Refusal.NotFound::new);
-        if (owners.isOne(address, person.id)) {
-            return;
+        List<Correspondent> concerned = concerned(address);
+        boolean news = false;
+        for (UUID personId : personIds) {
+            Person person = persons.within(personId, within).orElseThrow(Refusal.NotFound::new);
+            if (!owners.isOne(address, person.id)) {
+                owners.persist(
+                        new AccountOwner(address, person.id, AccountOwner.Role.CUSTODIAN, clock.instant(), by.who()));
+                auditTrail.record(by, Act.CUSTODIAN_ADDED, address, person.id);
+                news = true;
+            }
         }
-        owners.persist(new AccountOwner(address, person.id, AccountOwner.Role.CUSTODIAN, clock.instant(), by.who()));
-        auditTrail.record(by, Act.CUSTODIAN_ADDED, address, person.id);
+        if (news) {
+            appointed.fire(new CustodianAppointed(UUID.randomUUID(), address, concerned));
+        }
     }
 
     /** One who is none already is no error. */
@@ -72,6 +98,18 @@ public class AppointCustodians {
         }
         account.kind = kind;
         auditTrail.record(by, Act.ACCOUNT_KIND_CHANGED, address, null);
+        kindChanged.fire(new MailboxKindChanged(UUID.randomUUID(), address, kind, concerned(address), by));
+    }
+
+    private List<Correspondent> concerned(MailAddress address) {
+        List<Person> keepers = persons.keepersOf(address);
+        Optional<String> language =
+                keepers.stream().flatMap(one -> one.language().stream()).findFirst();
+        Map<MailAddress, Correspondent> each = new LinkedHashMap<>();
+        each.put(address, new Correspondent(address, language));
+        keepers.forEach(person -> person.contact()
+                .ifPresent(contact -> each.putIfAbsent(contact, new Correspondent(contact, person.language()))));
+        return List.copyOf(each.values());
     }
 
     private void kept(MailAddress address, StaffDomains within) {

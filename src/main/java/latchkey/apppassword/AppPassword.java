@@ -284,6 +284,16 @@ public class AppPassword {
             return count("address = ?1 and selector = ?2", account.toString(), selector) > 0;
         }
 
+        /** Without the entity, which a statement is about to change behind Hibernate's back. */
+        Optional<MailAddress> addressOf(UUID id) {
+            return getEntityManager()
+                    .createQuery("select p.address from AppPassword p where p.id = :id", String.class)
+                    .setParameter("id", id)
+                    .getResultStream()
+                    .findFirst()
+                    .map(MailAddress::of);
+        }
+
         /** By the database's clock, which is the one that stamps login reports: what came before is no use. */
         boolean show(UUID id, Set<Protocol> unanswered) {
             return getEntityManager()

@@ -132,10 +132,19 @@ class AppPasswordSteps {
         appPasswords.locked(id).ifPresent(appPassword -> appPassword.published(handle));
     }
 
-    /** @return false if it was withdrawn meanwhile */
+    /**
+     * The account's row lock lets one come after the other: who switches the mailbox off sees that it is shown, or it is not.
+     *
+     * @return false if it was withdrawn meanwhile, or the mailbox was switched off
+     */
     @Transactional
     boolean show(UUID id, Set<Protocol> unanswered, IssueAppPassword.By by) {
-        if (!appPasswords.show(id, unanswered)) {
+        boolean active = appPasswords
+                .addressOf(id)
+                .flatMap(accounts::lock)
+                .filter(Account::active)
+                .isPresent();
+        if (!active || !appPasswords.show(id, unanswered)) {
             return false;
         }
         AppPassword shown = appPasswords.findById(id);

@@ -31,7 +31,7 @@ class ImapLogin implements ProtocolLogin {
             if (!implicit && !client.execTLS()) {
                 throw new IOException("STARTTLS was refused");
             }
-            if (client.login(user, secret)) {
+            if (client.login(quoted(user), quoted(secret))) {
                 return TrialLogin.Result.ACCEPTED;
             }
             return NOT_THE_PASSWORD.stream().anyMatch(client.getReplyString()::contains)
@@ -40,5 +40,13 @@ class ImapLogin implements ProtocolLogin {
         } finally {
             Closing.quietly(client::logout, client::disconnect);
         }
+    }
+
+    /** The library sends what it is given. What no quoted string can hold (RFC 9051) is not tried: it might say something else. */
+    static String quoted(String text) throws IOException {
+        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IOException("LOGIN takes printable ASCII only");
+        }
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -94,4 +94,11 @@ public interface MailServer {
             super(message);
         }
     }
+
+    /** It says that it has no such mailbox: nothing is left there that could be taken back. */
+    class NoSuchMailbox extends Declined {
+        public NoSuchMailbox() {
+            super("there is no such mailbox");
+        }
+    }
 }

@@ -24,6 +24,10 @@ public interface MainPasswordSwitch {
      */
     Set<String> refuse(MailAddress address);
 
-    /** Takes the main password again by exactly these ways in. */
+    /**
+     * Takes the main password again by exactly these ways in.
+     *
+     * @throws MailServer.NoSuchMailbox if there is nothing to take it
+     */
     void allow(MailAddress address, Set<String> before);
 }

@@ -26,6 +26,8 @@ final class Mechanisms {
         client.setEndpointCheckingEnabled(true);
         client.setConnectTimeout((int) within.toMillis());
         client.setDefaultTimeout((int) within.toMillis());
+        // Closed with the client; bounded, since what it says is kept whole.
+        client.setSocketFactory(new ClosableSockets());
         try {
             client.connect(endpoint.host(), endpoint.port());
             client.setSoTimeout((int) within.toMillis());

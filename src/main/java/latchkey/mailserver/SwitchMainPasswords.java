@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.NoSuchMailbox;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailboxDirectory.Mailbox;
 import latchkey.shared.JobLease;
@@ -77,7 +78,12 @@ class SwitchMainPasswords {
     }
 
     private void allow(MailServer server, MainPasswordSwitch own, SwitchRows.Due due) throws SQLException {
-        own.allow(due.address(), due.before().orElse(Set.of()));
+        try {
+            own.allow(due.address(), due.before().orElse(Set.of()));
+        } catch (NoSuchMailbox gone) {
+            // One that is made anew under the name begins with its own switches, and an erasure must not wait for ever.
+            LOG.debugf("%s has the mailbox no more: %s", server.key(), due.address());
+        }
         rows.forget(server.key(), due.address());
     }
 

@@ -97,6 +97,26 @@ public class DomainForm {
         return form;
     }
 
+    /** Where the hosts are text and not fields, nothing is sent of them: they stay as they are. */
+    void keepHostsUnlessSent(Map<Protocol, Endpoint> known) {
+        if (endpointsSent()) {
+            return;
+        }
+        DomainForm kept = of(nameText(), known, Optional.empty());
+        imapHost = kept.imapHost;
+        imapPort = kept.imapPort;
+        pop3Host = kept.pop3Host;
+        pop3Port = kept.pop3Port;
+        smtpHost = kept.smtpHost;
+        smtpPort = kept.smtpPort;
+        sieveHost = kept.sieveHost;
+        sievePort = kept.sievePort;
+    }
+
+    private boolean endpointsSent() {
+        return imapHost != null || pop3Host != null || smtpHost != null || sieveHost != null;
+    }
+
     static DomainForm empty() {
         return of("", Map.of(), Optional.empty());
     }

@@ -65,6 +65,10 @@ public interface DomainMessages {
             "A protocol without a host is not offered. Ports 143, 110, 587 and 4190 speak STARTTLS, all others TLS at once.")
     String hostHint();
 
+    @Message(
+            "Only an administrator of the whole site changes the hosts: the portal logs in there with new app passwords before it shows them.")
+    String hostsOfTheSite();
+
     @Message("Mail server")
     String mailServer();
 

@@ -82,6 +82,7 @@ public class DomainPages {
      * @param servers to choose from
      * @param taken whether the name is another domain's
      * @param held whether its mail server still holds something of the portal's
+     * @param wholeSite whether the reader may say where its mail server is reached
      */
     record View(
             Optional<String> known,
@@ -89,7 +90,8 @@ public class DomainPages {
             List<String> servers,
             Set<Field> faults,
             boolean taken,
-            boolean held) {
+            boolean held,
+            boolean wholeSite) {
         /** With one server there is nothing to choose, and a domain's own admin does not. */
         public boolean choice() {
             return servers.size() > 1;
@@ -147,7 +149,7 @@ public class DomainPages {
         }
         domain.ifPresentOrElse(within()::require, within()::requireAll);
         domain.ifPresent(name -> form.name = name);
-        Set<Field> faults = form.faults();
+        Set<Field> faults = faults(domain, form);
         List<String> servers = servers(domain);
         if (form.chosenServer().map(key -> !servers.contains(key)).orElse(domain.isEmpty() && servers.size() > 1)) {
             faults.add(Field.MAIL_SERVER);
@@ -158,15 +160,28 @@ public class DomainPages {
         if (domain.isEmpty()) {
             return keepDomains.add(form, within(), signedIn.actor())
                     ? saved()
-                    : form(422, new View(domain, form, servers, EnumSet.of(Field.NAME), true, false));
+                    : form(422, new View(domain, form, servers, EnumSet.of(Field.NAME), true, false, true));
         }
         return keepDomains.change(domain.get(), form, within(), signedIn.actor())
                 ? saved()
-                : form(422, new View(domain, form, servers, EnumSet.of(Field.MAIL_SERVER), false, true));
+                : form(422, new View(domain, form, servers, EnumSet.of(Field.MAIL_SERVER), false, true, true));
+    }
+
+    private Set<Field> faults(Optional<String> domain, DomainForm form) {
+        if (!within().all()) {
+            domain.flatMap(name -> domains.findByIdOptional(name))
+                    .ifPresent(known -> form.keepHostsUnlessSent(known.endpoints()));
+        }
+        Set<Field> faults = form.faults();
+        if (!within().all()) {
+            // One that has no host yet: who sees the lack as text cannot mend it.
+            faults.remove(Field.HOSTS);
+        }
+        return faults;
     }
 
     private View view(Optional<String> domain, DomainForm form, Set<Field> faults) {
-        return new View(domain, form, servers(domain), faults, false, false);
+        return new View(domain, form, servers(domain), faults, false, false, within().all());
     }
 
     /** Also the one that the domain names and nobody has set up. Only the own one for an admin of single domains. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import latchkey.account.Domain;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServers;
+import latchkey.shared.MailAddress;
 
 /**
  * Lets another mail server keep the mailboxes of a domain. Not while the old one holds app passwords or switched-off
@@ -18,6 +19,14 @@ class MoveDomain {
     private static final String TO_TELL = "INSERT INTO copies_to_tell (address, changed_at)"
             + " SELECT DISTINCT p.address, UTC_TIMESTAMP(3) FROM app_password p JOIN account a ON a.address = p.address"
             + " WHERE a.domain = ? AND p.state = 'live' ON DUPLICATE KEY UPDATE changed_at = VALUES(changed_at)";
+
+    private static final String COPIES_OF_ONE =
+            "SELECT COUNT(*) FROM app_password WHERE address = ? AND (state <> 'ended' OR withdrawn_at IS NULL)";
+    private static final String SWITCHES_OF_ONE =
+            "SELECT COUNT(*) FROM main_password_switch WHERE mail_server = ? AND address = ?";
+    private static final String ONE_TO_TELL = "INSERT INTO copies_to_tell (address, changed_at)"
+            + " SELECT DISTINCT address, UTC_TIMESTAMP(3) FROM app_password WHERE address = ? AND state = 'live'"
+            + " ON DUPLICATE KEY UPDATE changed_at = VALUES(changed_at)";
 
     private final MailServers servers;
     private final Sql sql;
@@ -39,6 +48,23 @@ class MoveDomain {
             sql.change(TO_TELL, domain.name());
         }
         return true;
+    }
+
+    /**
+     * The same for one mailbox, which another domain has by now; what is kept of it has followed.
+     *
+     * @return false if the mail server of the former domain has to be emptied before
+     */
+    boolean moved(MailAddress mailbox, String from, String to) {
+        String address = mailbox.toString();
+        boolean held = servers.find(from)
+                .filter(old -> (old.heldAppPasswords().isPresent() && sql.number(COPIES_OF_ONE, address) > 0)
+                        || (old.mainPasswordSwitch().isPresent() && sql.number(SWITCHES_OF_ONE, old.key(), address) > 0))
+                .isPresent();
+        if (!held && servers.find(to).flatMap(MailServer::heldAppPasswords).isPresent()) {
+            sql.change(ONE_TO_TELL, address);
+        }
+        return !held;
     }
 
     private boolean holds(MailServer from, Domain domain) {

@@ -8,6 +8,12 @@ public enum NoticeKind {
     MAILBOX_RELINKED(NoticeTopic.SIGN_IN),
     /** The same, but it is a new sign-in of the same person: the app passwords go on. */
     MAILBOX_RELINKED_SAME_PERSON(NoticeTopic.SIGN_IN),
+    /** To the mailbox and to who keeps it: an administrator lets somebody more make app passwords of it. */
+    CUSTODIAN_APPOINTED(NoticeTopic.SIGN_IN),
+    /** To the mailbox and to who keeps it: an administrator said that it is a person's own, or that it is not. */
+    MAILBOX_KIND_CHANGED(NoticeTopic.SIGN_IN),
+    /** To the mailbox, as it gets its owner: app passwords that others had made of it have ended. */
+    OTHERS_APP_PASSWORDS_ENDED(NoticeTopic.SIGN_IN),
     /** To who keeps the mailbox too: somebody else made an app password for it. */
     APP_PASSWORD_ISSUED(NoticeTopic.ISSUED),
     /** To who made it himself, or to whom it was made with his sign-in. */

@@ -51,6 +51,35 @@ public interface NoticeMessages {
     @Message("If you do not know of this, tell your helpdesk at once.")
     String relinkedDoubt();
 
+    @Message("Somebody else may make app passwords for this mailbox")
+    String appointedTitle();
+
+    @Message(
+            "An administrator has appointed a custodian of this mailbox: a person who can make app passwords for it, and read its mail with them.")
+    String appointedText();
+
+    @Message("An administrator has changed what kind of mailbox this is")
+    String kindChangedTitle();
+
+    @Message(
+            "This mailbox counts as one person's own now. All its app passwords have ended. Mail programs that used one need a new one, made by the person to whom the mailbox belongs.")
+    String kindPersonText();
+
+    @Message(
+            "This mailbox counts as a shared or service mailbox now. An administrator can appoint people who make app passwords for it, and read its mail with them.")
+    String kindSharedText();
+
+    @Message("App passwords that others made for your mailbox have ended")
+    String othersEndedTitle();
+
+    @Message(
+            "Before this mailbox was linked to your sign-in, somebody else had made app passwords for it. They have ended, so that nobody reads your mail with them.")
+    String othersEndedText();
+
+    @Message(
+            "If a device of yours used one, make a new one in Latchkey. If you do not know who made them, ask your helpdesk.")
+    String othersEndedWayOut();
+
     @Message("A new app password was made for a mailbox that you keep")
     String issuedTitle();
 
@@ -214,6 +243,6 @@ public interface NoticeMessages {
 
     /** In the settings, and in the title of a mail about several things. */
     @Message(
-            "{#when topic}{#is ISSUED}An app password was made{#is ENDED}Somebody else ended an app password{#is FIRST_USE}An app password is used for the first time{#is NEW_NETWORK}An app password is used from a new network{#is EXPIRY}An app password is about to end because nobody uses it, or because another takes its place{#is MAIN_PASSWORD}The main password ends for mail programs{#is NUDGE}Your helpdesk writes to you because a mail program is refused{#is SIGN_IN}Your mailbox is linked to a sign-in{#is COMPROMISED}Everything was ended because the account was compromised{#else}Mails were switched off{/when}")
+            "{#when topic}{#is ISSUED}An app password was made{#is ENDED}Somebody else ended an app password{#is FIRST_USE}An app password is used for the first time{#is NEW_NETWORK}An app password is used from a new network{#is EXPIRY}An app password is about to end because nobody uses it, or because another takes its place{#is MAIN_PASSWORD}The main password ends for mail programs{#is NUDGE}Your helpdesk writes to you because a mail program is refused{#is SIGN_IN}Who can open your mailbox has changed{#is COMPROMISED}Everything was ended because the account was compromised{#else}Mails were switched off{/when}")
     String topic(NoticeTopic topic);
 }

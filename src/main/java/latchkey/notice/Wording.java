@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import latchkey.account.Account;
 
 /**
  * What a mail of a kind says about one thing.
@@ -23,6 +24,15 @@ record Wording(String title, String text, List<String> closing) {
             case MAILBOX_RELINKED_SAME_PERSON ->
                 new Wording(
                         say.relinkedTitle(), say.relinkedSameText(), List.of(say.relinkedKept(), say.relinkedDoubt()));
+            case CUSTODIAN_APPOINTED ->
+                new Wording(say.appointedTitle(), say.appointedText(), List.of(say.relinkedDoubt()));
+            case MAILBOX_KIND_CHANGED ->
+                new Wording(
+                        say.kindChangedTitle(),
+                        thing.equals(Account.Kind.PERSON.name()) ? say.kindPersonText() : say.kindSharedText(),
+                        List.of(say.relinkedDoubt()));
+            case OTHERS_APP_PASSWORDS_ENDED ->
+                new Wording(say.othersEndedTitle(), say.othersEndedText(), List.of(say.othersEndedWayOut()));
             case APP_PASSWORD_ISSUED ->
                 new Wording(say.issuedTitle(), say.issuedText(thing), List.of(say.issuedDoubt()));
             case APP_PASSWORD_MADE -> new Wording(say.madeTitle(), say.madeText(thing), List.of(say.notYouDoubt()));

@@ -79,7 +79,8 @@ public abstract sealed class Refusal extends RuntimeException {
         ADDRESS_IN_USE,
         IMPORT_AT_WORK,
         STILL_IN_USE,
-        BEING_ERASED
+        BEING_ERASED,
+        HELD_BY_MAIL_SERVER
     }
 
     public enum What {

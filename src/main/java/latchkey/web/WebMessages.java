@@ -272,6 +272,13 @@ public interface WebMessages {
     @Message("Nothing was erased. Only a mailbox that is switched off can be erased.")
     String stillInUseText();
 
+    @Message("The new address is kept by another mail server")
+    String heldByServerTitle();
+
+    @Message(
+            "Nothing was changed. The mail server of the former address still holds app passwords of this mailbox, or its switched-off main password, and nobody would take them back there. End the app passwords, or leave the mailbox out of the rule; a minute after the mail server has confirmed it, try again.")
+    String heldByServerText();
+
     @Message("The mailbox is being erased")
     String beingErasedTitle();
 

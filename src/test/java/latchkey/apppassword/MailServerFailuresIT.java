@@ -9,8 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import latchkey.account.SwitchAccount;
 import latchkey.apppassword.AppPassword.Ended;
 import latchkey.apppassword.AppPassword.State;
+import latchkey.audit.Actor;
 import latchkey.mailserver.memory.MailServerInMemory;
 import latchkey.mailserver.memory.MailServerInMemory.Call;
 import latchkey.mailserver.memory.MailServerInMemory.Fault;
@@ -46,6 +49,9 @@ class MailServerFailuresIT {
 
     @Inject
     AppPassword.Repository appPasswords;
+
+    @Inject
+    SwitchAccount switchAccount;
 
     private MailAddress mailbox;
 
@@ -147,6 +153,20 @@ class MailServerFailuresIT {
         assertThat(alice.devices(mailbox)).isEqualTo(1);
         assertThat(server.login(mailbox.toString(), Protocol.IMAP, secret(told)))
                 .isTrue();
+    }
+
+    @Test
+    void oneIsNotShownOfAMailboxThatIsSwitchedOffDuringItsTrial() {
+        trial.network(Network.STANDING_STILL);
+        CompletableFuture<Page> told = CompletableFuture.supplyAsync(() -> alice.makesOne(mailbox));
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.holdsAnyOf(mailbox));
+
+        switchAccount.off(mailbox, new Actor("test", "machine"));
+        trial.letGo();
+
+        assertThat(told.join().status()).isEqualTo(503);
+        assertThat(told.join().html().select("#app-password")).isEmpty();
+        assertThatAllAgreeThatThereIsNone();
     }
 
     private void awaitWithdrawalsBeforeItArrivesLate(Fault fault) {

@@ -93,6 +93,18 @@ class MainPasswordsSwitchedIT {
         awaitTaken(Set.of("sogo"));
     }
 
+    @Test
+    void whatWasSwitchedOffIsForgottenWithAMailboxThatMailcowHasNoMore() {
+        alice.mainPasswordRefusedFrom(mailbox, "UTC_TIMESTAMP(3)");
+        awaitTaken(Set.of("sogo"));
+
+        cow.stub.state().removeMailbox(mailbox.toString());
+        alice.mainPasswordRefusedFrom(mailbox, "NULL");
+
+        await().atMost(A_FEW_ROUNDS)
+                .untilAsserted(() -> assertThat(alice.switchesOf(mailbox)).isZero());
+    }
+
     private void awaitTaken(Set<String> ways) {
         await().atMost(A_FEW_ROUNDS)
                 .untilAsserted(

@@ -152,6 +152,39 @@ class MovedDomainIT {
         assertThat(cow.mainPasswordTakenBy(mailbox)).contains("imap");
     }
 
+    @Test
+    void byANewAddressAliceDoesNotLeaveAMailServerThatHoldsHerAppPasswords() {
+        MailAddress mailbox = alice.newMailboxIn(domain);
+        cow.stub.state().addMailbox(mailbox.toString(), "alice-main-1");
+        moves("cow");
+        trial.at(domain, (user, protocol, secret) -> cow.stub.login(user, secret, "192.0.2.80", protocol.key()));
+        assertThat(alice.makesOne(mailbox).status()).isEqualTo(200);
+        String elsewhere = "elsewhere-" + domain;
+        Parts.shared()
+                .mariaDb()
+                .execute("USE latchkey; INSERT INTO domain (name, mail_server) VALUES ('" + elsewhere + "', 'memory')");
+        String renamed = "alice@" + elsewhere;
+
+        Page refused = renames(mailbox, renamed);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words()).contains("The new address is kept by another mail server");
+        assertThat(rows("SELECT address FROM account WHERE address IN ('" + mailbox + "', '" + renamed + "')"))
+                .containsExactly(mailbox.toString());
+        alice.revokes(
+                mailbox,
+                UUID.fromString(rows("SELECT id FROM app_password WHERE address = '" + mailbox + "'")
+                        .get(0)));
+        await().atMost(A_FEW_ROUNDS)
+                .until(() -> renames(mailbox, renamed).status() == 303);
+        assertThat(cow.held(mailbox)).isEmpty();
+    }
+
+    private static Page renames(MailAddress mailbox, String to) {
+        String action = "/admin/accounts/" + mailbox + "/rename";
+        return adam.submit(adam.open(action), action, Map.of("to", to));
+    }
+
     private static void insertLive(MailAddress mailbox) {
         Parts.shared().mariaDb().execute("""
                 USE latchkey;

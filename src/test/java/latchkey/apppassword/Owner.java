@@ -1,5 +1,9 @@
 package latchkey.apppassword;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.parts.MariaDb;
@@ -105,6 +109,21 @@ final class Owner {
     void exempt(MailAddress mailbox, int seconds) {
         database.execute("USE latchkey; UPDATE account SET exempt_until = UTC_TIMESTAMP(3) + INTERVAL " + seconds
                 + " SECOND, exempt_why = 'test' WHERE address = '" + mailbox + "';");
+    }
+
+    /** How many mail servers are yet to take its main password again. */
+    int switchesOf(MailAddress mailbox) {
+        try (Connection connection = database.connect(MariaDb.OWNER);
+                PreparedStatement count = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM latchkey.main_password_switch WHERE address = ?")) {
+            count.setString(1, mailbox.toString());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     Page looksAgain(Page page) {

@@ -97,7 +97,7 @@ final class AdminStops {
             new Stop("domains of one who has one", DOMAINS, ADA, to("/admin/domains")),
             new Stop("domains of one who has none", DOMAINS, UDO, to("/admin/domains")),
             new Stop(
-                    "a domain",
+                    "a domain of one whose hosts are the site's",
                     DOMAIN,
                     ADA,
                     page -> page.navigate(
@@ -110,7 +110,7 @@ final class AdminStops {
                 page.locator("#contact").fill("Ask at the front desk. ".repeat(12));
                 press(page, SAVE, "#name-error");
             }),
-            new Stop("a domain with faults", DOMAIN, ADA, page -> {
+            new Stop("a domain with faults", DOMAIN, ADAM, page -> {
                 page.navigate("/admin/domains?domain=" + Stage.domain().name());
                 page.locator("#imapHost").fill("no host");
                 page.locator("#imapPort").fill("99999");

@@ -2,15 +2,21 @@ package latchkey.mailserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import latchkey.account.Endpoint;
 import latchkey.mailserver.TrialLogin.Result;
 import latchkey.shared.Protocol;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that give the trial login no answer: it is over in time and proves nothing. */
 @Timeout(30)
@@ -27,8 +34,11 @@ class LoginOverNetworkTest {
 
     private final LoginOverNetwork trial = new LoginOverNetwork(new MailServerTrust(Optional.empty()));
 
+    private final ExecutorService pourer = Executors.newSingleThreadExecutor();
+
     @AfterEach
     void stop() {
+        pourer.shutdownNow();
         trial.stop();
     }
 
@@ -70,6 +80,59 @@ class LoginOverNetworkTest {
                 heard.setSoTimeout((int) A_SECOND.toMillis());
                 assertThatCode(() -> heard.getInputStream().readAllBytes()).doesNotThrowAnyException();
             }
+        }
+    }
+
+    @Test
+    void aServerThatNeverEndsItsLineIsNotListenedToForLong() throws Exception {
+        try (ServerSocket endless = socket()) {
+            Future<Long> poured = pourer.submit(() -> pour(endless));
+
+            Map<Protocol, Result> results = trial.tryAll(
+                    Map.of(Protocol.SIEVE, at(endless.getLocalPort())),
+                    "alice@example.org",
+                    "secret",
+                    Duration.ofSeconds(20));
+
+            assertThat(results).containsEntry(Protocol.SIEVE, Result.UNPROVED);
+            assertThat(poured.get()).isLessThan(64L * 1024 * 1024);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noSocketGivesMoreThanALoginTakes(boolean byteByByte) throws Exception {
+        try (ServerSocket endless = socket();
+                ClosableSockets sockets = new ClosableSockets()) {
+            Future<Long> poured = pourer.submit(() -> pour(endless));
+            InputStream said = sockets.createSocket("127.0.0.1", endless.getLocalPort())
+                    .getInputStream();
+            byte[] some = new byte[1000];
+            int[] read = {0};
+
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            read[0] += byteByByte ? Math.min(1, said.read() + 1) : said.read(some);
+                        }
+                    })
+                    .hasMessageContaining("more than a login takes");
+
+            assertThat(read[0]).isEqualTo(ClosableSockets.MOST_BYTES);
+            sockets.close();
+            assertThat(poured.get()).isPositive();
+        }
+    }
+
+    private static long pour(ServerSocket endless) {
+        long poured = 0;
+        byte[] letters = "x".repeat(8192).getBytes(StandardCharsets.US_ASCII);
+        try (Socket caller = endless.accept()) {
+            while (true) {
+                caller.getOutputStream().write(letters);
+                poured += letters.length;
+            }
+        } catch (IOException hungUp) {
+            return poured;
         }
     }
 

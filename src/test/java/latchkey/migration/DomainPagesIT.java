@@ -49,9 +49,12 @@ class DomainPagesIT {
                         .containsEntry("smtp_host", "smtp.example.org")
                         .containsEntry("helpdesk_contact", "Tel. 5")
                         .containsEntry("main_password_rule", "OBSERVE"));
-        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE thing = ? ORDER BY at", name))
-                .extracting(row -> row.get("what"))
-                .containsExactly("DOMAIN_ADDED", "DOMAIN_CHANGED");
+        assertThat(SITE.rows("SELECT what, note FROM audit_entry WHERE thing = ? ORDER BY at, note", name))
+                .extracting(row -> row.get("what") + " " + row.get("note"))
+                .containsExactly(
+                        "DOMAIN_ADDED null",
+                        "DOMAIN_CHANGED imap: imap.example.org:143 → -",
+                        "DOMAIN_CHANGED smtp: - → smtp.example.org:465");
     }
 
     @Test

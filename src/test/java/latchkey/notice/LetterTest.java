@@ -49,9 +49,12 @@ class LetterTest {
             case MAILBOX_LINKED,
                     MAILBOX_RELINKED,
                     MAILBOX_RELINKED_SAME_PERSON,
+                    CUSTODIAN_APPOINTED,
+                    OTHERS_APP_PASSWORDS_ENDED,
                     APP_PASSWORDS_ALL_ENDED,
                     ACCOUNT_COMPROMISED,
                     MAILS_SWITCHED_OFF -> "";
+            case MAILBOX_KIND_CHANGED -> "PERSON";
             case MAIN_PASSWORD_ENDS, MAIN_PASSWORD_ENDED -> "2027-03-05";
             case APP_PASSWORD_EXPIRES, APP_PASSWORD_EXPIRES_SOON, APP_PASSWORD_REPLACED_SOON -> "2027-03-05 " + label;
             case APP_PASSWORD_FIRST_USED, APP_PASSWORD_USED_ELSEWHERE ->

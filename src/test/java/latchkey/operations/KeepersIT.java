@@ -229,6 +229,41 @@ class KeepersIT {
                 .containsExactly(Map.of("kind", "SHARED"));
     }
 
+    /** An administrator of the domain who wants to read it: he would appoint himself, and put everything back. */
+    @Test
+    void whatACustodianMadeEndsAsTheMailboxBecomesAPersonsOwnAndItsReaderHearsOfAll() {
+        mailbox("PERSON");
+        String action = "/admin/accounts/" + mailbox + "/kind?kind=";
+        String nils = person("Nils");
+
+        ADAM.submit(ADAM.open(action + "SHARED"), action + "SHARED", Map.of());
+        does("custodian", nils, Map.of());
+        String phone = appPassword();
+        does("custodian", person("Olga"), Map.of());
+        does("custodian/remove", nils, Map.of());
+        SITE.change("DELETE FROM account_owner WHERE address = ?", mailbox);
+        ADAM.submit(ADAM.open(action + "PERSON"), action + "PERSON", Map.of());
+
+        assertThat(SITE.rows(
+                        "SELECT state, ended_why FROM app_password WHERE id = ? AND ended_at IS NOT NULL", phone))
+                .containsExactly(Map.of("state", "ended", "ended_why", "revoked"));
+        assertThat(acts()).contains("APP_PASSWORD_REVOKED by admin");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.of(SITE).to(mailbox).size() == 4);
+        assertThat(Mails.of(SITE).to(mailbox))
+                .extracting(mail -> mail.plain().replaceAll("\\s+", " "))
+                .filteredOn(mail -> mail.contains("appointed a custodian of this mailbox"))
+                .hasSize(2);
+        assertThat(Mails.of(SITE).to(mailbox))
+                .extracting(mail -> mail.plain().replaceAll("\\s+", " "))
+                .anyMatch(mail -> mail.contains("counts as a shared or service mailbox now"))
+                .anyMatch(mail -> mail.contains("counts as one person's own now. All its app passwords have ended"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Mails.of(SITE).to("nils-" + number + "@example.net").size() == 1);
+        assertThat(Mails.of(SITE).to("olga-" + number + "@example.net")).isEmpty();
+    }
+
     @Test
     void nonsenseIsAnsweredInWordsAndChangesNothing() {
         mailbox("PERSON");

@@ -46,7 +46,7 @@ class MailChoicesIT {
                 .containsExactlyElementsOf(ALL);
         assertThat(settings.html().select("[data-always-on] li").eachText())
                 .containsExactly(
-                        "Your mailbox is linked to a sign-in",
+                        "Who can open your mailbox has changed",
                         "Everything was ended because the account was compromised",
                         "Mails were switched off");
         assertThat(settings.words()).contains("this is how you come to know of it");

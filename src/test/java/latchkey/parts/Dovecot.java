@@ -19,7 +19,8 @@ import latchkey.parts.Ports.Listener;
 public final class Dovecot {
     static final String CHECK_ADDRESS = "check@example.org";
     static final String CHECK_ALIAS = "check";
-    static final String CHECK_PASSWORD = "check-main-1";
+    /** As somebody may choose it who does not think of how it is sent. */
+    static final String CHECK_PASSWORD = "check \"main 1";
 
     /** Where the webmail connects from; its host is the second address here. */
     private static final String WEBMAIL = "127.200.0.0/16";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import latchkey.parts.Person;
 import latchkey.parts.Totp;
@@ -49,6 +50,36 @@ class FirstSignInIT {
         assertThat(SITE.rows("SELECT 1 FROM notice n JOIN person p ON n.subject = CONCAT(p.id, ' adam@example.org')"
                         + " WHERE p.name = 'Adam Amari' AND n.kind = 'MAILBOX_LINKED'"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyElseMadeOfHisMailboxEndsAsHeComesAndHeIsToldSo() {
+        SITE.change("INSERT IGNORE INTO person (id, issuer, subject, name)"
+                + " VALUES ('00000000-0000-4000-8000-0000000000ad', 'elsewhere', 'adam', 'Another Adam')");
+        String others = appPassword("adot", "00000000-0000-4000-8000-0000000000ad");
+
+        WebSession.at(SITE).signIn("/sign-in", "adam", Person.ADAM.signInPassword(), true);
+
+        assertThat(SITE.rows("SELECT state, ended_why FROM app_password WHERE id = ?", others))
+                .containsExactly(Map.of("state", "ended", "ended_why", "revoked"));
+        assertThat(SITE.rows("SELECT role FROM audit_entry WHERE thing = ? AND what = 'APP_PASSWORD_REVOKED'", others))
+                .containsExactly(Map.of("role", "portal"));
+        assertThat(SITE.rows("SELECT 1 FROM notice n JOIN person p ON n.subject = CONCAT(p.id, ' adam@example.org')"
+                        + " WHERE p.name = 'Adam Amari' AND n.kind = 'OTHERS_APP_PASSWORDS_ENDED'"))
+                .hasSize(1);
+        SITE.change("DELETE FROM app_password WHERE id = ?", others);
+    }
+
+    private static String appPassword(String selector, String madeBy) {
+        String id = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state,"
+                        + " made_by, created_at, shown_at, form_id) VALUES (?, 'adam@example.org', ?, '{SSHA512}no',"
+                        + " 'phone', 'other', 'imap', 'live', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UUID())",
+                id,
+                selector,
+                madeBy);
+        return id;
     }
 
     @Test

@@ -25,7 +25,7 @@ abstract class DomainAdminCases {
 
     @Test
     void onlyTheDomainIsSeenAndEdited() {
-        Map<String, String> edit = Map.of("imapHost", "after.example", "imapPort", "993");
+        Map<String, String> edit = Map.of("contact", "Tel. 7");
         Page list = staff.admin().open("/admin/domains");
 
         assertThat(rows(list, "data-domain")).containsExactly(staff.own().name());
@@ -57,14 +57,48 @@ abstract class DomainAdminCases {
                 .isEqualTo(403);
         assertThat(staff.site()
                         .rows(
-                                "SELECT name, imap_host FROM domain WHERE name LIKE ? ORDER BY name",
+                                "SELECT name, helpdesk_contact FROM domain WHERE name LIKE ? ORDER BY name",
                                 "%" + staff.own().name()))
-                .containsExactly(Map.of("name", staff.own().name(), "imap_host", "after.example"));
+                .containsExactly(Map.of("name", staff.own().name(), "helpdesk_contact", "Tel. 7"));
         assertThat(staff.site()
                         .rows(
-                                "SELECT imap_host FROM domain WHERE name = ?",
+                                "SELECT COUNT(helpdesk_contact) AS given FROM domain WHERE name = ?",
                                 staff.other().name()))
-                .containsExactly(Map.of("imap_host", "before.example"));
+                .containsExactly(Map.of("given", "0"));
+    }
+
+    /** New app passwords of the domain and the site's check password are tried there: it would be he who reads them. */
+    @Test
+    void theHostsAreSeenAndNotLedElsewhere() {
+        Page form = staff.admin().open(DOMAIN + staff.own().name());
+
+        assertThat(form.html().select("[data-host=imap]").text()).isEqualTo("before.example:993");
+        assertThat(form.html().select("input[name$=Host], input[name$=Port]")).isEmpty();
+        assertThat(form.words()).contains("Only an administrator of the whole site");
+        for (String host : List.of("imapHost", "pop3Host", "smtpHost", "sieveHost")) {
+            assertThat(post(
+                                    staff.admin(),
+                                    DOMAIN + staff.own().name(),
+                                    Map.of(host, "his.example", host.replace("Host", "Port"), "993"))
+                            .status())
+                    .as(host)
+                    .isEqualTo(403);
+        }
+        assertThat(post(
+                                staff.admin(),
+                                DOMAIN + staff.own().name(),
+                                Map.of("imapHost", "before.example", "imapPort", "994"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(staff.site()
+                        .rows(
+                                "SELECT imap_host, imap_port, smtp_host FROM domain WHERE name = ?",
+                                staff.own().name()))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("imap_host", "before.example")
+                        .containsEntry("imap_port", "993")
+                        .containsEntry("smtp_host", null));
     }
 
     @Test

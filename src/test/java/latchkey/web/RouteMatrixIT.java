@@ -201,12 +201,14 @@ class RouteMatrixIT {
                 .toList();
         assertThat(routes).hasSizeGreaterThanOrEqualTo(RULES.size());
         assertThat(faults(routes)).isEmpty();
+        Map<Visitor, String> visitors = cookies();
+        // Made by nobody here: her first sign-in would end it.
         alicesAppPassword();
 
         List<Route> all =
                 Stream.concat(BELOW_THE_REST_LAYER.stream(), routes.stream()).toList();
         List<String> wrong = new ArrayList<>();
-        for (Map.Entry<Visitor, String> visitor : cookies().entrySet()) {
+        for (Map.Entry<Visitor, String> visitor : visitors.entrySet()) {
             for (Route route : all) {
                 Answer due = rule(route).to(visitor.getKey());
                 Answer given = ask(route, visitor.getValue());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.NoSuchMailbox;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MainPasswordSwitch;
 import latchkey.shared.MailAddress;
@@ -102,8 +103,11 @@ final class ProtocolAccess implements MainPasswordSwitch {
 
     private JsonNode mailbox(MailAddress address) {
         JsonNode mailbox = api.ask("get/mailbox", address.toString());
+        if (mailbox.isEmpty()) {
+            throw new NoSuchMailbox();
+        }
         if (!mailbox.path("username").asText().equalsIgnoreCase(address.toString())) {
-            throw new Declined("mailcow has no such mailbox");
+            throw new Declined("mailcow answers with another mailbox");
         }
         return mailbox;
     }

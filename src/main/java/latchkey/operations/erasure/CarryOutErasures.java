@@ -66,9 +66,7 @@ class CarryOutErasures {
             QuarkusTransaction.requiringNew().run(() -> leave(one));
             return;
         }
-        if (ErasedRows.BEFORE.stream()
-                .anyMatch(
-                        awaited -> !erasures.texts(awaited, address.toString()).isEmpty())) {
+        if (!erasures.awaited(address).isEmpty()) {
             return;
         }
         Set<String> names = names(address);

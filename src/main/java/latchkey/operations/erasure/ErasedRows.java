@@ -1,6 +1,8 @@
 package latchkey.operations.erasure;
 
 import java.util.List;
+import java.util.Map;
+import latchkey.operations.erasure.Erasure.Awaited;
 
 /**
  * Every table that names a mailbox or a person, in the order in which the rows go. In one place although the tables are
@@ -54,10 +56,10 @@ final class ErasedRows {
                     + " ' '), CONCAT(' ', REPLACE(REPLACE(cells, CHAR(31), ' '), '=', ' '), ' ')) > 0)");
 
     /** With one {@code ?} for the address: while one of these finds a row a mail server has not done what it is to do. */
-    static final List<String> BEFORE = List.of(
-            "SELECT 1 FROM app_password WHERE address = ? AND withdrawn_at IS NULL",
-            "SELECT 1 FROM foreign_end WHERE address = ? AND ended_at IS NULL",
-            "SELECT 1 FROM main_password_switch WHERE address = ?");
+    static final Map<Awaited, String> BEFORE = Map.of(
+            Awaited.APP_PASSWORDS, "SELECT 1 FROM app_password WHERE address = ? AND withdrawn_at IS NULL",
+            Awaited.FOREIGN_APP_PASSWORDS, "SELECT 1 FROM foreign_end WHERE address = ? AND ended_at IS NULL",
+            Awaited.MAIN_PASSWORD, "SELECT 1 FROM main_password_switch WHERE address = ?");
 
     /** With one {@code ?} for the address, in one transaction. */
     static final List<String> OF_THE_ACCOUNT = List.of(

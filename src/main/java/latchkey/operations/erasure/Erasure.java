@@ -28,4 +28,11 @@ public record Erasure(
         /** It was switched on again. */
         LEFT
     }
+
+    /** What a mail server has to confirm before anything goes. */
+    public enum Awaited {
+        APP_PASSWORDS,
+        FOREIGN_APP_PASSWORDS,
+        MAIN_PASSWORD
+    }
 }

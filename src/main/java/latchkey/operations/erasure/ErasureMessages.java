@@ -58,6 +58,11 @@ public interface ErasureMessages {
             "{#when state}{#is ASKED}App passwords are being withdrawn{#is GONE}Gone, the audit trail follows{#is DONE}Erased{#else}Left: it was switched on again{/when}")
     String state(Erasure.State state);
 
+    /** Since more than an hour. */
+    @Message(
+            "{#when awaited}{#is APP_PASSWORDS}Waits for its mail server to confirm that its app passwords are gone.{#is FOREIGN_APP_PASSWORDS}Waits for its mail server to end app passwords that were made there.{#else}Waits for its mail server to take its main password again as before.{/when}")
+    String awaited(Erasure.Awaited awaited);
+
     @Message("Mailboxes")
     String mailboxes();
 }

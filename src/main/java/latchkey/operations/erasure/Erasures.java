@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import latchkey.shared.MailAddress;
 import latchkey.shared.StaffDomains;
@@ -70,6 +72,13 @@ class Erasures {
                                 + " WHERE e.state = 'ASKED' AND n.name = ?",
                         address.toString())
                 .isEmpty();
+    }
+
+    List<Erasure.Awaited> awaited(MailAddress address) {
+        return Stream.of(Erasure.Awaited.values())
+                .filter(one -> !texts(Objects.requireNonNull(ErasedRows.BEFORE.get(one)), address.toString())
+                        .isEmpty())
+                .toList();
     }
 
     void name(UUID erasure, String kind, Set<String> names) {

@@ -3,7 +3,6 @@ package latchkey.operations.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import latchkey.account.Account;
 import latchkey.account.AppointCustodians;
 import latchkey.account.RenameMailbox;
@@ -91,8 +90,8 @@ class DoLines {
                 }
             });
         }
-        for (UUID custodian : line.custodians()) {
-            appointCustodians.add(address, custodian, run.within(), by);
+        if (!line.custodians().isEmpty()) {
+            appointCustodians.add(address, line.custodians(), run.within(), by);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.Set;
-import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.NoSuchMailbox;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MainPasswordSwitch;
 import latchkey.shared.MailAddress;
@@ -94,7 +94,9 @@ class MainPasswordsAtMailcowTest {
 
     @Test
     void aMailboxThatMailcowDoesNotHaveIsNotSwitched() {
-        assertThatThrownBy(() -> mainPasswords.refuse(MailAddress.of("nobody@cow.test")))
-                .isInstanceOf(Declined.class);
+        MailAddress nobody = MailAddress.of("nobody@cow.test");
+
+        assertThatThrownBy(() -> mainPasswords.refuse(nobody)).isInstanceOf(NoSuchMailbox.class);
+        assertThatThrownBy(() -> mainPasswords.allow(nobody, Set.of("imap"))).isInstanceOf(NoSuchMailbox.class);
     }
 }

@@ -266,10 +266,97 @@ class ErasureIT {
     }
 
     @Test
+    void whoComesAgainBeforeTheTrailIsChangedFindsNothingOfBeforeAndKeepsWhatCameAfter() {
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", vera, domain);
+        SITE.change(
+                "INSERT INTO person (id, issuer, subject) VALUES (?, 'https://elsewhere.example', ?)",
+                person,
+                "vera-" + domain);
+        auditedMinutesAgo(20, vera, "https://elsewhere.example hanna", "helpdesk");
+        auditedMinutesAgo(20, vera, who, "owner");
+        auditedMinutesAgo(-1, vera, who, "owner");
+        SITE.change(
+                "INSERT INTO account (address, domain, created_at) VALUES (?, ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY)",
+                wim,
+                domain);
+        auditedMinutesAgo(20, wim, "https://elsewhere.example hanna", "helpdesk");
+
+        String neverGone = goneMinutesAgo(10, Map.of(wim, "ADDRESS"));
+        String cameAgain = goneMinutesAgo(9, Map.of(vera, "ADDRESS", who, "WHO"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !SITE.rows("SELECT 1 FROM erasure WHERE id = ? AND state = 'DONE'", cameAgain)
+                        .isEmpty());
+
+        assertThat(SITE.rows("SELECT address, who FROM audit_entry WHERE address IN (?, ?)", vera, cameAgain))
+                .containsExactlyInAnyOrder(
+                        Map.of("address", cameAgain, "who", "https://elsewhere.example hanna"),
+                        Map.of("address", cameAgain, "who", cameAgain),
+                        Map.of("address", vera, "who", who));
+        assertThat(SITE.rows("SELECT state FROM erasure WHERE id = ?", neverGone))
+                .as("one that was there all along")
+                .containsExactly(Map.of("state", "GONE"));
+        assertThat(SITE.rows("SELECT 1 FROM audit_entry WHERE address = ?", wim))
+                .hasSize(1);
+        SITE.change("DELETE FROM erasure WHERE id = ?", neverGone);
+    }
+
+    private void auditedMinutesAgo(int minutes, String address, String who, String role) {
+        SITE.change(
+                "INSERT INTO audit_entry (id, at, who, role, what, address) VALUES (UUID(),"
+                        + " UTC_TIMESTAMP(3) - INTERVAL ? MINUTE, ?, ?, 'CASE_OPENED', ?)",
+                minutes,
+                who,
+                role,
+                address);
+    }
+
+    /** Its token is its id. */
+    private String goneMinutesAgo(int minutes, Map<String, String> names) {
+        String erasure = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO erasure VALUES (?, ?, ?, 'LEFT', UTC_TIMESTAMP(3) - INTERVAL ? MINUTE, 'test', NULL)",
+                erasure,
+                erasure,
+                domain,
+                minutes);
+        names.forEach((name, kind) -> SITE.change("INSERT INTO erasure_name VALUES (?, ?, ?)", erasure, kind, name));
+        SITE.change("UPDATE erasure SET state = 'GONE' WHERE id = ?", erasure);
+        return erasure;
+    }
+
+    @Test
+    void whatItWaitsForIsSaidOnceItWaitsLong() {
+        SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", vera, domain);
+        // Of a mail server that nobody asks here.
+        SITE.change(
+                "INSERT INTO main_password_switch (address, mail_server, taken_before, asked_at)"
+                        + " VALUES (?, 'elsewhere', 'imap', UTC_TIMESTAMP(3))",
+                vera);
+        String erasure = UUID.randomUUID().toString();
+        String token = "erased-" + erasure.substring(0, 20);
+        SITE.change(
+                "INSERT INTO erasure VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 50 MINUTE, 'test', NULL)",
+                erasure,
+                token,
+                domain);
+        SITE.change("INSERT INTO erasure_name VALUES (?, 'NOW', ?)", erasure, vera);
+        String said = "tr[data-token=" + token + "] [data-awaited]";
+
+        List<String> soon = ADAM.open("/admin/erasures").html().select(said).eachAttr("data-awaited");
+        SITE.change("UPDATE erasure SET asked_at = asked_at - INTERVAL 11 MINUTE WHERE id = ?", erasure);
+        List<String> late = ADAM.open("/admin/erasures").html().select(said).eachText();
+        SITE.change("DELETE FROM main_password_switch WHERE address = ?", vera);
+
+        assertThat(soon).isEmpty();
+        assertThat(late).containsExactly("Waits for its mail server to take its main password again as before.");
+        await().atMost(Duration.ofSeconds(90)).until(() -> naming(vera).isEmpty());
+    }
+
+    @Test
     void everyTableThatCanNameAMailboxIsInTheList() {
         String all = String.join("\n", ErasedRows.BY_NAME) + "\n" + String.join("\n", ErasedRows.OF_THE_ACCOUNT)
                 // Gone by itself before anything is erased.
-                + "\n" + String.join("\n", ErasedRows.BEFORE);
+                + "\n" + String.join("\n", ErasedRows.BEFORE.values());
 
         List<String> forgotten = SITE
                 .rows("SELECT table_name AS t, column_name AS c FROM information_schema.columns"

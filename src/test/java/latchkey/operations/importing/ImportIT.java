@@ -145,6 +145,9 @@ class ImportIT {
         assertThat(names("olga")).containsExactly(at("o"), at("olga"));
         assertThat(SITE.rows("SELECT role FROM account_owner WHERE address = ?", at("info")))
                 .containsExactly(Map.of("role", "CUSTODIAN"));
+        assertThat(SITE.rows("SELECT kind, recipient FROM notice WHERE address LIKE ?", "%@" + domain))
+                .as("one mail for a mailbox, however many it is opened to")
+                .containsExactly(Map.of("kind", "CUSTODIAN_APPOINTED", "recipient", at("info")));
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address LIKE ? ORDER BY what", "%@" + domain))
                 .extracting(row -> row.get("what"))
                 .containsExactly(
