@@ -59,7 +59,8 @@ class MoveDomain {
         String address = mailbox.toString();
         boolean held = servers.find(from)
                 .filter(old -> (old.heldAppPasswords().isPresent() && sql.number(COPIES_OF_ONE, address) > 0)
-                        || (old.mainPasswordSwitch().isPresent() && sql.number(SWITCHES_OF_ONE, old.key(), address) > 0))
+                        || (old.mainPasswordSwitch().isPresent()
+                                && sql.number(SWITCHES_OF_ONE, old.key(), address) > 0))
                 .isPresent();
         if (!held && servers.find(to).flatMap(MailServer::heldAppPasswords).isPresent()) {
             sql.change(ONE_TO_TELL, address);

@@ -48,8 +48,7 @@ class ErrorPages {
                 case IMPORT_AT_WORK -> new ErrorPage(409, say.importAtWorkTitle(), say.importAtWorkText(), FIRST_PAGE);
                 case STILL_IN_USE -> new ErrorPage(409, say.stillInUseTitle(), say.stillInUseText(), FIRST_PAGE);
                 case BEING_ERASED -> new ErrorPage(409, say.beingErasedTitle(), say.beingErasedText(), FIRST_PAGE);
-                case HELD_BY_MAIL_SERVER ->
-                    new ErrorPage(409, say.heldByServerTitle(), say.heldByServerText(), FORM);
+                case HELD_BY_MAIL_SERVER -> new ErrorPage(409, say.heldByServerTitle(), say.heldByServerText(), FORM);
                 case NO_MAILBOX -> new ErrorPage(409, say.noMailboxTitle(), say.noMailboxText(), SIGN_IN_AGAIN);
             };
         }

@@ -175,8 +175,7 @@ class MovedDomainIT {
                 mailbox,
                 UUID.fromString(rows("SELECT id FROM app_password WHERE address = '" + mailbox + "'")
                         .get(0)));
-        await().atMost(A_FEW_ROUNDS)
-                .until(() -> renames(mailbox, renamed).status() == 303);
+        await().atMost(A_FEW_ROUNDS).until(() -> renames(mailbox, renamed).status() == 303);
         assertThat(cow.held(mailbox)).isEmpty();
     }
 

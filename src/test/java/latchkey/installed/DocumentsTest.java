@@ -46,9 +46,10 @@ class DocumentsTest {
             Run.byHand(
                     "install -o latchkey -g latchkey -m 0400 /dev/null /etc/latchkey/mailcow.key",
                     "install -o latchkey"),
-            Run.byHand("install -d -m 0750 /etc/latchkey/secrets", "install -d -m 0750 /etc/latchkey/secrets"),
+            Run.byHand(
+                    "install -d -o root -g latchkey -m 0750 /etc/latchkey/secrets",
+                    "install -d -o root -g latchkey -m 0750 /etc/latchkey/secrets"),
             Run.byHand("install -d -o root -g dovecot -m 0755 /etc/dovecot/latchkey", "install -d -o root -g dovecot"),
-            Run.byHand("install -d -o root -g dovecot -m 0750 /etc/dovecot/latchkey", "install -d -o root -g dovecot"),
             Run.byHand("( set -e     # stops at the first error; all are checked before one is exchanged", "( set -e"),
             Run.byHand(
                     "cd /opt/latchkey && set -a && . /etc/latchkey/latchkey.env    # or export SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",

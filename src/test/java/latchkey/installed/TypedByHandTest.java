@@ -112,7 +112,7 @@ class TypedByHandTest {
 
     @Test
     void aSecretInAFileIsLongEnough() throws Exception {
-        Told told = type(PORTAL.frame("install -d -m 0750 /etc/latchkey/secrets"), machine, "");
+        Told told = type(PORTAL.frame("install -d -o root -g latchkey -m 0750 /etc/latchkey/secrets"), machine, "");
 
         assertThat(told.exit()).as(told.words()).isZero();
         assertThat(mode("etc/latchkey/secrets")).isEqualTo("rwxr-x---");

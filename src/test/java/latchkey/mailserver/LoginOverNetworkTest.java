@@ -102,23 +102,23 @@ class LoginOverNetworkTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void noSocketGivesMoreThanALoginTakes(boolean byteByByte) throws Exception {
-        try (ServerSocket endless = socket();
-                ClosableSockets sockets = new ClosableSockets()) {
+        try (ServerSocket endless = socket()) {
             Future<Long> poured = pourer.submit(() -> pour(endless));
-            InputStream said = sockets.createSocket("127.0.0.1", endless.getLocalPort())
-                    .getInputStream();
             byte[] some = new byte[1000];
             int[] read = {0};
 
-            assertThatThrownBy(() -> {
-                        while (true) {
-                            read[0] += byteByByte ? Math.min(1, said.read() + 1) : said.read(some);
-                        }
-                    })
-                    .hasMessageContaining("more than a login takes");
+            try (ClosableSockets sockets = new ClosableSockets()) {
+                InputStream said = sockets.createSocket("127.0.0.1", endless.getLocalPort())
+                        .getInputStream();
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                read[0] += byteByByte ? Math.min(1, said.read() + 1) : said.read(some);
+                            }
+                        })
+                        .hasMessageContaining("more than a login takes");
+            }
 
             assertThat(read[0]).isEqualTo(ClosableSockets.MOST_BYTES);
-            sockets.close();
             assertThat(poured.get()).isPositive();
         }
     }

@@ -244,8 +244,7 @@ class KeepersIT {
         SITE.change("DELETE FROM account_owner WHERE address = ?", mailbox);
         ADAM.submit(ADAM.open(action + "PERSON"), action + "PERSON", Map.of());
 
-        assertThat(SITE.rows(
-                        "SELECT state, ended_why FROM app_password WHERE id = ? AND ended_at IS NOT NULL", phone))
+        assertThat(SITE.rows("SELECT state, ended_why FROM app_password WHERE id = ? AND ended_at IS NOT NULL", phone))
                 .containsExactly(Map.of("state", "ended", "ended_why", "revoked"));
         assertThat(acts()).contains("APP_PASSWORD_REVOKED by admin");
         await().atMost(Duration.ofSeconds(30))

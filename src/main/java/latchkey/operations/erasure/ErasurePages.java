@@ -44,8 +44,6 @@ public class ErasurePages {
     private Line line(Erasure one) {
         boolean late = one.state() == Erasure.State.ASKED
                 && one.askedAt().isBefore(clock.instant().minus(SOON));
-        return new Line(
-                one,
-                late ? one.address().map(erasures::awaited).orElse(List.of()) : List.of());
+        return new Line(one, late ? one.address().map(erasures::awaited).orElse(List.of()) : List.of());
     }
 }
