@@ -20,6 +20,9 @@ assert(#config.fingerprint_key >= 32 and not config.fingerprint_key:find("^PUT")
 -- Whether more than one passdb stands between the two scripts.
 common.several_passdbs = config.several_passdbs == true
 
+-- Whether an app password that is right ends the chain, so that the last script never sees it.
+common.ends_the_chain = config.ends_the_chain == true
+
 -- Text ------------------------------------------------------------------------------------------------------------
 
 -- Clients choose what they call themselves; one byte outside ASCII or one character too many would lose the report.

@@ -159,6 +159,12 @@ local function allows(protocols, protocol)
     return false
 end
 
+-- Where the script ends the chain (README, PAM) nobody compares with the canonical name afterwards: the login opens the
+-- mailbox of that very name. A former name or an alias may be somebody else's own by now.
+local function opens_its_own(login, address)
+    return login == address or login == address:match("^(.+)@")
+end
+
 -- The selector is one of this account's. That it ended, or is for another protocol, is told only to who has the secret.
 local function decide_app_password(request, account, secret)
     local address, id = account.address, account.app_password_id
@@ -169,6 +175,9 @@ local function decide_app_password(request, account, secret)
     if account.state ~= "live" then return refuse(request, account.state or "revoked", address, id) end
     if not allows(account.protocols, common.protocol(request)) then
         return refuse(request, "wrong_protocol", address, id)
+    end
+    if common.ends_the_chain and not opens_its_own((request.user or ""):lower(), address) then
+        return refuse(request, "other_account", address, id)
     end
     -- The passdb that was there before still says whether this person exists, and adds its fields. So the login is
     -- open until latchkey-last.lua has seen that both mean the same account.
