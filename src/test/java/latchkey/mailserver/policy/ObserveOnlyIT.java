@@ -38,7 +38,9 @@ class ObserveOnlyIT {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String DOMAIN = "o" + UUID.randomUUID().toString().substring(0, 8) + ".example";
     private static final String ERNA = "erna@" + DOMAIN;
-    private static final Portal PORTAL = SITE.parts().secondPortal(Map.of("latchkey.auth-policy.token", TOKEN));
+    private static final String NEXT_TOKEN = "fedcba9876543210fedcba9876543210";
+    private static final Portal PORTAL = SITE.parts()
+            .secondPortal(Map.of("latchkey.auth-policy.token", TOKEN, "latchkey.auth-policy.token-also", NEXT_TOKEN));
     private static final OwnDovecot MAIL_SERVER = SITE.parts()
             .ownDovecot("observing")
             .besidePasswdFile(Map.of(ERNA, new SiteLogin(ERNA, "erna-main-1")))
@@ -90,6 +92,18 @@ class ObserveOnlyIT {
 
     private static List<Map<String, @Nullable String>> filed(String login) {
         return SITE.rows("SELECT reason, certainty, address, client_id FROM login_attempt WHERE login = ?", login);
+    }
+
+    @Test
+    void whileTheTokenIsChangedBothAreTaken() throws Exception {
+        String first = "first@" + DOMAIN;
+        String second = "second@" + DOMAIN;
+
+        report(PORTAL.managementUrl(), TOKEN, body(first, "1"));
+        report(PORTAL.managementUrl(), NEXT_TOKEN, body(second, "2"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> filed(first).size() == 1 && filed(second).size() == 1);
     }
 
     @Test
