@@ -40,6 +40,8 @@ class ManyMailboxesIT {
         var unused = Owner.signedIn();
         herd = new Herd(cow, MANY);
         cow.stub.delays().on(true);
+        // Whoever looks after the check mailbox meanwhile has its own turn.
+        cow.stub.watch("@" + herd.domain);
     }
 
     @AfterAll
@@ -61,7 +63,7 @@ class ManyMailboxesIT {
                 until("brought in line", TWO_MINUTES, () -> herd.astray().isEmpty());
 
         assertThat(took).isLessThan(TWO_MINUTES);
-        assertThat(cow.stub.mostAtOnce("app-passwd")).isEqualTo(1);
+        assertThat(cow.stub.mostWatchedAtOnce()).isEqualTo(1);
     }
 
     @Test
@@ -78,7 +80,7 @@ class ManyMailboxesIT {
                 "given back", FIVE_MINUTES, () -> herd.mainPasswordsTakenBy().equals(had));
 
         assertThat(took).isLessThan(FIVE_MINUTES);
-        assertThat(cow.stub.mostAtOnce("edit/mailbox")).isEqualTo(1);
+        assertThat(cow.stub.mostWatchedAtOnce()).isEqualTo(1);
     }
 
     private static Duration until(String what, Duration atMost, Callable<Boolean> done) {

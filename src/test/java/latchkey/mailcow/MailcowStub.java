@@ -42,8 +42,10 @@ public final class MailcowStub implements AutoCloseable {
     private final ApiKeys keys = new ApiKeys(state);
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final List<String> ordered = new CopyOnWriteArrayList<>();
-    private final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> together = new ConcurrentHashMap<>();
+    private final AtomicInteger watchedAppPasswords = new AtomicInteger();
+    private final AtomicInteger watchedMailboxes = new AtomicInteger();
+    private final AtomicInteger mostWatched = new AtomicInteger();
+    private volatile String watched = "";
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private @Nullable StubHttp server;
@@ -171,29 +173,32 @@ public final class MailcowStub implements AutoCloseable {
         return mostAtOnce.get();
     }
 
-    /** @param kind {@code app-passwd}, {@code edit/mailbox}, {@code get/logs}, … */
-    public int mostAtOnce(String kind) {
-        return together.getOrDefault(kind, new AtomicInteger()).get();
+    /** From now on the requests are counted apart whose path or body holds this text. */
+    public void watch(String text) {
+        watched = text;
+    }
+
+    /** How many of those were ever under way together, for app passwords or for mailboxes. */
+    public int mostWatchedAtOnce() {
+        return mostWatched.get();
     }
 
     private Optional<ApiAnswer> count(StubHttp.Request request) {
+        boolean isWatched = !watched.isEmpty()
+                && (request.path().contains(watched) || request.body().contains(watched));
+        AtomicInteger likeThis = request.path().contains("app-passwd") ? watchedAppPasswords : watchedMailboxes;
         mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-        String kind = kind(request.path());
-        together.computeIfAbsent(kind, first -> new AtomicInteger())
-                .accumulateAndGet(
-                        now.computeIfAbsent(kind, first -> new AtomicInteger()).incrementAndGet(), Math::max);
+        if (isWatched) {
+            mostWatched.accumulateAndGet(likeThis.incrementAndGet(), Math::max);
+        }
         try {
             return answer(request);
         } finally {
             underWay.decrementAndGet();
-            Objects.requireNonNull(now.get(kind)).decrementAndGet();
+            if (isWatched) {
+                likeThis.decrementAndGet();
+            }
         }
-    }
-
-    /** {@code app-passwd} whatever is done with one, {@code edit/mailbox}, {@code get/logs}, …. */
-    private static String kind(String path) {
-        String route = path.replace(API, "");
-        return route.contains("app-passwd") ? "app-passwd" : route.replaceAll("^([^/]*/[^/]*).*", "$1");
     }
 
     private Optional<ApiAnswer> answer(StubHttp.Request request) {
