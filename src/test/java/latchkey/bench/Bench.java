@@ -19,7 +19,6 @@ import latchkey.parts.Portal;
 
 /** All that is measured, one after the other, on a database of its own. */
 final class Bench implements AutoCloseable {
-    private static final double PAGE_MS = 100;
     private static final double OWNERS_PAGE_MS = 150;
     private static final double FILE_MS = 3000;
     private static final double RESIDENT_MB = 450;
@@ -84,7 +83,7 @@ final class Bench implements AutoCloseable {
                 number(loading.toMillis() / 1000.0) + " s",
                 loading.toSeconds() < LOADED_WITHIN_S);
         pages().forEach((page, millis) ->
-                table.page(page, few.getOrDefault(page, Double.NaN), millis, page.equals(FILE) ? FILE_MS : PAGE_MS));
+                table.page(page, few.getOrDefault(page, Double.NaN), millis, page.equals(FILE) ? FILE_MS : size.pageMillis()));
         table.figure("attempts read for all of the worklist and its file", "none", Long.toString(read), read == 0);
         judging();
         storm();
@@ -121,7 +120,7 @@ final class Bench implements AutoCloseable {
     }
 
     private double page(Visitor visitor, IntFunction<String> path) {
-        return size.rounds().lowest(PAGE_MS, () -> visitor.p95(path, size.requests()));
+        return size.rounds().lowest(size.pageMillis(), () -> visitor.p95(path, size.requests()));
     }
 
     /** Another one each time. */
