@@ -180,8 +180,8 @@ local function decide_app_password(request, account, secret)
         return refuse(request, "other_account", address, id)
     end
     -- The passdb that was there before still says whether this person exists, and adds its fields. So the login is
-    -- open until latchkey-last.lua has seen that both mean the same account.
-    common.report(request, "app_password_ok", true, address, id)
+    -- open until latchkey-last.lua has seen that both mean the same account; where that is never asked, this was the end.
+    common.report(request, "app_password_ok", not common.ends_the_chain, address, id)
     return results.PASSDB_RESULT_OK, { latchkey = address, latchkey_id = id }
 end
 

@@ -86,9 +86,12 @@ public class Person {
         if (secondFactorSeenAt == null || secondFactorSeenAt.isBefore(at)) {
             secondFactorSeenAt = at;
             name = cut(identity.name());
-            contactAddress =
-                    identity.verifiedAddress().map(MailAddress::toString).orElse(null);
-            secondAddress = identity.secondAddress().map(MailAddress::toString).orElse(null);
+            if (identity.addressesTold()) {
+                contactAddress =
+                        identity.verifiedAddress().map(MailAddress::toString).orElse(null);
+                secondAddress =
+                        identity.secondAddress().map(MailAddress::toString).orElse(null);
+            }
             languageSeen = identity.language();
             return true;
         }

@@ -52,6 +52,7 @@ public class WelcomePerson {
      * What the provider says.
      *
      * @param verifiedAddress present only where it is verified
+     * @param addressesTold whether it says anything of addresses; else what it said before stays
      * @param secondAddress another one, where he reads mail while his mailbox is locked
      * @param secondFactorAt when he signed in, or if that is not told, when the provider said so
      * @param language that his browser asks for
@@ -61,6 +62,7 @@ public class WelcomePerson {
             String issuer,
             String subject,
             @Nullable String name,
+            boolean addressesTold,
             Optional<MailAddress> verifiedAddress,
             Optional<MailAddress> secondAddress,
             Instant secondFactorAt,

@@ -1,13 +1,10 @@
 package latchkey.mailserver;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 
 /**
  * The rounds of a job over all mail servers. With each that has more to do it goes on at once, so that a long one waits for
- * no tick of the clock; the others have their turn in between, and one that does not answer is left until the next tick.
+ * no tick of the clock; the others have their turn in between, as often.
  */
 public final class Rounds {
     private final MailServers servers;
@@ -24,15 +21,15 @@ public final class Rounds {
     }
 
     public void all(Round round) throws SQLException {
-        List<MailServer> busy = new ArrayList<>(servers.all());
-        while (!busy.isEmpty()) {
-            for (Iterator<MailServer> each = busy.iterator(); each.hasNext(); ) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            // All of them again: one that had nothing to do may have, long before the busiest one is through.
+            for (MailServer server : servers.all()) {
                 if (stopping) {
                     return;
                 }
-                if (!round.hasMore(each.next())) {
-                    each.remove();
-                }
+                more |= round.hasMore(server);
             }
         }
     }

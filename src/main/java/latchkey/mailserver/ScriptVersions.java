@@ -38,8 +38,8 @@ public class ScriptVersions {
                 clock_ms = COALESCE(VALUES(clock_ms), clock_ms)
             """;
 
-    private static final String BY_THE_LAST =
-            "open = 0 AND outcome IN ('app_password_ok', 'main_password_ok', 'webmail_ok')";
+    /** Not an app password: where the first script ends the chain it is that one which closes it. */
+    private static final String BY_THE_LAST = "open = 0 AND outcome IN ('main_password_ok', 'webmail_ok')";
 
     private final DataSource dataSource;
 

@@ -132,9 +132,9 @@ public class Notice {
 
     /** What happened, as it was told to the outbox. */
     String event() {
-        return subject.endsWith(" " + recipient)
-                ? subject.substring(0, subject.length() - recipient.length() - 1)
-                : subject;
+        // Behind it stands the address as it was then; a mailbox may have got another one since.
+        int end = subject.lastIndexOf(' ');
+        return end < 0 ? subject : subject.substring(0, end);
     }
 
     @ApplicationScoped

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import latchkey.account.Domain;
 import latchkey.shared.MailAddress;
+import latchkey.shared.RetryTransaction;
 import org.jboss.logging.Logger;
 
 /**
@@ -109,8 +110,6 @@ class SendNotices {
     private boolean send(Claimed claimed) {
         try {
             mailer.send(mail(claimed));
-            settle(claimed.ids(), Notice.State.SENT);
-            return true;
         } catch (RuntimeException failed) {
             Undelivered why = Undelivered.of(failed);
             LOG.warnf("Mail %s was not sent (%s): %s", claimed.ids(), why, failed.getMessage());
@@ -121,6 +120,9 @@ class SendNotices {
             }
             return why == Undelivered.REFUSED;
         }
+        // Outside of the above: a database that is away is no mail server that is, and the mail is out.
+        settle(claimed.ids(), Notice.State.SENT);
+        return true;
     }
 
     private Mail mail(Claimed claimed) {
@@ -134,13 +136,12 @@ class SendNotices {
     }
 
     private void settle(List<Long> ids, Notice.State how) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> ids.forEach(id -> notices.findById(id).settle(how, clock.instant())));
+        RetryTransaction.inNew(() -> ids.forEach(id -> notices.findById(id).settle(how, clock.instant())));
         count(how, ids.size());
     }
 
     private void later(List<Long> ids) {
-        long lost = QuarkusTransaction.requiringNew().call(() -> {
+        long lost = RetryTransaction.inNew(() -> {
             List<Notice> mails = ids.stream().map(id -> notices.findById(id)).toList();
             List<Notice> failed = mails.stream()
                     .filter(mail -> !mail.tryAgain(clock.instant(), config.triedFor()))

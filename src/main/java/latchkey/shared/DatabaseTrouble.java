@@ -11,9 +11,10 @@ public final class DatabaseTrouble {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int RECORD_CHANGED = 1020;
+    private static final String NOT_LET_IN = "28";
     private static final String INTERRUPTED = "70100";
     /** Disk full, shutting down, table full, read only; of several nodes, that the others were lost at the commit. */
-    private static final Set<Integer> OUTAGES = Set.of(1021, 1053, 1114, 1290, 1180);
+    private static final Set<Integer> OUTAGES = Set.of(1021, 1053, 1114, 1180, 1290, 4151);
 
     private DatabaseTrouble() {}
 
@@ -52,6 +53,7 @@ public final class DatabaseTrouble {
         return state == null
                 ? !(failed instanceof SQLDataException)
                 : state.startsWith("08")
+                        || state.startsWith(NOT_LET_IN)
                         || state.equals(INTERRUPTED)
                         || failed instanceof SQLNonTransientConnectionException
                         || failed instanceof SQLTransientConnectionException

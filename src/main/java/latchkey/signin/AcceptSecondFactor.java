@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.account.Person;
 import latchkey.account.WelcomePerson;
+import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.Refusal;
 import latchkey.web.ChosenLanguage;
 import latchkey.web.ClientNetwork;
@@ -73,7 +74,26 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         if (acceptMachine.isOne(identity)) {
             return Uni.createFrom().item(acceptMachine.withRole(identity));
         }
-        return context.runBlocking(() -> withRoles(identity, new Claims(token)));
+        return context.runBlocking(() -> {
+            try {
+                return withRoles(identity, new Claims(token));
+            } catch (RuntimeException failed) {
+                if (failed instanceof AuthenticationFailedException || !DatabaseTrouble.isOutage(failed)) {
+                    throw failed;
+                }
+                return withoutDatabase(identity);
+            }
+        });
+    }
+
+    /** Signed in, and nobody knows as whom: without this the library would end the session, and ask for a password. */
+    private static SecurityIdentity withoutDatabase(SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes())
+                .addAttribute(Visitor.DATABASE_AWAY, true)
+                .build();
     }
 
     private SecurityIdentity withRoles(SecurityIdentity identity, Claims claims) {
@@ -94,7 +114,10 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             cameBack.ifPresent(request -> trouble.noSecondFactor(secondFactor, config));
             return builder.build();
         }
-        ToldByProvider told = cameBack.map(request -> told(claims, request)).orElse(claims.told());
+        if (cameBack.isPresent() && secondFactor.authTime().isEmpty()) {
+            trouble.noTime();
+        }
+        AskForUserInfo.Addresses addresses = askForUserInfo.of(claims, cameBack);
         Instant now = clock.instant();
         Optional<Instant> signedInAt = secondFactor.authTime();
         StaffRoles staff = StaffRoles.of(identity.getRoles());
@@ -102,8 +125,9 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 claims.token().getIssuer(),
                 claims.token().getSubject(),
                 name(claims),
-                told.verifiedAddress(config),
-                told.secondAddress(config),
+                addresses.known(),
+                addresses.told().verifiedAddress(config),
+                addresses.told().secondAddress(config),
                 signedInAt.or(claims::issuedAt).orElse(now),
                 language(identity),
                 staff.helpdesk()));
@@ -123,24 +147,6 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 .addRoles(staff.roles());
         person.chosenLanguage().ifPresent(language -> builder.addAttribute(Visitor.LANGUAGE, language));
         return builder.build();
-    }
-
-    private ToldByProvider told(Claims claims, RoutingContext cameBack) {
-        ToldByProvider byToken = claims.told();
-        if (claims.secondFactor().authTime().isEmpty()) {
-            trouble.noTime();
-        }
-        if (byToken.verifiedAddress(config).isPresent()) {
-            return byToken;
-        }
-        ToldByProvider told = askForUserInfo
-                .about(claims.token().getSubject(), cameBack)
-                .filter(answer -> answer.verifiedAddress(config).isPresent())
-                .orElse(byToken);
-        if (told.verifiedAddress(config).isEmpty()) {
-            trouble.noAddress(told.missing(config));
-        }
-        return told;
     }
 
     private void count(RoutingContext request, UUID person) {

@@ -19,15 +19,35 @@ class AskForUserInfo {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final TenantConfigBean tenants;
+    private final SignInConfig config;
     private final SignInTrouble trouble;
 
-    AskForUserInfo(TenantConfigBean tenants, SignInTrouble trouble) {
+    AskForUserInfo(TenantConfigBean tenants, SignInConfig config, SignInTrouble trouble) {
         this.tenants = tenants;
+        this.config = config;
         this.trouble = trouble;
     }
 
+    /** @param known else the provider has said nothing of addresses this time, which is not that there are none */
+    record Addresses(ToldByProvider told, boolean known) {}
+
+    /** @param cameBack present while somebody comes back from the provider */
+    Addresses of(Claims claims, Optional<RoutingContext> cameBack) {
+        ToldByProvider byToken = claims.told();
+        if (byToken.verifiedAddress(config).isPresent() || cameBack.isEmpty()) {
+            return new Addresses(byToken, byToken.hasAddress(config));
+        }
+        Optional<ToldByProvider> answer = about(claims.token().getSubject(), cameBack.get());
+        ToldByProvider told =
+                answer.filter(one -> one.verifiedAddress(config).isPresent()).orElse(byToken);
+        if (told.verifiedAddress(config).isEmpty()) {
+            trouble.noAddress(told.missing(config));
+        }
+        return new Addresses(told, byToken.hasAddress(config) || answer.isPresent());
+    }
+
     /** @return nothing where the provider has no such place, does not answer, or speaks of somebody else */
-    Optional<ToldByProvider> about(String subject, RoutingContext cameBack) {
+    private Optional<ToldByProvider> about(String subject, RoutingContext cameBack) {
         OidcConfigurationMetadata provider =
                 tenants.getDefaultTenant().provider().getMetadata();
         AuthorizationCodeTokens tokens = cameBack.get(AuthorizationCodeTokens.class.getName());

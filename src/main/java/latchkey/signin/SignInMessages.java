@@ -46,6 +46,9 @@ public interface SignInMessages {
     @Message("This page no longer shows anything of yours. On a shared computer, close the browser too.")
     String signedOutText();
 
+    @Message("Nothing happens? Sign out at the sign-in service too")
+    String signOutThere();
+
     @Message("Your second factor could not be checked again")
     String staleTitle();
 

@@ -65,7 +65,7 @@ public class SignInPages {
     static class Templates {
         static native TemplateInstance landing();
 
-        static native TemplateInstance signedOut();
+        static native TemplateInstance signedOut(Optional<String> provider);
 
         static native TemplateInstance stale(String again);
     }
@@ -132,7 +132,7 @@ public class SignInPages {
                 .build(back.toString());
         // Not by a redirect: Chromium holds one of a form's answer to "form-action", and the provider leads on to whom
         // it likes.
-        return Response.fromResponse(page(Templates.signedOut()))
+        return Response.fromResponse(page(Templates.signedOut(Optional.of(there.toString()))))
                 .header("Refresh", "0; url=" + there)
                 .build();
     }
@@ -141,7 +141,7 @@ public class SignInPages {
     @Path("signed-out")
     @PermitAll
     public TemplateInstance signedOut() {
-        return Templates.signedOut();
+        return Templates.signedOut(Optional.empty());
     }
 
     /** Where a sign-in ends that the provider broke off; what it says of why is not for a page to repeat. */

@@ -31,6 +31,11 @@ record ToldByProvider(Function<String, @Nullable Object> claims) {
                 .flatMap(MailAddress::parse);
     }
 
+    /** Whether it says anything of an address, verified or not. */
+    boolean hasAddress(SignInConfig config) {
+        return text(config.addressClaim().orElse("email")).isPresent();
+    }
+
     /** For whoever runs the portal: why it knows of no address. */
     String missing(SignInConfig config) {
         String claim = config.addressClaim().orElse("email");

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.UUID;
+import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.Refusal;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -43,6 +44,9 @@ class RefusalPages {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden) {
+        if (identity.getAttribute(Visitor.DATABASE_AWAY) != null) {
+            return answer(pages.ofStatus(503, visitor.locale()));
+        }
         boolean secondFactor = identity.hasRole(Roles.OWNER);
         return answer(secondFactor ? pages.ofStatus(403, visitor.locale()) : pages.noSecondFactor(visitor.locale()));
     }
@@ -69,6 +73,10 @@ class RefusalPages {
         if (isOfTheFormParser(fault)) {
             int status = fault instanceof IllegalArgumentException ? 400 : 413;
             return answer(pages.ofStatus(status, visitor.locale()));
+        }
+        if (DatabaseTrouble.isOutage(fault)) {
+            LOG.warnf("Not answered, the database is away: %s", fault.getMessage());
+            return answer(pages.ofStatus(503, visitor.locale()));
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(fault, "Fault %s", reference);

@@ -20,6 +20,9 @@ public class Visitor {
     /** Identity attribute with the name to greet by. */
     public static final String NAME = "latchkey.name";
 
+    /** Attribute of somebody who is signed in, of whom nothing is known while the database is away. */
+    public static final String DATABASE_AWAY = "latchkey.database-away";
+
     /** Identity attribute with the tag of the language that the person has set. */
     public static final String LANGUAGE = "latchkey.language";
 

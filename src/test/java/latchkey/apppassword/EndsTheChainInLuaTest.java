@@ -27,7 +27,7 @@ class EndsTheChainInLuaTest {
                 ends_the_chain = %s,
                 matches = function() return true end,
                 protocol = function() return "imap" end,
-                report = function(_, what) outcome = what end,
+                report = function(_, what, open) outcome = what .. (open and " open" or " closed") end,
             }
             """;
 
@@ -41,12 +41,12 @@ class EndsTheChainInLuaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, alice.b@example.org, in app_password_ok",
-        "true, Alice.B, in app_password_ok",
-        "true, alice@example.org, refused other_account",
-        "true, alice, refused other_account",
-        "true, alice.b@example.com, refused other_account",
-        "false, alice@example.org, in app_password_ok"
+        "true, alice.b@example.org, in app_password_ok closed",
+        "true, Alice.B, in app_password_ok closed",
+        "true, alice@example.org, refused other_account closed",
+        "true, alice, refused other_account closed",
+        "true, alice.b@example.com, refused other_account closed",
+        "false, alice@example.org, in app_password_ok open"
     })
     void anAppPasswordOpensTheMailboxOfItsOwnNameOnly(String endsTheChain, String login, String expected)
             throws IOException, InterruptedException {

@@ -82,8 +82,8 @@ final class Bench implements AutoCloseable {
                 "under " + number(LOADED_WITHIN_S) + " s",
                 number(loading.toMillis() / 1000.0) + " s",
                 loading.toSeconds() < LOADED_WITHIN_S);
-        pages().forEach((page, millis) ->
-                table.page(page, few.getOrDefault(page, Double.NaN), millis, page.equals(FILE) ? FILE_MS : size.pageMillis()));
+        pages().forEach((page, millis) -> table.page(
+                page, few.getOrDefault(page, Double.NaN), millis, page.equals(FILE) ? FILE_MS : size.pageMillis()));
         table.figure("attempts read for all of the worklist and its file", "none", Long.toString(read), read == 0);
         judging();
         storm();

@@ -14,7 +14,9 @@ class DatabaseTroubleTest {
     @CsvSource({
         "08S01, 1047, a node that has lost the others refuses each statement",
         "HY000, 1180, or finds that out at the commit",
-        "HY000, 1290, a standby is asked to write"
+        "HY000, 1290, a standby is asked to write",
+        "28000, 1045, the portal is not let in",
+        "HY000, 4151, or its user is locked"
     })
     void aNodeThatIsNotWellSaysNothingAboutTheRow(String state, int code, String what) {
         RuntimeException failed = new IllegalStateException(new SQLException(what, state, code));

@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import latchkey.shared.Utc;
 
-/** Remembers for all replicas since when each check stands as it does. */
+/** Remembers for all replicas, where it is the same for all, since when each check stands as it does. */
 @ApplicationScoped
 class CheckStates {
     // Assignments run from left to right: the time looks at the old state.
@@ -24,6 +27,10 @@ class CheckStates {
                 state = VALUES(state)
             """;
 
+    /** Each replica has its own: what one finds is nothing that another could know better. */
+    private static final Set<Check> OF_THIS_REPLICA = EnumSet.of(Check.JUDGE, Check.JOBS, Check.PROVIDER);
+
+    private final Map<Check, Known> here = new ConcurrentHashMap<>();
     private final DataSource dataSource;
 
     CheckStates(DataSource dataSource) {
@@ -39,7 +46,9 @@ class CheckStates {
             Map<Check, Instant> since = new EnumMap<>(Check.class);
             for (Finding finding : findings) {
                 Known before = known.get(finding.check());
-                if (before != null && before.state() == finding.state()) {
+                if (OF_THIS_REPLICA.contains(finding.check())) {
+                    since.put(finding.check(), here(finding, now));
+                } else if (before != null && before.state() == finding.state()) {
                     since.put(finding.check(), before.since());
                 } else {
                     write.setString(1, finding.check().name());
@@ -51,6 +60,15 @@ class CheckStates {
             }
             return since;
         }
+    }
+
+    private Instant here(Finding finding, Instant now) {
+        return here.compute(
+                        finding.check(),
+                        (check, before) -> before != null && before.state() == finding.state()
+                                ? before
+                                : new Known(finding.state(), now))
+                .since();
     }
 
     private static Map<Check, Known> known(Connection connection) throws SQLException {

@@ -14,11 +14,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class LookAtProvider implements SystemCheck {
     private final String issuer;
+    private final String expected;
     private final Clock clock;
     private volatile Optional<Seen> last = Optional.empty();
 
-    LookAtProvider(@ConfigProperty(name = "latchkey.oidc.issuer") String issuer, Clock clock) {
+    LookAtProvider(
+            @ConfigProperty(name = "latchkey.oidc.issuer") String issuer,
+            @ConfigProperty(name = "quarkus.oidc.token.issuer") String expected,
+            Clock clock) {
         this.issuer = issuer;
+        this.expected = expected;
         this.clock = clock;
     }
 
@@ -50,7 +55,7 @@ class LookAtProvider implements SystemCheck {
 
     private Finding finding(Seen seen) {
         Optional<String> named = seen.answer().flatMap(Discovery::issuer);
-        if (named.isPresent() && named.get().equals(issuer)) {
+        if (named.isPresent() && named.get().equals(expected)) {
             return Finding.of(Check.PROVIDER, State.GREEN, say -> say.providerAnswers(seen.at()));
         }
         int status = seen.answer().map(Discovery::status).orElse(0);

@@ -3,14 +3,16 @@ package latchkey.operations.start;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.SSLException;
+import java.util.stream.Stream;
 import latchkey.signin.RefuseMailcowAsProvider;
 
 /**
@@ -51,15 +53,23 @@ final class Provider implements Check {
             return compared(issuer, uri, given);
         } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.of(notAnAddress(issuer));
-        } catch (SSLException notTrusted) {
-            return Optional.of(new Fault(
-                    ISSUER,
-                    "is " + issuer + ", and Java does not trust its certificate: " + notTrusted.getMessage(),
-                    "Give the certificate's authority to Java (Debian: a file in /usr/local/share/ca-certificates and"
-                            + " update-ca-certificates), or give the provider a certificate that is trusted"));
         } catch (IOException notThere) {
-            return Optional.empty();
+            return isOfNoAuthority(notThere) ? Optional.of(notTrusted(issuer)) : Optional.empty();
         }
+    }
+
+    /** What else goes wrong with a handshake may pass: a proxy that starts, a certificate that is renewed today. */
+    private static boolean isOfNoAuthority(IOException failed) {
+        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertPathBuilderException.class::isInstance);
+    }
+
+    private static Fault notTrusted(String issuer) {
+        return new Fault(
+                ISSUER,
+                "is " + issuer + ", and Java does not trust its certificate",
+                "Give the certificate's authority to Java (Debian: a file in /usr/local/share/ca-certificates and"
+                        + " update-ca-certificates), or give the provider a certificate that is trusted");
     }
 
     /** An address of a mail server that is none is told with the other values, a little later. */
