@@ -39,6 +39,7 @@ final class ImportStops {
                         "erased-" + UUID.randomUUID().toString().substring(0, 20));
                 page.navigate("/admin/erasures");
             }),
+            new Stop("a mailbox that waits to be erased", "operations/erasures", ADAM, ImportStops::waiting),
             new Stop(
                     "a mailbox in use to erase",
                     "operations/erase",
@@ -46,6 +47,28 @@ final class ImportStops {
                     to("/admin/accounts/" + Person.BOB.address() + "/erase")));
 
     private ImportStops() {}
+
+    /** Seen once: a mail server that nobody asks here would never let it go. */
+    private static void waiting(Page page) {
+        String erasure = UUID.randomUUID().toString();
+        String mailbox = "waits-" + erasure.substring(0, 8) + "@example.org";
+        SITE.change("INSERT INTO account (address, domain, active) VALUES (?, 'example.org', FALSE)", mailbox);
+        SITE.change(
+                "INSERT INTO main_password_switch (address, mail_server, taken_before, asked_at)"
+                        + " VALUES (?, 'elsewhere', 'imap', UTC_TIMESTAMP(3))",
+                mailbox);
+        SITE.change(
+                "INSERT INTO erasure VALUES (?, ?, 'example.org', 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL)",
+                erasure,
+                "erased-" + erasure.substring(0, 20));
+        SITE.change("INSERT INTO erasure_name VALUES (?, 'NOW', ?)", erasure, mailbox);
+        page.navigate("/admin/erasures");
+        page.locator("[data-awaited]").first().waitFor();
+        SITE.change("DELETE FROM erasure_name WHERE erasure = ?", erasure);
+        SITE.change("DELETE FROM erasure WHERE id = ?", erasure);
+        SITE.change("DELETE FROM main_password_switch WHERE address = ?", mailbox);
+        SITE.change("DELETE FROM account WHERE address = ?", mailbox);
+    }
 
     private static Consumer<Page> open(String state, int missing, int toDeactivate, int lines, String outcome) {
         return page -> page.navigate("/admin/import/" + run(state, missing, toDeactivate, lines, outcome));

@@ -88,6 +88,7 @@ final class MailcowStops {
                     page -> page.navigate("/migration/accounts?server=with-second-factor&domain="
                             + Stage.mailcow().name())),
             new Stop("main passwords on a mailcow", "migration/overview", CURT, page -> {
+                Stage.mailcow().isDescribed();
                 page.navigate("/migration?domain=" + Stage.mailcow().name());
                 page.locator("[data-at-server=WILL_BREAK]").waitFor();
             }),

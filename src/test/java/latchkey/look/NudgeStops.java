@@ -69,6 +69,11 @@ final class NudgeStops {
                 press(page, "a[href$='/letters']", "[data-letter]");
                 press(page, "form[action$='/printed'] button", "#run");
             }),
+            new Stop("letters that are printed", "helpdesk/letters", HENRY, page -> {
+                page.navigate("/helpdesk/nudges");
+                page.navigate(page.locator("tr[data-state=ENDED] a").first().getAttribute("href"));
+                press(page, "a[href$='/letters']", "[data-letter][data-printed=true]");
+            }),
             new Stop("many letters", "helpdesk/letters", HANNA, page -> {
                 round("ENDED", 51, "LETTER", "OFF").accept(page);
                 press(page, "a[href$='/letters']", "a[rel=next]");

@@ -109,6 +109,11 @@ final class StagedMailcow implements AutoCloseable {
     }
 
     /** Ended just now, so that its logins are still remembered. */
+    /** The portal has no way into this mailcow's database, and forgets what it was told of second factors. */
+    void isDescribed() {
+        site.change("UPDATE known_mailbox SET second_factor = FALSE WHERE domain = ?", domain);
+    }
+
     void justRevoked() {
         site.change(
                 "UPDATE app_password SET ended_at = UTC_TIMESTAMP(3), withdrawn_at = UTC_TIMESTAMP(3)"
