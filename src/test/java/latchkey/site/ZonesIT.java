@@ -27,6 +27,8 @@ class ZonesIT {
     private static final Site SITE = Site.shared();
 
     private static final Set<String> ABOUT_THE_FUTURE = Set.of(
+            "account_login.until",
+            "banned_network.until",
             "job_lease.until",
             "handover.until",
             "app_password.ends_at",
