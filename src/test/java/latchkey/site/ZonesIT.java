@@ -29,6 +29,7 @@ class ZonesIT {
     private static final Set<String> ABOUT_THE_FUTURE = Set.of(
             "account_login.until",
             "banned_network.until",
+            "caller_code.until",
             "job_lease.until",
             "handover.until",
             "app_password.ends_at",
