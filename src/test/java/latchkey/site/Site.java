@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.parts.MailLogin;
 import latchkey.parts.MariaDb;
@@ -113,10 +114,18 @@ public final class Site {
 
     /** Every row of every table of the portal, for looking for what must not be there, or for what changed. */
     public Map<String, List<Map<String, @Nullable String>>> dump() {
+        return dump(Set.of());
+    }
+
+    /** @param without tables that are not read: some hold the history of a whole large site */
+    Map<String, List<Map<String, @Nullable String>>> dump(Set<String> without) {
         Map<String, List<Map<String, @Nullable String>>> dump = new LinkedHashMap<>();
         for (Map<String, @Nullable String> table : rows("SELECT table_name AS name FROM information_schema.tables"
                 + " WHERE table_schema = 'latchkey' AND table_type = 'BASE TABLE' ORDER BY table_name")) {
             String name = String.valueOf(table.get("name"));
+            if (without.contains(name)) {
+                continue;
+            }
             dump.put(name, rows("SELECT * FROM `" + name + "` ORDER BY 1"));
         }
         return dump;

@@ -73,8 +73,7 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
     }
 
     public static Snapshot of(Site site) {
-        Map<String, List<Map<String, @Nullable String>>> tables = site.dump();
-        tables.keySet().removeAll(BY_THEMSELVES);
+        Map<String, List<Map<String, @Nullable String>>> tables = site.dump(BY_THEMSELVES);
         // A mail that is waiting may be sent in the next moment.
         tables.getOrDefault("notice", List.of()).forEach(mail -> mail.remove("state"));
         // Told by the judge of logins, some time after them.
