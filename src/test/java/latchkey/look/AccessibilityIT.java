@@ -40,7 +40,9 @@ class AccessibilityIT {
             "imports:reload",
             "progress:beyondUnknown",
             "nudge:reload",
-            "nudge:noPortal");
+            "nudge:noPortal",
+            // The page leads on to the provider at once.
+            "signin:signOutThere");
 
     private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "\n}";
 

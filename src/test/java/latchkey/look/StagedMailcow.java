@@ -1,7 +1,10 @@
 package latchkey.look;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +115,11 @@ final class StagedMailcow implements AutoCloseable {
     /** The portal has no way into this mailcow's database, and forgets what it was told of second factors. */
     void isDescribed() {
         site.change("UPDATE known_mailbox SET second_factor = FALSE WHERE domain = ?", domain);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !site.rows(
+                                "SELECT 1 FROM use_day WHERE domain = ? AND what = 'AT_WILL_BREAK' AND accounts > 0",
+                                domain)
+                        .isEmpty());
     }
 
     void justRevoked() {
