@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param attempts with which all is measured again; the same number if there is no second time
  * @param rounds how often each thing is measured, and what counts of it
  * @param requests for each page in a round
- * @param pageMillis the limit of a page's 95th percentile: wider where the portal has just started
+ * @param pageMillis the limit of a page's 95th percentile
  * @param reports judged in each round
  * @param reportsASecond that have to be judged: a portal that has just started has compiled little of itself
  */
@@ -29,7 +29,7 @@ record Size(
 
     /** For every build: a minute. */
     static Size small() {
-        return new Size(200_000, 200_000, 50_000, Rounds.QUIETEST_OF_4, 20, 150, 20_000, 2000, Duration.ofSeconds(10));
+        return new Size(200_000, 200_000, 50_000, Rounds.QUIETEST_OF_4, 20, 100, 20_000, 2000, Duration.ofSeconds(10));
     }
 
     static Size large() {
