@@ -2,7 +2,9 @@ package latchkey.attempt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class AccountHistory {
     private static final String REFUSED_WITH = "SELECT at, tries, reason, certainty, protocol, client_id, network,"
             + " app_password_id, HEX(failing_client), id FROM login_attempt"
-            + " WHERE %s = :address AND at < :before AND trial = FALSE ORDER BY at DESC, id DESC LIMIT :most";
+            + " WHERE %s = :address AND at < :before AND at >= :since AND trial = FALSE"
+            + " ORDER BY at DESC, id DESC LIMIT :most";
     private static final String REFUSED = REFUSED_WITH.formatted("address");
 
     /** Where no mailbox has the name there is no address, but where the mail server has told one. Each by its index. */
@@ -32,6 +35,15 @@ public class AccountHistory {
 
     private static final String BY_MAIN_PASSWORD = "SELECT MAX(last_at) FROM login_use WHERE address = :address"
             + " AND app_password_id = '' AND logins > 0 AND hour >= UTC_TIMESTAMP() - INTERVAL 30 DAY";
+
+    /**
+     * How far back refusals are looked for, step by step: they lie day by day, and each day costs a look.
+     * Whoever was refused often of late has enough to tell of a few days.
+     */
+    private static final List<Duration> REACHES = List.of(Duration.ofDays(3), Duration.ofDays(10), Duration.ofDays(30));
+
+    private static final int ENOUGH = 10;
+    private static final Instant EVER = Instant.EPOCH;
 
     private final EntityManager database;
 
@@ -66,17 +78,44 @@ public class AccountHistory {
             Optional<UUID> appPassword,
             Optional<String> client) {}
 
-    public List<Refused> refused(MailAddress address, Instant before, int most) {
+    /**
+     * Some refusals, newest first.
+     *
+     * @param since all later ones are among them; empty if there are no others
+     */
+    public record Refusals(List<Refused> newest, Optional<Instant> since) {}
+
+    public Refusals refused(MailAddress address, Instant before, int most) {
         return refused(REFUSED, address.toString(), before, most);
     }
 
     /** @param name as it was typed; no mailbox has it */
-    public List<Refused> refusedAt(String name, Instant before, int most) {
+    public Refusals refusedAt(String name, Instant before, int most) {
         return refused(REFUSED_AT, name, before, most);
     }
 
-    private List<Refused> refused(String sql, String name, Instant before, int most) {
-        return rows(sql, name, before, most).stream()
+    private Refusals refused(String sql, String name, Instant before, int most) {
+        for (Duration reach : REACHES) {
+            Instant since = before.minus(reach);
+            List<Refused> found = refused(sql, name, before, since, most);
+            if (found.size() >= most) {
+                return new Refusals(found, oldest(found));
+            }
+            if (found.size() >= ENOUGH) {
+                return new Refusals(found, Optional.of(since));
+            }
+        }
+        List<Refused> all = refused(sql, name, before, EVER, most);
+        return new Refusals(all, all.size() >= most ? oldest(all) : Optional.empty());
+    }
+
+    private static Optional<Instant> oldest(List<Refused> refused) {
+        return Optional.of(refused.get(refused.size() - 1).at());
+    }
+
+    private List<Refused> refused(String sql, String name, Instant before, Instant since, int most) {
+        Query query = query(sql, name, before, most).setParameter("since", Utc.column(since));
+        return rows(query).stream()
                 .map(row -> new Refused(
                         instant(row[0]),
                         ((Number) row[1]).longValue(),
@@ -95,7 +134,7 @@ public class AccountHistory {
     }
 
     public List<Accepted> acceptedAt(String name, Instant before, int most) {
-        return rows(ACCEPTED, name, before, most).stream()
+        return rows(query(ACCEPTED, name, before, most)).stream()
                 .map(row -> new Accepted(
                         instant(row[0]),
                         instant(row[1]),
@@ -117,13 +156,16 @@ public class AccountHistory {
                 .map(AccountHistory::instant);
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, String name, Instant before, int most) {
+    private Query query(String sql, String name, Instant before, int most) {
         return database.createNativeQuery(sql)
                 .setParameter("address", name)
                 .setParameter("before", Utc.column(before))
-                .setParameter("most", most)
-                .getResultList();
+                .setParameter("most", most);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object[]> rows(Query query) {
+        return query.getResultList();
     }
 
     private static String protocol(Object column) {

@@ -32,7 +32,8 @@ class RecentRefusals {
 
     /** Each is as many steps backwards along an index, whatever lies behind them. */
     private static final String NEWEST = "GREATEST(UTC_TIMESTAMP(3) - INTERVAL 1 DAY, COALESCE((SELECT a.at"
-            + " FROM login_attempt a FORCE INDEX (%s) WHERE %s ORDER BY a.at DESC LIMIT 1 OFFSET " + (MOST - 1)
+            + " FROM login_attempt a FORCE INDEX (%s) WHERE %s AND a.at >= UTC_TIMESTAMP(3) - INTERVAL 1 DAY"
+            + " ORDER BY a.at DESC LIMIT 1 OFFSET " + (MOST - 1)
             + "), TIMESTAMP'1970-01-01 00:00:00'))";
 
     static final String QUERY = "SELECT CAST(p.id AS CHAR), p.address, "

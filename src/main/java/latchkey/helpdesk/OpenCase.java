@@ -129,8 +129,7 @@ class OpenCase {
 
     private Timeline timeline(MailAddress address, Instant before, List<AppPasswordStory> stories) {
         return Timeline.merge(List.of(
-                Timeline.Source.of(
-                        history.refused(address, before, MOST_REFUSALS).stream().map(TimelineEvent::of), MOST_REFUSALS),
+                Timeline.Source.of(history.refused(address, before, MOST_REFUSALS)),
                 Timeline.Source.of(
                         history.accepted(address, before, MOST).stream().map(TimelineEvent::of), MOST),
                 Timeline.Source.of(
@@ -139,12 +138,9 @@ class OpenCase {
                         acts.ofAccount(address, before, TOLD_ELSEWHERE, MOST).stream()
                                 .map(TimelineEvent::of),
                         MOST),
-                new Timeline.Source(
-                        stories.stream()
-                                .flatMap(OpenCase::lifeOf)
-                                .filter(event -> event.at().isBefore(before))
-                                .toList(),
-                        false)));
+                Timeline.Source.whole(stories.stream()
+                        .flatMap(OpenCase::lifeOf)
+                        .filter(event -> event.at().isBefore(before)))));
     }
 
     private static Stream<TimelineEvent> lifeOf(AppPasswordStory story) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.attempt.AccountHistory;
 
 /**
  * A page of what happened, newest first.
@@ -15,11 +16,26 @@ import java.util.stream.Stream;
 record Timeline(List<TimelineEvent> events, Optional<Instant> older) {
     static final int PAGE = 40;
 
-    /** What one source tells. It is full if the source was asked for no more than this, and may have older ones. */
-    record Source(List<TimelineEvent> events, boolean full) {
+    /**
+     * What one source tells, newest first.
+     *
+     * @param since it may have others from before; empty if it has none
+     */
+    record Source(List<TimelineEvent> events, Optional<Instant> since) {
+        /** Of a source that was asked for no more than so many. */
         static Source of(Stream<TimelineEvent> events, int most) {
             List<TimelineEvent> all = events.toList();
-            return new Source(all, all.size() >= most);
+            return new Source(
+                    all,
+                    all.size() >= most ? Optional.of(all.get(all.size() - 1).at()) : Optional.empty());
+        }
+
+        static Source of(AccountHistory.Refusals refusals) {
+            return new Source(refusals.newest().stream().map(TimelineEvent::of).toList(), refusals.since());
+        }
+
+        static Source whole(Stream<TimelineEvent> events) {
+            return new Source(events.toList(), Optional.empty());
         }
     }
 
@@ -28,12 +44,10 @@ record Timeline(List<TimelineEvent> events, Optional<Instant> older) {
         return text.matches("[0-9]{1,14}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text))) : Optional.empty();
     }
 
-    /** Nothing is shown that is older than what a full source has told: its next ones would belong before it. */
+    /** Nothing is shown that is older than what a source tells all of: its next ones would belong before it. */
     static Timeline merge(List<Source> sources) {
-        Optional<Instant> horizon = sources.stream()
-                .filter(Source::full)
-                .map(source -> source.events().get(source.events().size() - 1).at())
-                .max(Comparator.naturalOrder());
+        Optional<Instant> horizon =
+                sources.stream().flatMap(source -> source.since().stream()).max(Comparator.naturalOrder());
         List<TimelineEvent> all = sources.stream()
                 .flatMap(source -> source.events().stream())
                 .filter(event -> horizon.isEmpty() || !event.at().isBefore(horizon.get()))

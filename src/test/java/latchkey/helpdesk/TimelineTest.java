@@ -76,6 +76,6 @@ class TimelineTest {
                 .mapToObj(number ->
                         new SignIn.View(NOON.minusSeconds(number / 2 * 30L), "Nr. " + number, Optional.empty()))
                 .map(TimelineEvent::of);
-        return new Timeline.Source(events.toList(), false);
+        return Timeline.Source.whole(events);
     }
 }
