@@ -24,6 +24,17 @@ import latchkey.shared.StaffDomains;
 public class SwitchRule {
     private static final Duration DRY_RUN_GOOD_FOR = Duration.ofDays(1);
 
+    /** Of accounts that are refused already: a new dry run does not look at them. */
+    private static final String FORESEEN_BEFORE = """
+            INSERT IGNORE INTO dry_run_client (dry_run, address, protocol, network, client_id, logins, last_at, at_once)
+            SELECT ?, c.address, c.protocol, c.network, c.client_id, c.logins, c.last_at, c.at_once
+            FROM dry_run_client c JOIN account a ON a.address = c.address
+            WHERE c.dry_run = ? AND a.refused_by_plan = ?
+            """;
+
+    private static final String FORGET_DATES =
+            "DELETE d FROM planned_date d JOIN account a ON a.address = d.address WHERE a.domain = ?";
+
     private final Sql sql;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -62,7 +73,10 @@ public class SwitchRule {
         return used ? Optional.of(Obstacle.DRY_RUN_USED) : Optional.empty();
     }
 
-    /** Whom a rule before had taken stays refused and belongs to the new plan; its open dates are forgotten. */
+    /**
+     * Whom a rule before had taken stays refused and belongs to the new plan, and fails as foreseen if the dry run of his time
+     * named him; open dates are forgotten, also those of single accounts: the dry run has told of none.
+     */
     @Transactional
     public Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
         within.require(run.domain());
@@ -90,8 +104,10 @@ public class SwitchRule {
                             + " WHERE refused_by_plan = ? AND refusal_held",
                     old.id());
             sql.change("UPDATE account SET refused_by_plan = ? WHERE refused_by_plan = ?", plan, old.id());
+            sql.change(FORESEEN_BEFORE, run.id(), old.dryRun(), plan);
             end(old);
         });
+        sql.change(FORGET_DATES, run.domain());
         rule(run.domain(), run.rule());
         auditTrail.recordOf(by, Act.RULE_SWITCHED_ON, run.domain());
         return Optional.empty();
@@ -107,7 +123,7 @@ public class SwitchRule {
                         + " told = 0, told_for = NULL"
                         + " WHERE refused_by_plan = ?",
                 plan.id());
-        sql.change("DELETE d FROM planned_date d JOIN account a ON a.address = d.address WHERE a.domain = ?", domain);
+        sql.change(FORGET_DATES, domain);
         end(plan);
         outbox.takeBack(NoticeKind.MAIN_PASSWORD_ENDS, domain);
         outbox.takeBack(NoticeKind.MAIN_PASSWORD_ENDED, domain);

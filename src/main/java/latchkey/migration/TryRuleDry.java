@@ -21,6 +21,9 @@ public class TryRuleDry {
             + " OR a.refusal_held OR a.main_password_refused_from > UTC_TIMESTAMP(3))"
             + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e WHERE e.address = a.address AND e.ends_at > ?)";
 
+    /** Nobody's second factor is that of a shared mailbox. */
+    private static final String PERSONS_ONLY = " AND a.kind = 'PERSON'";
+
     private static final String LISTED =
             " AND EXISTS (SELECT 1 FROM dry_run_account l WHERE l.dry_run = ? AND l.address = a.address)";
 
@@ -109,9 +112,10 @@ public class TryRuleDry {
         if (!which.isEmpty()) {
             values.add(id);
         }
-        long accounts = sql.number("SELECT COUNT(*) FROM account a WHERE" + OPEN + which, values.toArray());
+        String open = OPEN + which + (rule == MainPasswordRule.SECOND_FACTOR ? PERSONS_ONLY : "");
+        long accounts = sql.number("SELECT COUNT(*) FROM account a WHERE" + open, values.toArray());
         values.add(0, id);
-        sql.change(CLIENTS.formatted(atOnce(rule), OPEN + which), values.toArray());
+        sql.change(CLIENTS.formatted(atOnce(rule), open), values.toArray());
         sql.change(
                 "UPDATE dry_run SET accounts = ?,"
                         + " named = (SELECT COUNT(DISTINCT address) FROM dry_run_client WHERE dry_run = ?),"

@@ -37,6 +37,22 @@ class TimelineTest {
     }
 
     @Test
+    void whereRefusalsAreTakenDayByDayNothingIsToldOfEarlierDays() {
+        Timeline.Source refusals =
+                new Timeline.Source(refusals(5, 100).events(), Optional.of(NOON.minusSeconds(4 * 60 + 20)));
+
+        Timeline page = Timeline.merge(List.of(refusals, signIns(200)));
+
+        assertThat(page.events()).allMatch(event -> event.at().isAfter(NOON.minusSeconds(4 * 60 + 20)));
+        assertThat(page.events().stream()
+                        .filter(event -> event.refused().isPresent())
+                        .mapToLong(TimelineEvent::times)
+                        .sum())
+                .isEqualTo(5);
+        assertThat(page.older()).contains(NOON.minusSeconds(4 * 60));
+    }
+
+    @Test
     void allPagesTogetherTellEverythingOnce() {
         List<TimelineEvent> all = signIns(130).events();
         List<TimelineEvent> told = new ArrayList<>();
