@@ -83,7 +83,8 @@ public class KeepDomains {
         for (Protocol protocol : Protocol.values()) {
             String from = text(before.get(protocol));
             String to = text(after.get(protocol));
-            if (!from.equals(to)) {
+            // Names of hosts have no case (RFC 1035 2.3.3), and a form knows small letters only.
+            if (!from.equalsIgnoreCase(to)) {
                 String whole = protocol.key() + ": " + from + " → " + to;
                 changes.add(whole.length() <= LONGEST_NOTE ? whole : protocol.key() + ": … → " + to);
             }

@@ -189,6 +189,13 @@ class DomainStaffIT {
     }
 
     @Nested
+    class WhoPlansForHisDomain extends DomainPlanCases {
+        WhoPlansForHisDomain() {
+            super(STAFF);
+        }
+    }
+
+    @Nested
     class AsAnAdministrator extends DomainAdminCases {
         AsAnAdministrator() {
             super(STAFF);
