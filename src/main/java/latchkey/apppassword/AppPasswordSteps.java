@@ -155,6 +155,13 @@ class AppPasswordSteps {
     }
 
     @Transactional
+    boolean isOff(MailAddress address) {
+        return accounts.findByIdOptional(address.toString())
+                .filter(Account::active)
+                .isEmpty();
+    }
+
+    @Transactional
     void neverShown(UUID id) {
         appPasswords.locked(id).filter(unshown -> unshown.shownAt == null).ifPresent(unshown -> {
             if (unshown.state == AppPassword.State.publishing) {

@@ -64,13 +64,12 @@ public class IssueAppPassword {
             return new Answer(answeredBefore(account, order), Optional.empty(), true);
         }
         AppPasswordSteps.Begun begun = first.get();
-        publish(begun, domain);
+        publish(account, domain, begun);
         Map<Protocol, TrialLogin.Result> trial = tryOut(account, domain, order, begun);
         Set<Protocol> unanswered = having(trial, TrialLogin.Result.UNANSWERED);
         if (!steps.show(begun.id(), unanswered, by)) {
             // It took so long that it was withdrawn meanwhile, perhaps before it was published.
-            steps.neverShown(begun.id());
-            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
+            throw notShown(account, begun, Refusal.What.MAIL_SERVER);
         }
         boolean proved = trial.values().stream().allMatch(TrialLogin.Result.ACCEPTED::equals);
         return new Answer(begun.id(), Optional.of(begun.secret()), proved);
@@ -80,17 +79,16 @@ public class IssueAppPassword {
     private UUID answeredBefore(Account account, Order order) {
         Duration both = policy.provedWithin().multipliedBy(2);
         return Patience.until(both, () -> steps.shown(account.address(), order.formId()))
-                .orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER));
+                .orElseThrow(() -> offOr(account, Refusal.What.MAIL_SERVER));
     }
 
-    private void publish(AppPasswordSteps.Begun begun, Domain domain) {
+    private void publish(Account account, Domain domain, AppPasswordSteps.Begun begun) {
         try {
             MailServer.Handle handle = mailServer.publish(domain.mailServer(), begun.credential());
             steps.published(begun.id(), handle);
         } catch (MailServer.Unreachable unreachable) {
             LOG.warnf("App password %s was not published: %s", begun.id(), unreachable.getMessage());
-            steps.neverShown(begun.id());
-            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
+            throw notShown(account, begun, Refusal.What.MAIL_SERVER);
         }
     }
 
@@ -102,10 +100,21 @@ public class IssueAppPassword {
                 endpoints, account.address().toString(), begun.secret().reveal(), policy.provedWithin());
         if (results.containsValue(TrialLogin.Result.REFUSED)) {
             LOG.warnf("App password %s was refused in its trial: %s", begun.id(), results);
-            steps.neverShown(begun.id());
-            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT);
+            throw notShown(account, begun, Refusal.What.MAIL_SERVER_REFUSED_IT);
         }
         return results;
+    }
+
+    private Refusal notShown(Account account, AppPasswordSteps.Begun begun, Refusal.What otherwise) {
+        steps.neverShown(begun.id());
+        return offOr(account, otherwise);
+    }
+
+    /** If the mailbox was switched off meanwhile, that is why, and another try would not help. */
+    private Refusal offOr(Account account, Refusal.What otherwise) {
+        return steps.isOff(account.address())
+                ? new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF)
+                : new Refusal.Unavailable(otherwise);
     }
 
     private static Set<Protocol> having(Map<Protocol, TrialLogin.Result> trial, TrialLogin.Result result) {

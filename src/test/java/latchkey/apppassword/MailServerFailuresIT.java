@@ -164,8 +164,23 @@ class MailServerFailuresIT {
         switchAccount.off(mailbox, new Actor("test", "machine"));
         trial.letGo();
 
-        assertThat(told.join().status()).isEqualTo(503);
+        assertThat(told.join().status()).isEqualTo(409);
+        assertThat(told.join().html().title()).startsWith("This mailbox is switched off");
         assertThat(told.join().html().select("#app-password")).isEmpty();
+        assertThatAllAgreeThatThereIsNone();
+    }
+
+    @Test
+    void whoseMailboxIsSwitchedOffDuringATrialThatIsThenRefusedIsToldThatItIsOff() {
+        trial.network(Network.STANDING_STILL);
+        CompletableFuture<Page> told = CompletableFuture.supplyAsync(() -> alice.makesOne(mailbox));
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.holdsAnyOf(mailbox));
+
+        switchAccount.off(mailbox, new Actor("test", "machine"));
+        server.turnEverybodyAway();
+        trial.letGo();
+
+        assertThat(told.join().status()).isEqualTo(409);
         assertThatAllAgreeThatThereIsNone();
     }
 

@@ -127,6 +127,10 @@ public class MailServerInMemory implements MailServer {
         turnsEverybodyAway = true;
     }
 
+    boolean turnsEverybodyAway() {
+        return turnsEverybodyAway;
+    }
+
     /** How many calls of this kind were carried out and answered. */
     public int answered(Call call) {
         return answered.computeIfAbsent(call, first -> new AtomicInteger()).get();

@@ -77,7 +77,7 @@ public class TrialInMemory implements TrialLogin {
             }
             case STANDING_STILL -> {
                 await(held, Duration.ofMinutes(2));
-                yield results(endpoints, protocol -> Result.ACCEPTED);
+                yield results(endpoints, protocol -> answer(!server.turnsEverybodyAway()));
             }
         };
     }
