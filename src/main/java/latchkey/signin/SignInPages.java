@@ -132,6 +132,7 @@ public class SignInPages {
                 .build(back.toString());
         // Not by a redirect: Chromium holds one of a form's answer to "form-action", and the provider leads on to whom
         // it likes.
+        visitor.leaves();
         return Response.fromResponse(page(Templates.signedOut(Optional.of(there.toString()))))
                 .header("Refresh", "0; url=" + there)
                 .build();
@@ -141,6 +142,7 @@ public class SignInPages {
     @Path("signed-out")
     @PermitAll
     public TemplateInstance signedOut() {
+        visitor.leaves();
         return Templates.signedOut(Optional.empty());
     }
 

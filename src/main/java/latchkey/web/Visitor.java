@@ -37,6 +37,7 @@ public class Visitor {
     private final SecurityIdentity identity;
     private final RoutingContext request;
     private final SiteName siteName;
+    private boolean left;
 
     Visitor(SecurityIdentity identity, RoutingContext request, SiteName siteName) {
         this.siteName = siteName;
@@ -44,21 +45,30 @@ public class Visitor {
         this.request = request;
     }
 
+    /** From now on the page is one for somebody who is gone, although it answers a request of somebody who was here. */
+    public void leaves() {
+        left = true;
+    }
+
+    private boolean is(String role) {
+        return !left && identity.hasRole(role);
+    }
+
     public boolean isSignedIn() {
-        return identity.hasRole(Roles.OWNER);
+        return is(Roles.OWNER);
     }
 
     public boolean isHelpdesk() {
-        return identity.hasRole(Roles.HELPDESK) || identity.hasRole(Roles.DOMAIN_HELPDESK) || isAdmin();
+        return is(Roles.HELPDESK) || is(Roles.DOMAIN_HELPDESK) || isAdmin();
     }
 
     /** Of any domain; what concerns the whole site asks {@link #isSiteAdmin}. */
     public boolean isAdmin() {
-        return isSiteAdmin() || identity.hasRole(Roles.DOMAIN_ADMIN);
+        return isSiteAdmin() || is(Roles.DOMAIN_ADMIN);
     }
 
     public boolean isSiteAdmin() {
-        return identity.hasRole(Roles.ADMIN);
+        return is(Roles.ADMIN);
     }
 
     /** The domains to which a page for the staff is limited; empty where it is not. */

@@ -71,6 +71,9 @@ class SessionIT {
             assertThat(out.status())
                     .as("no redirect, which a browser may hold to the form's policy")
                     .isEqualTo(200);
+            assertThat(out.html().select("nav, form[action='/sign-out']"))
+                    .as("no menu of somebody who is signed in")
+                    .isEmpty();
             String provider = out.response().getHeader("Refresh").replace("0; url=", "");
             assertThat(provider).startsWith(SITE.parts().keycloak().issuer());
             Page end = alice.open(provider);
