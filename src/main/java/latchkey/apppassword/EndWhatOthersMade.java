@@ -1,18 +1,14 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import latchkey.account.Account;
 import latchkey.account.MailboxKindChanged;
 import latchkey.account.MailboxLinked;
-import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
-import latchkey.mailserver.KickSessions;
 import latchkey.notice.NoticeKind;
 import latchkey.notice.Outbox;
 import latchkey.shared.MailAddress;
@@ -24,30 +20,18 @@ import latchkey.shared.MailAddress;
 @ApplicationScoped
 class EndWhatOthersMade {
     private final AppPassword.Repository appPasswords;
-    private final KickSessions kickSessions;
+    private final EndSeveral endSeveral;
     private final Outbox outbox;
-    private final AuditTrail auditTrail;
-    private final Event<AppPasswordsEnded> ended;
-    private final Clock clock;
 
-    EndWhatOthersMade(
-            AppPassword.Repository appPasswords,
-            KickSessions kickSessions,
-            Outbox outbox,
-            AuditTrail auditTrail,
-            Event<AppPasswordsEnded> ended,
-            Clock clock) {
+    EndWhatOthersMade(AppPassword.Repository appPasswords, EndSeveral endSeveral, Outbox outbox) {
         this.appPasswords = appPasswords;
-        this.kickSessions = kickSessions;
+        this.endSeveral = endSeveral;
         this.outbox = outbox;
-        this.auditTrail = auditTrail;
-        this.ended = ended;
-        this.clock = clock;
     }
 
     void kindChanged(@Observes MailboxKindChanged event) {
         if (event.kind() == Account.Kind.PERSON) {
-            end(event.address(), appPasswords.lockNotEnded(event.address()), event.by());
+            endAny(event.address(), appPasswords.lockNotEnded(event.address()), event.by());
         }
     }
 
@@ -55,7 +39,7 @@ class EndWhatOthersMade {
         List<AppPassword> others = appPasswords.lockNotEnded(event.address()).stream()
                 .filter(one -> !one.madeBy.equals(event.person()))
                 .toList();
-        if (end(event.address(), others, new Actor(AuditTrail.PORTAL, AuditTrail.PORTAL))) {
+        if (endAny(event.address(), others, new Actor(AuditTrail.PORTAL, AuditTrail.PORTAL))) {
             outbox.put(
                     NoticeKind.OTHERS_APP_PASSWORDS_ENDED,
                     event.person().toString(),
@@ -65,14 +49,10 @@ class EndWhatOthersMade {
         }
     }
 
-    private boolean end(MailAddress address, List<AppPassword> these, Actor by) {
-        for (AppPassword one : these) {
-            one.end(AppPassword.Ended.revoked, clock.instant());
-            auditTrail.record(by, Act.APP_PASSWORD_REVOKED, address, one.id);
-        }
+    /** Where there is none, nobody's open mail is disturbed. */
+    private boolean endAny(MailAddress address, List<AppPassword> these, Actor by) {
         if (!these.isEmpty()) {
-            kickSessions.of(address);
-            ended.fire(new AppPasswordsEnded(address));
+            endSeveral.end(address, these, by);
         }
         return !these.isEmpty();
     }

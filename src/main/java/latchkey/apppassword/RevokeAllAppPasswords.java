@@ -1,9 +1,7 @@
 package latchkey.apppassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import latchkey.account.Keepers;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
-import latchkey.mailserver.KickSessions;
 import latchkey.notice.NoticeKind;
 import latchkey.notice.Outbox;
 import latchkey.shared.MailAddress;
@@ -30,38 +27,32 @@ class RevokeAllAppPasswords {
     private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
     private final EndSessions endSessions;
-    private final KickSessions kickSessions;
+    private final EndSeveral endSeveral;
     private final Keepers keepers;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
-    private final Event<AppPasswordsEnded> ended;
-    private final Clock clock;
 
     RevokeAllAppPasswords(
             AppPassword.Repository appPasswords,
             Account.Repository accounts,
             EndSessions endSessions,
-            KickSessions kickSessions,
+            EndSeveral endSeveral,
             Keepers keepers,
             Outbox outbox,
-            AuditTrail auditTrail,
-            Event<AppPasswordsEnded> ended,
-            Clock clock) {
+            AuditTrail auditTrail) {
         this.appPasswords = appPasswords;
         this.accounts = accounts;
         this.endSessions = endSessions;
-        this.kickSessions = kickSessions;
+        this.endSeveral = endSeveral;
         this.keepers = keepers;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
-        this.ended = ended;
-        this.clock = clock;
     }
 
     /** @return how many have ended by that */
     @Transactional
     int revokeAll(MailAddress address, IssueAppPassword.By by) {
-        int all = end(address, by);
+        int all = end(address, actor(by));
         if (all > 0) {
             tell(NoticeKind.APP_PASSWORDS_ALL_ENDED, address, Optional.of(by));
         }
@@ -75,26 +66,25 @@ class RevokeAllAppPasswords {
      */
     @Transactional
     int compromised(MailAddress address, Instant begun, IssueAppPassword.By by) {
-        int all = end(address, by);
-        Actor actor = new Actor(by.who(), by.role());
+        Actor actor = actor(by);
+        int all = end(address, actor);
         endSessions.ofKeepers(address, begun, actor);
         auditTrail.record(actor, Act.ACCOUNT_COMPROMISED, address, null);
         tell(NoticeKind.ACCOUNT_COMPROMISED, address, Optional.empty());
         return all;
     }
 
-    private int end(MailAddress address, IssueAppPassword.By by) {
+    private static Actor actor(IssueAppPassword.By by) {
+        return new Actor(by.who(), by.role());
+    }
+
+    private int end(MailAddress address, Actor by) {
         // The lock that issuing takes: none can be begun meanwhile and be left out.
         if (accounts.lock(address).isEmpty()) {
             throw new Refusal.NotFound();
         }
         List<AppPassword> all = appPasswords.lockNotEnded(address);
-        for (AppPassword one : all) {
-            one.end(AppPassword.Ended.revoked, clock.instant());
-            auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_REVOKED, address, one.id);
-        }
-        kickSessions.of(address);
-        ended.fire(new AppPasswordsEnded(address));
+        endSeveral.end(address, all, by);
         return all.size();
     }
 

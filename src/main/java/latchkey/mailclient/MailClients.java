@@ -14,6 +14,8 @@ import java.util.Optional;
 @Startup
 @ApplicationScoped
 public class MailClients {
+    private static final String ANY = "other";
+
     private final List<MailClient> all;
 
     public MailClients() {
@@ -34,6 +36,11 @@ public class MailClients {
 
     public Optional<MailClient> byKey(String key) {
         return all.stream().filter(client -> client.key().equals(key)).findFirst();
+    }
+
+    /** For what was made before: a client that is no longer offered gets what holds for any other. */
+    public MailClient byKeyOrAny(String key) {
+        return byKey(key).or(() -> byKey(ANY)).orElseThrow();
     }
 
     /** The one that calls itself so, whatever its version; none where several do. */

@@ -18,7 +18,6 @@ import latchkey.apppassword.AskedFor;
 import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.Label;
-import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.Protocol;
 import latchkey.shared.Refusal;
@@ -74,7 +73,7 @@ public class RenewPages {
         Set<Protocol> protocols = EnumSet.copyOf(old.protocols());
         Order order = new Order(
                 old.client(), Label.of(old.label()), protocols, AppPasswordForm.formId(form), Optional.of(old.id()));
-        return issuedPages.answer(chosen, client(old), false, order);
+        return issuedPages.answer(chosen, clients.byKeyOrAny(old.client()), false, order);
     }
 
     private AppPasswordView renewable(Chosen chosen, String id) {
@@ -86,10 +85,5 @@ public class RenewPages {
             throw new Refusal.Conflict(Refusal.Why.RENEWED_ALREADY);
         }
         return old;
-    }
-
-    /** One that is no longer in the catalogue gets the steps for any other. */
-    private MailClient client(AppPasswordView old) {
-        return clients.byKey(old.client()).or(() -> clients.byKey("other")).orElseThrow(Refusal.NotFound::new);
     }
 }

@@ -14,7 +14,6 @@ import latchkey.apppassword.IssueAppPassword.Order;
 import latchkey.apppassword.Label;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.apppassword.PlainPassword;
-import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
 import latchkey.setup.IssuedView.Told;
 import latchkey.setup.handover.FollowHandOver.Mine;
@@ -23,8 +22,6 @@ import latchkey.shared.Protocol;
 /** The page of an app password once more, for who has just sent its secret back or has opened it on his phone. */
 @ApplicationScoped
 class ShowAgain {
-    private static final String ANY_CLIENT = "other";
-
     private final ListAppPasswords listAppPasswords;
     private final Account.Repository accounts;
     private final Domain.Repository domains;
@@ -60,7 +57,7 @@ class ShowAgain {
     IssuedView atComputer(
             Chosen chosen, AppPasswordView view, PlainPassword secret, Told told, Place place, Locale locale) {
         Optional<String> code =
-                scanCodes.of(client(view), domain(chosen), chosen.address(), order(view), secret, locale);
+                scanCodes.of(clients.byKeyOrAny(view.client()), domain(chosen), chosen.address(), order(view), secret, locale);
         return view(chosen, view, secret, told, code, place, locale);
     }
 
@@ -74,7 +71,7 @@ class ShowAgain {
             Locale locale) {
         return new IssuedView(
                 chosen,
-                client(view),
+                clients.byKeyOrAny(view.client()),
                 told,
                 order(view),
                 view.id(),
@@ -89,11 +86,6 @@ class ShowAgain {
 
     private Domain domain(Chosen chosen) {
         return domains.findById(chosen.account().domain());
-    }
-
-    /** One that is no longer offered has the steps of any program. */
-    private MailClient client(AppPasswordView view) {
-        return clients.byKey(view.client()).or(() -> clients.byKey(ANY_CLIENT)).orElseThrow();
     }
 
     private static Order order(AppPasswordView view) {

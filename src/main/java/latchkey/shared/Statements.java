@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,6 +36,23 @@ public record Statements(DataSource dataSource) {
         }
     }
 
+    /** The same for each of many, sent together. */
+    public void changeEach(String statement, List<Object[]> each) {
+        if (each.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement change = connection.prepareStatement(statement)) {
+            for (Object[] values : each) {
+                bind(change, values);
+                change.addBatch();
+            }
+            change.executeBatch();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public <T> List<T> rows(String query, Row<T> reading, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(query)) {
@@ -53,9 +71,15 @@ public record Statements(DataSource dataSource) {
 
     private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            boolean asText = value instanceof MailAddress || value instanceof UUID || value instanceof Enum<?>;
-            statement.setObject(i + 1, asText ? String.valueOf(value) : value);
+            statement.setObject(i + 1, columnOf(values[i]));
         }
+    }
+
+    private static @Nullable Object columnOf(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return Utc.column(instant);
+        }
+        boolean asText = value instanceof MailAddress || value instanceof UUID || value instanceof Enum<?>;
+        return asText ? String.valueOf(value) : value;
     }
 }

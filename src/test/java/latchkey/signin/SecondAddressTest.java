@@ -3,7 +3,6 @@ package latchkey.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,54 +14,12 @@ import org.junit.jupiter.api.Test;
 class SecondAddressTest {
     private static final MailAddress ELSEWHERE = MailAddress.of("greta@elsewhere.example");
 
-    private record Named(Optional<String> secondAddressClaim) implements SignInConfig {
-        @Override
-        public Set<String> acceptedAcr() {
-            return Set.of("mfa");
-        }
-
-        @Override
-        public Optional<Set<String>> acceptedAmr() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean providerEnforcesSecondFactor() {
-            return false;
-        }
-
-        @Override
-        public Duration freshFor() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration sessionLength() {
-            return Duration.ofHours(12);
-        }
-
-        @Override
-        public Duration staffSessionLength() {
-            return Duration.ofHours(8);
-        }
-
-        @Override
-        public Duration rememberedFor() {
-            return Duration.ofDays(90);
-        }
-
-        @Override
-        public Optional<String> addressClaim() {
-            return Optional.empty();
-        }
-    }
-
     private static Optional<MailAddress> told(String claim, Map<String, Object> claims) {
         JwtClaims token = new JwtClaims();
         claims.forEach(token::setClaim);
         return new Claims(new DefaultJWTCallerPrincipal(token))
                 .told()
-                .secondAddress(new Named(Optional.of(claim).filter(name -> !name.isEmpty())));
+                .secondAddress(GivenSignIn.accepting(Set.of("mfa")).withSecondAddressIn(Optional.of(claim).filter(name -> !name.isEmpty())));
     }
 
     @Test

@@ -2,7 +2,6 @@ package latchkey.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,44 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class SecondFactorTest {
     private static final Instant NOW = Instant.parse("2026-05-05T12:00:00Z");
-    private static final Config MFA = new Config(Set.of("mfa"), Optional.empty(), false);
-    private static final Config OTP = new Config(Set.of("mfa"), Optional.of(Set.of("otp", "hwk")), false);
-    private static final Config TRUSTED = new Config(Set.of("mfa"), Optional.empty(), true);
-    private static final Config MISTAKEN = new Config(Set.of("mfa", "pwd"), Optional.of(Set.of("pwd")), false);
-
-    private record Config(
-            Set<String> acceptedAcr, Optional<Set<String>> acceptedAmr, boolean providerEnforcesSecondFactor)
-            implements SignInConfig {
-        @Override
-        public Duration freshFor() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration sessionLength() {
-            return Duration.ofHours(12);
-        }
-
-        @Override
-        public Duration staffSessionLength() {
-            return Duration.ofHours(8);
-        }
-
-        @Override
-        public Duration rememberedFor() {
-            return Duration.ofDays(90);
-        }
-
-        @Override
-        public Optional<String> addressClaim() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> secondAddressClaim() {
-            return Optional.empty();
-        }
-    }
+    private static final GivenSignIn MFA = GivenSignIn.accepting(Set.of("mfa"));
+    private static final GivenSignIn OTP = MFA.orAmr("otp", "hwk");
+    private static final GivenSignIn TRUSTED = MFA.enforcedByTheProvider();
+    private static final GivenSignIn MISTAKEN =
+            GivenSignIn.accepting(Set.of("mfa", "pwd")).orAmr("pwd");
 
     @Nested
     class Accepted {

@@ -7,33 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import latchkey.shared.LogLines;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever runs the portal reads why a provider's people are not let in. */
 class SignInTroubleTest {
-    private static final Logger LOG = Logger.getLogger(SignInTrouble.class.getName());
-
-    private final List<String> lines = new ArrayList<>();
-    private final Listener listener = new Listener();
+    private final LogLines log = LogLines.of(SignInTrouble.class.getName());
     private Instant now = Instant.parse("2026-03-25T08:00:00Z");
     private final SignInTrouble trouble = new SignInTrouble(new OwnClock());
 
-    @BeforeEach
-    void listen() {
-        LOG.addHandler(listener);
-    }
-
     @AfterEach
     void listenNoMore() {
-        LOG.removeHandler(listener);
+        log.close();
     }
 
     @Test
@@ -43,16 +30,16 @@ class SignInTroubleTest {
         now = now.plus(Duration.ofMinutes(1));
         brokenOff("access_denied", "");
 
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).contains("invalid_scope", "Invalid scopes: openid offline");
-        assertThat(lines.get(1)).contains("access_denied");
+        assertThat(log.all()).hasSize(2);
+        assertThat(log.all().get(0)).contains("invalid_scope", "Invalid scopes: openid offline");
+        assertThat(log.all().get(1)).contains("access_denied");
     }
 
     @Test
     void whoeverOpensThePageByHandWritesNothingThatLooksLikeAnotherLine() {
         brokenOff("x\r\n2026-03-25 ERROR all is lost", "y".repeat(5000));
 
-        assertThat(lines).singleElement().satisfies(line -> {
+        assertThat(log.all()).singleElement().satisfies(line -> {
             assertThat(line).doesNotContain("\r", "\n").contains("x??2026");
             assertThat(line.length()).isLessThan(400);
         });
@@ -62,7 +49,7 @@ class SignInTroubleTest {
     void whoOpensThePageOfFailuresWithoutAnyIsNoTrouble() {
         trouble.refusedByProvider(Optional.empty(), Optional.empty());
 
-        assertThat(lines).isEmpty();
+        assertThat(log.all()).isEmpty();
     }
 
     @Test
@@ -71,8 +58,8 @@ class SignInTroubleTest {
         trouble.noAddress("email_verified is absent");
         trouble.noTime();
 
-        assertThat(lines).hasSize(3);
-        assertThat(lines.get(1)).contains("email_verified is absent");
+        assertThat(log.all()).hasSize(3);
+        assertThat(log.all().get(1)).contains("email_verified is absent");
     }
 
     private void brokenOff(String error, String description) {
@@ -94,21 +81,5 @@ class SignInTroubleTest {
         public Instant instant() {
             return now;
         }
-    }
-
-    private final class Listener extends Handler {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(
-                    line.getParameters() == null
-                            ? line.getMessage()
-                            : String.format(line.getMessage(), line.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
