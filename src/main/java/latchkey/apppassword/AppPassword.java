@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import latchkey.audit.AuditEntry;
 import latchkey.mailserver.MailServer;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Protocol;
@@ -209,36 +208,8 @@ public class AppPassword {
         expiryToldAt = now;
     }
 
-    private Optional<AppPasswordView.Replacement> replacement() {
-        return state == State.ended || endsAt == null || successorId == null
-                ? Optional.empty()
-                : Optional.of(new AppPasswordView.Replacement(successorId, endsAt));
-    }
-
     AppPasswordView view() {
-        return new AppPasswordView(
-                id,
-                MailAddress.of(address),
-                label,
-                clientKey,
-                List.copyOf(Protocol.split(protocols)),
-                createdAt,
-                Optional.ofNullable(lastUsedAt),
-                Optional.ofNullable(lastUsedNetwork),
-                state != State.ended,
-                Optional.ofNullable(endedAt),
-                Optional.ofNullable(endedWhy),
-                Optional.ofNullable(withdrawnAt),
-                replacement(),
-                Optional.ofNullable(placesKnownAt));
-    }
-
-    AppPasswordStory story(@Nullable AuditEntry revoked) {
-        return new AppPasswordStory(
-                view(),
-                shownAt == null ? createdAt : shownAt,
-                Optional.ofNullable(endedWhy),
-                Optional.ofNullable(revoked).map(AuditEntry::view));
+        return AppPasswordView.of(this);
     }
 
     @ApplicationScoped

@@ -79,7 +79,7 @@ class AppPasswordQueries {
                 .setMaxResults(MOST_STORIES)
                 .getResultList()
                 .stream()
-                .map(row -> ((AppPassword) row[0]).story((AuditEntry) row[1]))
+                .map(row -> AppPasswordStory.of((AppPassword) row[0], (AuditEntry) row[1]))
                 .toList();
     }
 

@@ -30,11 +30,35 @@ public record AppPasswordView(
         Optional<Replacement> replacement,
         Optional<Instant> placesKnownAt) {
 
+    static AppPasswordView of(AppPassword one) {
+        return new AppPasswordView(
+                one.id,
+                MailAddress.of(one.address),
+                one.label,
+                one.clientKey,
+                List.copyOf(Protocol.split(one.protocols)),
+                one.createdAt,
+                Optional.ofNullable(one.lastUsedAt),
+                Optional.ofNullable(one.lastUsedNetwork),
+                one.state != AppPassword.State.ended,
+                Optional.ofNullable(one.endedAt),
+                Optional.ofNullable(one.endedWhy),
+                Optional.ofNullable(one.withdrawnAt),
+                Replacement.of(one),
+                Optional.ofNullable(one.placesKnownAt));
+    }
+
     /** False while the mail server has not yet confirmed the end. */
     public boolean withdrawn() {
         return live || withdrawnAt.isPresent();
     }
 
     /** @param endsAt at the latest; earlier once the successor is used for all that this one was used for */
-    public record Replacement(UUID successor, Instant endsAt) {}
+    public record Replacement(UUID successor, Instant endsAt) {
+        private static Optional<Replacement> of(AppPassword one) {
+            return one.state == AppPassword.State.ended || one.endsAt == null || one.successorId == null
+                    ? Optional.empty()
+                    : Optional.of(new Replacement(one.successorId, one.endsAt));
+        }
+    }
 }

@@ -8,7 +8,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import latchkey.parts.Person;
 import latchkey.parts.Portal;
@@ -19,9 +18,7 @@ record Visitor(String portal, String cookies) {
     static Visitor signedIn(Portal portal, Person person) {
         return new Visitor(
                 portal.url(),
-                WebSession.signedIn(portal.url(), person).cookies().entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(Collectors.joining("; ")));
+                WebSession.signedIn(portal.url(), person).cookieHeader());
     }
 
     /** An answer, and how long it took until its end. */

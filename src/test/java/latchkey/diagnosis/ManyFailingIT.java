@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import latchkey.attempt.Reason;
 import latchkey.parts.Person;
 import latchkey.shared.Protocol;
@@ -104,9 +103,7 @@ class ManyFailingIT {
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty(
                 "Cookie",
-                hanna.cookies().entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(Collectors.joining("; ")));
+                hanna.cookieHeader());
         return connection;
     }
 

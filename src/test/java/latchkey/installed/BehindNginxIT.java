@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import latchkey.parts.Nginx;
 import latchkey.parts.Person;
 import latchkey.parts.Portal;
@@ -170,9 +169,7 @@ class BehindNginxIT {
         String lights =
                 Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
         ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
-        String cookies = alice.cookies().entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        String cookies = alice.cookieHeader();
         Visitor visitor = at("127.81.0.7");
         // Open to the end of nginx: nobody can close it under the one who listens.
         BufferedReader stream = visitor.listen(

@@ -17,7 +17,7 @@ final class HandOverStops {
     private HandOverStops() {}
 
     static void showCode(Page page) {
-        OwnersStops.issueFor(page, "apple-mail-ios");
+        WizardStops.issueFor(page, "apple-mail-ios");
         press(page, "#hand-over form button", "#phone-qr");
     }
 

@@ -14,6 +14,9 @@ record Stop(String name, String page, Guest guest, Consumer<Page> way) {
     /** Slow ones first: the lights of an owner's page take their time. */
     static final List<Stop> ALL = Stream.of(
                     OwnersStops.ALL,
+                    AppPasswordStops.ALL_OF_THEM,
+                    WizardStops.ALL,
+                    AppPasswordStops.ONE_OF_THEM,
                     HelpdeskStops.ALL,
                     NudgeStops.ALL,
                     BanStops.ALL,

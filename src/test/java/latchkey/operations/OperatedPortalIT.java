@@ -8,10 +8,6 @@ import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import latchkey.installed.Monitoring;
 import latchkey.parts.MariaDb;
 import latchkey.parts.OidcStub;
@@ -247,7 +242,7 @@ class OperatedPortalIT {
         session.get("/logins?account=" + wanda.address(), Map.of("X-Request-Id", number));
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(accessOf(number))
+                .untilAsserted(() -> assertThat(MachineLog.of(portal).accessOf(number))
                         .hasSize(4)
                         .anyMatch(line ->
                                 line.contains(" GET /helpdesk/accounts/{address} 403 ") && line.contains("mailbox="))
@@ -256,17 +251,6 @@ class OperatedPortalIT {
                         .anyMatch(line -> line.matches(".* GET /logins 200 .* mailbox=[0-9a-f]{10}")));
         assertThat(Files.readString(portal.log()))
                 .doesNotContain("xaver", "ysop", "abcdefghjkmn", "wanda", "%40", OWN_KEY, OTHER_KEY, Receiver.KEY);
-    }
-
-    private static List<String> accessOf(String number) throws IOException {
-        return Files.readAllLines(portal.log()).stream()
-                .filter(line -> line.startsWith("{"))
-                .map(JsonObject::new)
-                .filter(line -> number.equals(
-                        line.getJsonObject("mdc", new JsonObject()).getString("requestId")))
-                .filter(line -> "latchkey.access".equals(line.getString("loggerName")))
-                .map(line -> line.getString("message"))
-                .toList();
     }
 
     @Test
@@ -280,7 +264,7 @@ class OperatedPortalIT {
                 Map.of("label", "a phone", "protocols", List.of("imap")));
         String lights =
                 Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
-        BufferedReader stream = stream(session, lights.replaceFirst("/lights", "/lights/stream"));
+        BufferedReader stream = LightStream.of(portal, session, lights.replaceFirst("/lights", "/lights/stream"));
         assertThat(stream.readLine()).as("it runs").isNotNull();
         long begun = System.nanoTime();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop);
@@ -300,17 +284,6 @@ class OperatedPortalIT {
         assertThat(session.get("/settings").status()).isEqualTo(200);
         assertThat(signedIn(Mailbox.named(SITE, "zita").address()).get("/home").status())
                 .isEqualTo(200);
-    }
-
-    private static BufferedReader stream(WebSession session, String path) throws IOException {
-        URLConnection connection = URI.create(portal.url() + path).toURL().openConnection();
-        connection.setReadTimeout(30_000);
-        connection.setRequestProperty(
-                "Cookie",
-                session.cookies().entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(Collectors.joining("; ")));
-        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }
 
     private static boolean notReadyAndServes(WebSession session) {

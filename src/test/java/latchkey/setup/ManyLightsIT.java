@@ -163,16 +163,8 @@ class ManyLightsIT {
     private HttpRequest request(KnownAppPassword appPassword, String what) {
         return HttpRequest.newBuilder(URI.create(SITE.portal().url() + "/app-passwords/" + appPassword.id() + "/" + what
                         + "?account=" + office.address().replace("@", "%40")))
-                .header("Cookie", cookies())
+                .header("Cookie", bob.cookieHeader())
                 .build();
-    }
-
-    private String cookies() {
-        return String.join(
-                "; ",
-                bob.cookies().entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .toList());
     }
 
     private static double queriesPerSecond() throws InterruptedException {

@@ -182,6 +182,13 @@ public final class WebSession {
         return Map.copyOf(cookies.getOrDefault(portal, Map.of()));
     }
 
+    /** For who asks without this session's help. */
+    public String cookieHeader() {
+        return cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     public @Nullable String cookie(String name) {
         return cookies.getOrDefault(portal, Map.of()).get(name);
     }

@@ -139,11 +139,7 @@ class DiscoveryIT {
     @Test
     void nobodyIsAskedWhoHeIs() {
         WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
-        String cookies = String.join(
-                "; ",
-                alice.cookies().entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .toList());
+        String cookies = alice.cookieHeader();
         List<String[]> visitors = List.of(
                 new String[0],
                 new String[] {"Cookie", cookies},
