@@ -140,11 +140,7 @@ class QuickPagesIT {
     @Test
     void theFirstByteOfTheWizardIsThereAtOnce() throws IOException {
         WebSession alice = WebSession.signedIn(SITE, Person.ALICE);
-        String cookies = String.join(
-                "; ",
-                alice.cookies().entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .toList());
+        String cookies = alice.cookieHeader();
         median(cookies, WARM_UP);
 
         List<Double> medians = new ArrayList<>();

@@ -17,18 +17,14 @@ final class BlackOnWhite {
     private static final byte GREY = 0;
     private static final byte AS_IT_IS = 0;
 
-    /** What a line has to add to the one above: nothing, where it is the same. */
-    private static final byte LIKE_THE_ONE_ABOVE = 2;
-
     private BlackOnWhite() {}
 
     interface Dots {
         boolean black(int x, int y);
     }
 
-    /** @param pixels of a dot, in width and height */
-    static byte[] png(int dots, int pixels, Dots which) {
-        int side = dots * pixels;
+    /** A pixel for each dot: whoever shows it makes them as large as he likes. */
+    static byte[] png(int side, Dots which) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(SIGNATURE);
         chunk(
@@ -40,31 +36,24 @@ final class BlackOnWhite {
                         .put(ONE_BIT)
                         .put(GREY)
                         .array());
-        chunk(png, "IDAT", deflated(lines(dots, pixels, which)));
+        chunk(png, "IDAT", deflated(lines(side, which)));
         chunk(png, "IEND", new byte[0]);
         return png.toByteArray();
     }
 
-    private static byte[] lines(int dots, int pixels, Dots which) {
-        int bytes = (dots * pixels + Byte.SIZE - 1) / Byte.SIZE;
-        ByteBuffer lines = ByteBuffer.allocate((1 + bytes) * dots * pixels);
-        for (int y = 0; y < dots; y++) {
-            lines.put(AS_IT_IS).put(line(bytes, pixels, dots, y, which));
-            for (int more = 1; more < pixels; more++) {
-                lines.put(LIKE_THE_ONE_ABOVE).put(new byte[bytes]);
+    private static byte[] lines(int side, Dots which) {
+        int bytes = (side + Byte.SIZE - 1) / Byte.SIZE;
+        ByteBuffer lines = ByteBuffer.allocate((1 + bytes) * side);
+        for (int y = 0; y < side; y++) {
+            byte[] line = new byte[bytes];
+            for (int x = 0; x < side; x++) {
+                if (!which.black(x, y)) {
+                    line[x / Byte.SIZE] |= (byte) (0x80 >> (x % Byte.SIZE));
+                }
             }
+            lines.put(AS_IT_IS).put(line);
         }
         return lines.array();
-    }
-
-    private static byte[] line(int bytes, int pixels, int dots, int y, Dots which) {
-        byte[] line = new byte[bytes];
-        for (int x = 0; x < dots * pixels; x++) {
-            if (!which.black(x / pixels, y)) {
-                line[x / Byte.SIZE] |= (byte) (0x80 >> (x % Byte.SIZE));
-            }
-        }
-        return line;
     }
 
     private static byte[] deflated(byte[] bytes) {

@@ -12,9 +12,11 @@ import java.util.Map;
 /**
  * A QR code as a picture inside of a page: dark on white in a dark page too, or a camera does not see it.
  *
- * <p>As PNG, of one bit a dot: pages are not compressed, and as strokes the longest codes would be two thirds of a page.
+ * <p>As PNG, of one bit a dot, which the browser enlarges without smoothing (class {@code qr}): pages are not compressed, and
+ * as strokes the longest codes would be two thirds of a page.
  */
 public final class QrPicture {
+    /** As it is shown where there is room for it. */
     private static final int PIXELS_OF_A_MODULE = 4;
 
     /** A screen has no stains: fewer dots are larger ones. */
@@ -30,7 +32,7 @@ public final class QrPicture {
      */
     public static String img(String text, String label) {
         BitMatrix matrix = matrix(text);
-        byte[] png = BlackOnWhite.png(matrix.getWidth(), PIXELS_OF_A_MODULE, matrix::get);
+        byte[] png = BlackOnWhite.png(matrix.getWidth(), matrix::get);
         return "<img class=\"qr\" alt=\"%1$s\" width=\"%2$d\" height=\"%2$d\" src=\"data:image/png;base64,%3$s\">"
                 .formatted(
                         escaped(label),
