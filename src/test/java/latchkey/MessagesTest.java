@@ -2,7 +2,6 @@ package latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +34,10 @@ class MessagesTest {
             "domain.contact in de");
 
     static List<Bundle> bundles() {
-        return new ClassFileImporter()
-                .importUrl(Latchkey.class.getProtectionDomain().getCodeSource().getLocation()).stream()
-                        .filter(one -> one.isAnnotatedWith(MessageBundle.class))
-                        .map(one -> new Bundle(one.reflect()))
-                        .toList();
+        return PortalClasses.ALL.stream()
+                .filter(one -> one.isAnnotatedWith(MessageBundle.class))
+                .map(one -> new Bundle(one.reflect()))
+                .toList();
     }
 
     @ParameterizedTest

@@ -1,8 +1,6 @@
 package latchkey;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -34,14 +32,12 @@ final class Settings {
     /** Of the sources as they are; from where each setting is read does not matter. */
     static Settings read() {
         Settings settings = new Settings();
-        JavaClasses portal = new ClassFileImporter()
-                .importUrl(Latchkey.class.getProtectionDomain().getCodeSource().getLocation());
-        portal.stream()
+        PortalClasses.ALL.stream()
                 .filter(one -> one.isAnnotatedWith(ConfigMapping.class))
                 .map(JavaClass::reflect)
                 .forEach(mapping -> settings.addAll(
                         mapping, mapping.getAnnotation(ConfigMapping.class).prefix()));
-        portal.stream()
+        PortalClasses.ALL.stream()
                 .flatMap(one -> one.getConstructors().stream())
                 .flatMap(constructor -> constructor.getParameters().stream())
                 .flatMap(parameter -> parameter.tryGetAnnotationOfType(ConfigProperty.class).stream())

@@ -34,7 +34,7 @@ class SettingsTest {
     /** A file, and what stands for any of them. */
     private static final Pattern NO_SETTING = Pattern.compile("latchkey\\.(conf\\.lua.*|some-group\\.some-name)");
 
-    private final Settings settings = Settings.read();
+    private static final Settings SETTINGS = Settings.read();
 
     static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("deployment"))) {
@@ -48,7 +48,7 @@ class SettingsTest {
     void everyOneOfThemIsInTheGuide() {
         Set<String> named = names(read(GUIDE));
 
-        assertThat(settings.defaults().keySet())
+        assertThat(SETTINGS.defaults().keySet())
                 .hasSizeGreaterThan(100)
                 .allSatisfy(pattern ->
                         assertThat(named).as("%s names %s", GUIDE, pattern).anyMatch(name -> name.matches(pattern)));
@@ -64,7 +64,7 @@ class SettingsTest {
                 .filter(name -> !NO_SETTING.matcher(name).matches())
                 .toList();
 
-        assertThat(called).allMatch(settings::has);
+        assertThat(called).allMatch(SETTINGS::has);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SettingsTest {
                     : Arrays.stream(cells[1].split(", ", -1)).toList();
             for (int i = 0; i < names.size() && names.size() == values.size(); i++) {
                 String value = values.get(i);
-                String really = settings.defaultOf(names.get(i));
+                String really = SETTINGS.defaultOf(names.get(i));
                 if (value.matches("`.*`") && !value.equals("`" + really + "`")) {
                     differ.put(names.get(i), value + " in the guide, " + really);
                 }
@@ -90,7 +90,7 @@ class SettingsTest {
 
     @Test
     void theVariablesOfTheGuideExist() {
-        Set<String> variables = settings.defaults().keySet().stream()
+        Set<String> variables = SETTINGS.defaults().keySet().stream()
                 .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());
 

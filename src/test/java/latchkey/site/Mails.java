@@ -11,11 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What lies in the mail sink. */
 public record Mails(Path folder) {
+    /** A mail is whole as soon as it has its name, and who waits for one looks again and again. */
+    private static final Map<Path, Received> READ = new ConcurrentHashMap<>();
+
     public static Mails of(Site site) {
         return new Mails(site.parts().mailSink().folder());
     }
@@ -33,7 +38,7 @@ public record Mails(Path folder) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
-                    .map(Mails::read)
+                    .map(file -> READ.computeIfAbsent(file, Mails::read))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

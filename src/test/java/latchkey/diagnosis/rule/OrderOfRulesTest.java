@@ -3,11 +3,11 @@ package latchkey.diagnosis.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.Priority;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import latchkey.PortalClasses;
 import latchkey.diagnosis.FailureRule;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +42,8 @@ class OrderOfRulesTest {
     }
 
     private static Stream<JavaClass> rules() {
-        return new ClassFileImporter()
-                        .importUrl(FailureRule.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation())
-                        .stream()
-                        .filter(one -> one.isAssignableTo(FailureRule.class) && !one.isInterface());
+        return PortalClasses.ALL.stream()
+                .filter(one -> one.isAssignableTo(FailureRule.class) && !one.isInterface());
     }
 
     private static int priority(JavaClass rule) {
