@@ -12,7 +12,7 @@ public interface AppPasswordMessages {
     @Message("One for each device. Revoke one and only that device stops.")
     String lead();
 
-    @Message("Connect a mail client")
+    @Message("Connect a mail program")
     String connect();
 
     @Message("No device is connected yet")
@@ -65,7 +65,7 @@ public interface AppPasswordMessages {
     String steps(String client);
 
     @Message(
-            "The app password itself was shown once and is kept nowhere. Is it lost, make a new one and revoke this one.")
+            "The app password itself was shown once and is kept nowhere. If it is lost, make a new one and revoke this one.")
     String shownOnce();
 
     @Message("This form was already answered")

@@ -69,10 +69,10 @@ public interface OverviewMessages {
     @Message("You get a password for that one device, and the exact steps for it.")
     String connectText();
 
-    @Message("Connect a mail client")
+    @Message("Connect a mail program")
     String connect();
 
-    @Message("Your mail clients")
+    @Message("Your mail programs")
     String clients();
 
     @Message("All app passwords")
@@ -110,15 +110,15 @@ public interface OverviewMessages {
     String mainPasswordRefused(String day);
 
     @Message(
-            "Mail programs can use it until {day}. Set up each of them with an app password before. Webmail is not affected.")
+            "Mail programs can use it until {day}. Give each of them an app password before then. Webmail is not affected.")
     String mainPasswordEnds(String day);
 
     @Message(
-            "An administrator allows it in mail programs until {until} once more. Set up each of them with an app password before.")
+            "An administrator allows it in mail programs once more, until {until}. Give each of them an app password before then.")
     String mainPasswordForNow(String until);
 
     @Message(
-            "Still works in mail programs. It was to end on {day}, and that is put off for now. Set up each of them with an app password meanwhile.")
+            "Still works in mail programs. It was to end on {day}, and that is put off for now. Use the time to give each of them an app password.")
     String mainPasswordPutOff(String day);
 
     @Message("Help")
@@ -147,7 +147,7 @@ public interface OverviewMessages {
     String signedInSince(String when);
 
     @Message(
-            "Your sign-in provider does not tell when you signed in, so sessions cannot be told apart. Sign out at your provider instead.")
+            "Your sign-in provider does not tell when you signed in, so sessions cannot be told apart. Sign out there instead.")
     String cannotSignOutEverywhere();
 
     @Message("Language")

@@ -97,13 +97,13 @@ public interface HandOverMessages {
     @Message("Go on only if you have just asked for this on your own computer. Nobody sends such a link to help you.")
     String takeWarning();
 
-    @Message("This page can be loaded anew for five minutes, in this browser only.")
+    @Message("You can reload this page for five minutes, in this browser only.")
     String handedOverHint();
 
     @Message("The lights no longer change here. Look at your computer, or at your list of app passwords.")
     String lightsOver();
 
-    @Message("Your browser runs no scripts. Load this page anew to see whether it works.")
+    @Message("Your browser runs no scripts. Reload this page to see whether it works.")
     String lightsNoScript();
 
     @Message("This code was opened by another browser")

@@ -92,7 +92,7 @@ public interface HelpMessages {
     String lostEverything();
 
     @Message(
-            "When your programs logged in, from which network, and why one was refused. No password in clear, and no mail.")
+            "When your programs logged in, from which network, and why one was refused. Never a password that anybody could read, and no mail.")
     String keptText();
 
     @Message("Whom to ask")

@@ -35,6 +35,6 @@ public interface ShutOutMessages {
     String whatToDo(String contact);
 
     @Message(
-            "The mail server does not tell now which networks it shuts out. If nothing connects, that can be why; ask your helpdesk.")
+            "At the moment the mail server does not tell which networks it has shut out. If nothing connects, yours may be one of them; ask your helpdesk.")
     String silent();
 }

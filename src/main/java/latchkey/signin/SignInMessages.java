@@ -46,14 +46,14 @@ public interface SignInMessages {
     @Message("This page no longer shows anything of yours. On a shared computer, close the browser too.")
     String signedOutText();
 
-    @Message("Nothing happens? Sign out at the sign-in service too")
+    @Message("Nothing happens? Sign out at your sign-in provider too")
     String signOutThere();
 
     @Message("Your second factor could not be checked again")
     String staleTitle();
 
     @Message(
-            "Making an app password needs a second factor that was used in the last few minutes. Your sign-in provider was asked for it and did not say that you used it. Try once more; if it stays so, tell your helpdesk.")
+            "To make an app password you prove once more that it is you, with your second factor such as a code from your phone, and not longer than a few minutes ago. Your sign-in provider was asked for that and did not say that you did. Try once more; if it stays so, tell your helpdesk.")
     String staleText();
 
     @Message("Try once more")

@@ -91,7 +91,7 @@ public interface WebMessages {
     String badFormTitle();
 
     @Message(
-            "Nothing was changed. The form's hidden field “csrf-token” was missing or out of date: open the form again and send it once more.")
+            "Nothing was changed. Open the form again and send it once more. Should your helpdesk ask: its hidden field “csrf-token” was missing or out of date.")
     String badFormText();
 
     @Message("This could not be understood")
@@ -149,7 +149,7 @@ public interface WebMessages {
     String noMailboxTitle();
 
     @Message(
-            "You are signed in, but no mailbox is linked to you. That happens when your provider does not vouch for your e-mail address, or when the mailbox is linked to somebody else. Your helpdesk can link it.")
+            "You are signed in, but no mailbox is linked to you. That happens when your sign-in provider has not confirmed your e-mail address, or when the mailbox is linked to somebody else. Your helpdesk can link it.")
     String noMailboxText();
 
     @Message("This mailbox is switched off")
@@ -183,7 +183,7 @@ public interface WebMessages {
     String noBeginningTitle();
 
     @Message(
-            "Nothing was changed. Without that time (the claim “auth_time”) your sessions cannot be told apart, and you would be locked out yourself. Sign out at your provider instead, or ask your helpdesk.")
+            "Nothing was changed. Without that time your sessions cannot be told apart, and you would be locked out yourself. Sign out at your sign-in provider instead, or ask your helpdesk; what it needs to know: the claim “auth_time” is missing.")
     String noBeginningText();
 
     @Message("Too much was sent at once")
