@@ -26,7 +26,7 @@ public interface NoticeMessages {
     String linkedTitle();
 
     @Message(
-            "Somebody has signed in to Latchkey with a second factor, and the sign-in provider vouched that this mailbox is theirs. That sign-in can now make app passwords for your mail programs.")
+            "Somebody has signed in to Latchkey with a second factor, and the sign-in provider confirmed that this mailbox is theirs. That sign-in can now make app passwords for your mail programs.")
     String linkedText();
 
     @Message("If that was you, there is nothing to do. If it was not, tell your helpdesk at once.")

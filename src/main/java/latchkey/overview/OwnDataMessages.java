@@ -47,10 +47,10 @@ public interface OwnDataMessages {
     String networks(long days);
 
     @Message(
-            "Of an app password only a hash is kept, which logs in nowhere. It is forgotten {days} days after the app password has ended.")
+            "Of an app password only a check value (a hash) is kept, with which nobody can log in. It is forgotten {days} days after the app password has ended.")
     String hashes(long days);
 
-    @Message("Never kept: your main password, an app password in clear, and anything of your mails.")
+    @Message("Never kept: your main password, an app password that anybody could read, and anything of your mails.")
     String never();
 
     @Message(

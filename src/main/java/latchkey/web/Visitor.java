@@ -102,8 +102,9 @@ public class Visitor {
         return says == null ? "" : says;
     }
 
+    /** To come back to. What who leaves has sent is no page. */
     public String path() {
-        return request.request().path();
+        return left ? "/signed-out" : request.request().path();
     }
 
     /** The page here that the browser says it comes from, with its query; empty if it says none, or another site's. */
