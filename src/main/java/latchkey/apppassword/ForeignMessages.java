@@ -9,7 +9,8 @@ public interface ForeignMessages {
     @Message("Made in mailcow itself")
     String title();
 
-    @Message("These were not made here, but in mailcow, the mail server’s own pages. You can end them here; nothing else about them can be changed.")
+    @Message(
+            "These were not made here, but in mailcow, the mail server’s own pages. You can end them here; nothing else about them can be changed.")
     String lead();
 
     @Message("Show them")

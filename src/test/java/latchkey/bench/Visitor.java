@@ -17,8 +17,7 @@ import latchkey.site.WebSession;
 record Visitor(String portal, String cookies) {
     static Visitor signedIn(Portal portal, Person person) {
         return new Visitor(
-                portal.url(),
-                WebSession.signedIn(portal.url(), person).cookieHeader());
+                portal.url(), WebSession.signedIn(portal.url(), person).cookieHeader());
     }
 
     /** An answer, and how long it took until its end. */

@@ -101,9 +101,7 @@ class ManyFailingIT {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(SITE.portal().url() + path).toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty(
-                "Cookie",
-                hanna.cookieHeader());
+        connection.setRequestProperty("Cookie", hanna.cookieHeader());
         return connection;
     }
 

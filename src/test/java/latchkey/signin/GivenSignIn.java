@@ -16,8 +16,7 @@ record GivenSignIn(
     }
 
     GivenSignIn orAmr(String... amr) {
-        return new GivenSignIn(
-                acceptedAcr, Optional.of(Set.of(amr)), providerEnforcesSecondFactor, secondAddressClaim);
+        return new GivenSignIn(acceptedAcr, Optional.of(Set.of(amr)), providerEnforcesSecondFactor, secondAddressClaim);
     }
 
     GivenSignIn enforcedByTheProvider() {

@@ -19,7 +19,8 @@ class SecondAddressTest {
         claims.forEach(token::setClaim);
         return new Claims(new DefaultJWTCallerPrincipal(token))
                 .told()
-                .secondAddress(GivenSignIn.accepting(Set.of("mfa")).withSecondAddressIn(Optional.of(claim).filter(name -> !name.isEmpty())));
+                .secondAddress(GivenSignIn.accepting(Set.of("mfa"))
+                        .withSecondAddressIn(Optional.of(claim).filter(name -> !name.isEmpty())));
     }
 
     @Test

@@ -40,8 +40,8 @@ class RouteMatrixIT {
         // Made by nobody here: her first sign-in would end it.
         alicesAppPassword();
 
-        List<Route> all =
-                Stream.concat(RouteRules.BELOW_THE_REST_LAYER.stream(), routes.stream()).toList();
+        List<Route> all = Stream.concat(RouteRules.BELOW_THE_REST_LAYER.stream(), routes.stream())
+                .toList();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<Visitor, String> visitor : visitors.entrySet()) {
             for (Route route : all) {

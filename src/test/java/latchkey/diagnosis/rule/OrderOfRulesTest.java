@@ -42,8 +42,7 @@ class OrderOfRulesTest {
     }
 
     private static Stream<JavaClass> rules() {
-        return PortalClasses.ALL.stream()
-                .filter(one -> one.isAssignableTo(FailureRule.class) && !one.isInterface());
+        return PortalClasses.ALL.stream().filter(one -> one.isAssignableTo(FailureRule.class) && !one.isInterface());
     }
 
     private static int priority(JavaClass rule) {
