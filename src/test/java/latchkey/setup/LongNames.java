@@ -9,6 +9,7 @@ import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
+import latchkey.site.WebSession;
 
 /** A mailbox whose names are as long as real ones get, with more devices than most have, some of which fail. */
 record LongNames(Mailbox mailbox) {
@@ -26,6 +27,8 @@ record LongNames(Mailbox mailbox) {
 
     /** @param keeper has it beside his own, so that every link says which is meant */
     static LongNames keptBy(Site site, Person keeper) {
+        // Nobody is known before his first sign-in.
+        WebSession.signedIn(site, keeper);
         String unique = UUID.randomUUID().toString().substring(0, 8);
         String domain = "verwaltungsgemeinschaft-oberes-kirchheim-" + unique + ".bayern.example";
         Mailbox mailbox = new Mailbox(site, "maria-magdalena.schmidt-hohenlohe@" + domain, "long-main-1");
