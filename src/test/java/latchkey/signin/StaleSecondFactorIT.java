@@ -41,7 +41,7 @@ class StaleSecondFactorIT {
     }
 
     private static final Queue<Early> EARLY = new ConcurrentLinkedQueue<>();
-    private static final int TESTS = 10;
+    private static final int TESTS = 12;
 
     private final Early early = EARLY.remove();
     private final WebSession bob = early.bob;
@@ -90,6 +90,35 @@ class StaleSecondFactorIT {
         assertThat(back.url()).isEqualTo(PORTAL.url() + FORM);
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.html().select("input[name=client]").val()).isEqualTo("thunderbird");
+    }
+
+    @Test
+    void whoGoesBackFromTheProviderAndAsksAgainIsLedThereAgain() {
+        becomesStale();
+        Page left = bob.open(FORM);
+        assertThat(left.html().select("form#kc-form-login, form#kc-otp-login-form"))
+                .hasSize(1);
+
+        Page provider = bob.open(FORM);
+
+        assertThat(provider.html().select("form#kc-form-login, form#kc-otp-login-form"))
+                .as("the provider asks")
+                .hasSize(1);
+        assertThat(asked(provider).status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoTabsThatWaitForTheProviderDoNotStandInEachOthersWay() {
+        becomesStale();
+        String otherForm = FORM + "&setup=new";
+        Page one = bob.get(FORM);
+
+        Page other = asked(bob.open(otherForm));
+        Page first = bob.follow(one);
+
+        assertThat(other.url()).isEqualTo(PORTAL.url() + otherForm);
+        assertThat(first.url()).isEqualTo(PORTAL.url() + FORM);
+        assertThat(List.of(other.status(), first.status())).containsOnly(200);
     }
 
     @Test
