@@ -90,7 +90,7 @@ public class IssueAppPassword {
         } catch (MailServer.Unreachable unreachable) {
             LOG.warnf("App password %s was not published: %s", begun.id(), unreachable.getMessage());
             steps.neverShown(begun.id());
-            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
+            throw MailServerCalls.refusal(unreachable);
         }
     }
 
