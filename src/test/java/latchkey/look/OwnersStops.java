@@ -42,6 +42,8 @@ final class OwnersStops {
             new Stop("landing", "signin/landing", Guest.NOBODY, to("/")),
             new Stop("signed out", "signin/signedOut", Guest.NOBODY, to("/signed-out")),
             new Stop("stale second factor", "signin/stale", OTTO, page -> Stage.signIn(page, FORM, "otto")),
+            new Stop("form sent too late", "signin/late", OTTO, OwnersStops::sendsTooLate),
+            new Stop("signed in again", "signin/fresh", ALICE, to("/sign-in/fresh")),
             new Stop("home", HOME, ALICE, to("/home")),
             new Stop(
                     "home with a failing client",
@@ -252,6 +254,16 @@ final class OwnersStops {
     private static Consumer<Page> ofIda(String path) {
         return page -> page.navigate(
                 "/app-passwords" + path + "?account=" + Stage.domain().mailbox());
+    }
+
+    /** His provider tells no time, so each form of his is late. */
+    private static void sendsTooLate(Page page) {
+        page.navigate("/settings");
+        page.evaluate(
+                "() => { const form = document.querySelector(\"form[action='/sign-out']\");"
+                        + " form.action = '/app-passwords/revoke-all'; const why = document.createElement('input');"
+                        + " why.name = 'why'; why.value = 'A lost phone'; form.append(why); setTimeout(() => form.submit()); }");
+        page.locator("main a[href='/sign-in/fresh']").waitFor();
     }
 
     private static void issue(Page page, String label) {
