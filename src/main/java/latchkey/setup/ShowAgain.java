@@ -60,7 +60,7 @@ class ShowAgain {
     IssuedView atComputer(
             Chosen chosen, AppPasswordView view, PlainPassword secret, Told told, Place place, Locale locale) {
         Optional<String> code =
-                scanCodes.of(client(view), domain(chosen), chosen.address(), order(view), secret, locale);
+                scanCodes.of(client(view), domain(chosen), chosen.account(), order(view), secret, locale);
         return view(chosen, view, secret, told, code, place, locale);
     }
 

@@ -96,6 +96,8 @@ class HandOverBrowsersIT {
                     .containsEntry("cache-control", "no-store");
             assertThat(mail(profile.body()).objectForKey("IncomingPassword").toJavaObject())
                     .isEqualTo(secret);
+            assertThat(mail(profile.body()).objectForKey("EmailAccountName").toJavaObject())
+                    .isEqualTo("Alice Adler");
             assertThat(stranger.request().get(hand.url() + "/profile").status()).isEqualTo(404);
         }
     }
@@ -157,7 +159,9 @@ class HandOverBrowsersIT {
                     .containsEntry("content-type", "application/octet-stream")
                     .containsEntry("cache-control", "no-store");
             assertThat(file.headers().get("content-disposition")).contains(".k9s\"");
-            assertThat(file.text()).contains("<password>" + secret + "</password>");
+            assertThat(file.text())
+                    .contains("<password>" + secret + "</password>")
+                    .contains("<identity><name>Bob Brandt</name>");
             picture(hand, "hand-over-without-script-360");
         }
     }
