@@ -98,6 +98,11 @@ public class Person {
         return false;
     }
 
+    /** As the provider told it last; what he signs in by where it tells none. */
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
     /** In which language he is written to: his own choice, else what his browser asked for. */
     Optional<String> language() {
         return Optional.ofNullable(locale).or(() -> Optional.ofNullable(languageSeen));
@@ -143,6 +148,15 @@ public class Person {
                                     + " where o.id.address = ?1 order by p.name, p.id",
                             address.toString())
                     .list();
+        }
+
+        Optional<Person> ownerOf(MailAddress address) {
+            return find(
+                            "select p from Person p join AccountOwner o on o.id.personId = p.id"
+                                    + " where o.id.address = ?1 and o.role = ?2",
+                            address.toString(),
+                            AccountOwner.Role.OWNER)
+                    .firstResultOptional();
         }
 
         List<Person> reachedAt(MailAddress address) {

@@ -69,7 +69,7 @@ public class IssueAppPassword {
         Set<Protocol> unanswered = having(trial, TrialLogin.Result.UNANSWERED);
         if (!steps.show(begun.id(), unanswered, by)) {
             // It took so long that it was withdrawn meanwhile, perhaps before it was published.
-            throw notShown(account, begun, Refusal.What.MAIL_SERVER);
+            throw notShown(account, begun, new Refusal.Unavailable(Refusal.What.MAIL_SERVER));
         }
         boolean proved = trial.values().stream().allMatch(TrialLogin.Result.ACCEPTED::equals);
         return new Answer(begun.id(), Optional.of(begun.secret()), proved);
@@ -79,7 +79,7 @@ public class IssueAppPassword {
     private UUID answeredBefore(Account account, Order order) {
         Duration both = policy.provedWithin().multipliedBy(2);
         return Patience.until(both, () -> steps.shown(account.address(), order.formId()))
-                .orElseThrow(() -> offOr(account, Refusal.What.MAIL_SERVER));
+                .orElseThrow(() -> offOr(account, new Refusal.Unavailable(Refusal.What.MAIL_SERVER)));
     }
 
     private void publish(Account account, Domain domain, AppPasswordSteps.Begun begun) {
@@ -88,7 +88,7 @@ public class IssueAppPassword {
             steps.published(begun.id(), handle);
         } catch (MailServer.Unreachable unreachable) {
             LOG.warnf("App password %s was not published: %s", begun.id(), unreachable.getMessage());
-            throw notShown(account, begun, Refusal.What.MAIL_SERVER);
+            throw notShown(account, begun, MailServerCalls.refusal(unreachable));
         }
     }
 
@@ -100,21 +100,21 @@ public class IssueAppPassword {
                 endpoints, account.address().toString(), begun.secret().reveal(), policy.provedWithin());
         if (results.containsValue(TrialLogin.Result.REFUSED)) {
             LOG.warnf("App password %s was refused in its trial: %s", begun.id(), results);
-            throw notShown(account, begun, Refusal.What.MAIL_SERVER_REFUSED_IT);
+            throw notShown(account, begun, new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT));
         }
         return results;
     }
 
-    private Refusal notShown(Account account, AppPasswordSteps.Begun begun, Refusal.What otherwise) {
+    private Refusal notShown(Account account, AppPasswordSteps.Begun begun, Refusal otherwise) {
         steps.neverShown(begun.id());
         return offOr(account, otherwise);
     }
 
     /** If the mailbox was switched off meanwhile, that is why, and another try would not help. */
-    private Refusal offOr(Account account, Refusal.What otherwise) {
+    private Refusal offOr(Account account, Refusal otherwise) {
         return steps.isOff(account.address())
                 ? new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF)
-                : new Refusal.Unavailable(otherwise);
+                : otherwise;
     }
 
     private static Set<Protocol> having(Map<Protocol, TrialLogin.Result> trial, TrialLogin.Result result) {

@@ -16,6 +16,7 @@ import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServers;
 import latchkey.mailserver.OutsideTransactions;
 import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
 
 /** Calls to a mail server that end in time, one way or the other; every failure is {@link MailServer.Unreachable}. */
 @ApplicationScoped
@@ -56,6 +57,17 @@ class MailServerCalls {
             foreignAppPasswords(server).end(mailbox, number);
             return true;
         });
+    }
+
+    /** What the owner is told of a call that failed: to wait helps against silence only, not against a no. */
+    static Refusal refusal(MailServer.Unreachable failed) {
+        if (failed instanceof MailServer.Declined) {
+            return new Refusal.Unavailable(Refusal.What.MAIL_SERVER_REFUSED_IT);
+        }
+        return new Refusal.Unavailable(
+                failed instanceof MailServer.PortalTurnedAway
+                        ? Refusal.What.PORTAL_TURNED_AWAY
+                        : Refusal.What.MAIL_SERVER);
     }
 
     private ForeignAppPasswords foreignAppPasswords(String server) {

@@ -58,7 +58,7 @@ class ReviveAppPassword {
             steps.published(id, mailServer.publish(revived.server(), revived.credential()));
         } catch (MailServer.Unreachable unreachable) {
             RetryTransaction.inNew(() -> undo(id, revived.expiredAt()));
-            throw new Refusal.Unavailable(Refusal.What.MAIL_SERVER);
+            throw MailServerCalls.refusal(unreachable);
         }
     }
 

@@ -95,6 +95,13 @@ public interface MailServer {
         }
     }
 
+    /** It does not let the portal do this, for whomever: only who runs the two can help. */
+    class PortalTurnedAway extends Unreachable {
+        public PortalTurnedAway(String message) {
+            super(message);
+        }
+    }
+
     /** It says that it has no such mailbox: nothing is left there that could be taken back. */
     class NoSuchMailbox extends Declined {
         public NoSuchMailbox() {

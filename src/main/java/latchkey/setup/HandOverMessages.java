@@ -40,7 +40,7 @@ public interface HandOverMessages {
     String opened(String device, String network);
 
     @Message(
-            "{#when device}{#is IPHONE}an iPhone{#is IPAD}an iPad{#is ANDROID}an Android device{#is MAC}a Mac{#is WINDOWS}a Windows computer{#is LINUX}a Linux computer{#else}an unknown device{/when}")
+            "{#when device}{#is IPHONE}an iPhone{#is IPAD}an iPad{#is ANDROID}an Android device{#is MAC}a Mac or an iPad{#is WINDOWS}a Windows computer{#is LINUX}a Linux computer{#else}an unknown device{/when}")
     String device(Device device);
 
     @Message("That was not me")

@@ -87,11 +87,14 @@ public class HandOverPages {
     }
 
     @POST
-    public Response claim(@RestPath String handle, @RestForm Optional<String> key) {
+    public Response claim(
+            @RestPath String handle,
+            @RestForm Optional<String> key,
+            @RestForm("touch-points") Optional<String> touchPoints) {
         if (key.filter(text -> !text.isBlank()).isEmpty()) {
             return form(UNPROCESSABLE, handle);
         }
-        Device device = Device.of(visitor.userAgent());
+        Device device = Device.of(visitor.userAgent(), touchPoints);
         Claim claim = claimHandOver.claim(handle, key.get(), device, ClientNetwork.of(request.request()));
         return switch (claim.outcome()) {
             case CLAIMED ->

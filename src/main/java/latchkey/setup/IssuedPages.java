@@ -73,7 +73,7 @@ class IssuedPages {
                     .build();
         }
         Optional<String> code = scanCodes.of(
-                client, domain, chosen.address(), order, answer.secret().get(), visitor.locale());
+                client, domain, chosen.account(), order, answer.secret().get(), visitor.locale());
         IssuedView issued = new IssuedView(
                 chosen,
                 client,

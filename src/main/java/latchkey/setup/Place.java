@@ -30,7 +30,7 @@ record Place(Device device, Optional<String> handle, Optional<PhoneCode> code) {
         return new Place(device, Optional.of(handle), Optional.empty());
     }
 
-    /** Who has the phone in his hand already needs no code for it. */
+    /** Who has the phone in his hand already needs no code for it. An iPad that calls itself a Mac is offered one too. */
     boolean canPassOn() {
         return handle.isEmpty() && !device.inTheHand();
     }

@@ -4,7 +4,9 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import latchkey.account.Account;
 import latchkey.account.Domain;
+import latchkey.account.OwnersName;
 import latchkey.mailclient.format.AppleProfile;
 import latchkey.mailclient.format.Mailbox;
 import latchkey.mailclient.format.Servers;
@@ -16,10 +18,12 @@ import latchkey.shared.Refusal;
 class SetupFiles {
     private final SetupDocuments documents;
     private final Domain.Repository domains;
+    private final OwnersName ownersName;
 
-    SetupFiles(SetupDocuments documents, Domain.Repository domains) {
+    SetupFiles(SetupDocuments documents, Domain.Repository domains, OwnersName ownersName) {
         this.documents = documents;
         this.domains = domains;
+        this.ownersName = ownersName;
     }
 
     /** Another one for the same program takes the place of the one that is installed: the slot is the program. */
@@ -50,8 +54,9 @@ class SetupFiles {
     }
 
     private Mailbox mailbox(IssuedView issued) {
-        Domain domain = domains.findById(issued.chosen().account().domain());
+        Account account = issued.chosen().account();
+        Domain domain = domains.findById(account.domain());
         Servers servers = documents.servers(domain, issued.order().protocols());
-        return new Mailbox(issued.chosen().address(), "", servers);
+        return new Mailbox(account.address(), ownersName.of(account).orElse(""), servers);
     }
 }

@@ -57,7 +57,7 @@ class ShowAgain {
     IssuedView atComputer(
             Chosen chosen, AppPasswordView view, PlainPassword secret, Told told, Place place, Locale locale) {
         Optional<String> code = scanCodes.of(
-                clients.byKeyOrAny(view.client()), domain(chosen), chosen.address(), order(view), secret, locale);
+                clients.byKeyOrAny(view.client()), domain(chosen), chosen.account(), order(view), secret, locale);
         return view(chosen, view, secret, told, code, place, locale);
     }
 

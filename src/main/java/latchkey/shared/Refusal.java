@@ -86,6 +86,7 @@ public abstract sealed class Refusal extends RuntimeException {
     public enum What {
         MAIL_SERVER,
         MAIL_SERVER_REFUSED_IT,
+        PORTAL_TURNED_AWAY,
         DATABASE
     }
 }

@@ -41,6 +41,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     private final AcceptMachine acceptMachine;
     private final RememberSignIns rememberSignIns;
     private final AskForUserInfo askForUserInfo;
+    private final FreshlyAsked freshlyAsked;
     private final SignInTrouble trouble;
     private final TryLimits limits;
     private final Clock clock;
@@ -52,10 +53,12 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             AcceptMachine acceptMachine,
             RememberSignIns rememberSignIns,
             AskForUserInfo askForUserInfo,
+            FreshlyAsked freshlyAsked,
             SignInTrouble trouble,
             TryLimits limits,
             Clock clock) {
         this.askForUserInfo = askForUserInfo;
+        this.freshlyAsked = freshlyAsked;
         this.trouble = trouble;
         this.limits = limits;
         this.rememberSignIns = rememberSignIns;
@@ -139,6 +142,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         cameBack.ifPresent(request -> {
             count(request, person.id());
             rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
+            freshlyAsked.comesBack(request, secondFactor.fresh(config, now));
         });
         builder.addAttribute(PERSON, person.id())
                 .addAttribute(Visitor.HELPDESK_OF, staff.helpdesk())

@@ -19,9 +19,11 @@ class AskTheProvider implements OidcRedirectFilter {
     static final String ANEW = "latchkey.anew";
 
     private final SignInConfig config;
+    private final FreshlyAsked freshlyAsked;
 
-    AskTheProvider(SignInConfig config) {
+    AskTheProvider(SignInConfig config, FreshlyAsked freshlyAsked) {
         this.config = config;
+        this.freshlyAsked = freshlyAsked;
     }
 
     @Override
@@ -32,6 +34,9 @@ class AskTheProvider implements OidcRedirectFilter {
             query.set("acr_values", String.join(" ", config.acceptedAcr()));
         }
         String maxAge = request.get(AskForFreshSecondFactor.MAX_AGE);
+        if (maxAge != null) {
+            freshlyAsked.leaves(request, context.redirectUri());
+        }
         // Some providers tell auth_time only when max_age was sent, so it always is.
         query.set(
                 "max_age", maxAge == null ? Long.toString(config.sessionLength().toSeconds()) : maxAge);

@@ -58,4 +58,33 @@ public interface SignInMessages {
 
     @Message("Try once more")
     String tryOnceMore();
+
+    @Message("You signed in too long ago for this")
+    String lateTitle();
+
+    @Message(
+            "Nothing was changed. This needs a second factor that was used in the last few minutes, and yours was used before.")
+    String lateText();
+
+    @Message(
+            "What you typed is kept on this page. Sign in again in another tab, then come back to this one and send it.")
+    String lateKept();
+
+    @Message("A file cannot be kept on a page. Open the form again, and choose the file once more.")
+    String lateFile();
+
+    @Message("Sign in again")
+    String signInThere();
+
+    @Message("Send it again")
+    String sendAgain();
+
+    @Message("Open the form again")
+    String openForm();
+
+    @Message("You are signed in again")
+    String freshTitle();
+
+    @Message("You can close this tab, and go on in the one that you came from.")
+    String freshText();
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,6 +69,10 @@ public class SignInPages {
         static native TemplateInstance signedOut(Optional<String> provider);
 
         static native TemplateInstance stale(String again);
+
+        static native TemplateInstance late(String form, KeptForm kept);
+
+        static native TemplateInstance fresh();
     }
 
     @GET
@@ -106,6 +111,15 @@ public class SignInPages {
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
         return Response.seeOther(URI.create("/sign-in")).cookie(again).build();
+    }
+
+    /** For who has a form open in another tab that wants a fresh second factor. */
+    @GET
+    @Path("sign-in/fresh")
+    @RolesAllowed(Roles.OWNER)
+    @FreshSecondFactor
+    public TemplateInstance fresh() {
+        return Templates.fresh();
     }
 
     /**

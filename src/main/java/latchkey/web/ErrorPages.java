@@ -56,6 +56,8 @@ class ErrorPages {
             case MAIL_SERVER -> new ErrorPage(503, say.mailServerTitle(), say.mailServerText(), APP_PASSWORDS);
             case MAIL_SERVER_REFUSED_IT ->
                 new ErrorPage(503, say.mailServerRefusedTitle(), say.mailServerRefusedText(), APP_PASSWORDS);
+            case PORTAL_TURNED_AWAY ->
+                new ErrorPage(503, say.portalTurnedAwayTitle(), say.portalTurnedAwayText(), APP_PASSWORDS);
             case DATABASE -> ofStatus(503, locale);
         };
     }

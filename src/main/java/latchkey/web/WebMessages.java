@@ -200,12 +200,19 @@ public interface WebMessages {
             "No app password was made that would work. Try again in a few minutes; if it stays so, tell your helpdesk.")
     String mailServerText();
 
-    @Message("The mail server did not take the new app password")
+    @Message("The mail server did not take the app password")
     String mailServerRefusedTitle();
 
     @Message(
-            "It was tried before it would have been shown to you, and it was refused, so it was withdrawn. This is not your fault. Tell your helpdesk: the mail server turns new app passwords away for this mailbox.")
+            "It turned it away, so it was withdrawn. Trying again hardly helps, and this is not your fault. Tell your helpdesk: the mail server turns app passwords away for this mailbox.")
     String mailServerRefusedText();
+
+    @Message("App passwords cannot be made now")
+    String portalTurnedAwayTitle();
+
+    @Message(
+            "The mail server does not let this portal make any. Trying again does not help, and this is not your fault: your helpdesk has to act. Tell them that the mail server refuses the portal’s key.")
+    String portalTurnedAwayText();
 
     @Message("Something is not working right now")
     String unavailableTitle();

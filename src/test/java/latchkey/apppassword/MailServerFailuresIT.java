@@ -132,7 +132,7 @@ class MailServerFailuresIT {
         Page told = alice.makesOne(mailbox);
 
         assertThat(told.status()).isEqualTo(503);
-        assertThat(told.html().title()).startsWith("The mail server did not take the new app password");
+        assertThat(told.html().title()).startsWith("The mail server did not take the app password");
         assertThatAllAgreeThatThereIsNone();
     }
 

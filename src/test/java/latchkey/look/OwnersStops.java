@@ -38,6 +38,8 @@ final class OwnersStops {
             new Stop("landing", "signin/landing", Guest.NOBODY, to("/")),
             new Stop("signed out", "signin/signedOut", Guest.NOBODY, to("/signed-out")),
             new Stop("stale second factor", "signin/stale", OTTO, page -> Stage.signIn(page, WizardStops.FORM, "otto")),
+            new Stop("form sent too late", "signin/late", OTTO, OwnersStops::sendsTooLate),
+            new Stop("signed in again", "signin/fresh", ALICE, to("/sign-in/fresh")),
             new Stop("home", HOME, ALICE, to("/home")),
             new Stop(
                     "home with a failing client",
@@ -77,6 +79,16 @@ final class OwnersStops {
     private static Consumer<Page> loginsOf(String login, String query) {
         return page -> page.navigate("/logins?account="
                 + (login.isEmpty() ? Stage.domain().mailbox() : Stage.domain().mailbox(login)) + query);
+    }
+
+    /** His provider tells no time, so each form of his is late. */
+    private static void sendsTooLate(Page page) {
+        page.navigate("/settings");
+        page.evaluate(
+                "() => { const form = document.querySelector(\"form[action='/sign-out']\");"
+                        + " form.action = '/app-passwords/revoke-all'; const why = document.createElement('input');"
+                        + " why.name = 'why'; why.value = 'A lost phone'; form.append(why); setTimeout(() => form.submit()); }");
+        page.locator("main a[href='/sign-in/fresh']").waitFor();
     }
 
     static void carolFails(Page page, String path, String sign) {

@@ -32,6 +32,10 @@ class HandOverBrowsersIT {
     private static final String ANDROID =
             "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " Chrome/131.0.0.0 Mobile Safari/537.36";
+    /** On a Mac, and on an iPad as it comes. */
+    private static final String SAFARI = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15"
+            + " (KHTML, like Gecko) Version/18.2 Safari/605.1.15";
+
     private static final LocatorAssertions.HasAttributeOptions SOON =
             new LocatorAssertions.HasAttributeOptions().setTimeout(6_000);
 
@@ -92,8 +96,37 @@ class HandOverBrowsersIT {
                     .containsEntry("cache-control", "no-store");
             assertThat(mail(profile.body()).objectForKey("IncomingPassword").toJavaObject())
                     .isEqualTo(secret);
+            assertThat(mail(profile.body()).objectForKey("EmailAccountName").toJavaObject())
+                    .isEqualTo("Alice Adler");
             assertThat(stranger.request().get(hand.url() + "/profile").status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void anIPadThatCallsItselfAMacIsNamedAsOneAndWithoutScriptsAsEither() {
+        try (BrowserContext computer = BROWSER.window(1280);
+                BrowserContext pad = phone(SAFARI, "en-GB", true);
+                BrowserContext mute = phone(SAFARI, "en-GB", false)) {
+            pad.addInitScript("Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => 5 })");
+            Page desk = issued(computer, Person.BOB, "apple-mail-ios");
+
+            opens(pad.newPage(), desk);
+            PlaywrightAssertions.assertThat(desk.locator("[data-hand-over=opened]"))
+                    .containsText("Opened on an iPad, 127.0.0.1.");
+            opens(mute.newPage(), desk);
+            PlaywrightAssertions.assertThat(desk.locator("[data-hand-over=opened]"))
+                    .containsText("Opened on a Mac or an iPad, 127.0.0.1.");
+        }
+    }
+
+    private static void opens(Page hand, Page desk) {
+        desk.locator("#hand-over form[action$='#hand-over'] button").click();
+        desk.locator("#phone-qr").waitFor();
+        hand.navigate(SITE.portal().url()
+                + desk.locator("#phone-code .address").textContent().replaceAll(".*(/hand-over/\\w+).*", "$1"));
+        hand.locator("#key").fill(desk.locator("#hand-over-key").textContent());
+        hand.locator("main form button").click();
+        hand.locator("#app-password").waitFor();
     }
 
     @Test
@@ -126,7 +159,9 @@ class HandOverBrowsersIT {
                     .containsEntry("content-type", "application/octet-stream")
                     .containsEntry("cache-control", "no-store");
             assertThat(file.headers().get("content-disposition")).contains(".k9s\"");
-            assertThat(file.text()).contains("<password>" + secret + "</password>");
+            assertThat(file.text())
+                    .contains("<password>" + secret + "</password>")
+                    .contains("<identity><name>Bob Brandt</name>");
             picture(hand, "hand-over-without-script-360");
         }
     }

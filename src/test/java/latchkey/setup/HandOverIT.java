@@ -44,6 +44,10 @@ class HandOverIT {
         assertThat(second.response().asString()).doesNotContain(desk.secret(), desk.address());
         assertThat(opened.html().select("#app-password").attr("data-value")).isEqualTo(desk.secret());
         assertThat(opened.html().select("#username").text()).isEqualTo(desk.address());
+        assertThat(phone.get(code.path() + "/profile").response().asString())
+                .as("several may send from it")
+                .contains("EmailAddress")
+                .doesNotContain("EmailAccountName");
         assertThat(desk.state().html().select("[data-hand-over=opened]").text())
                 .contains("127.0.0.1")
                 .contains("That was not me");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,6 +33,8 @@ class StaleSecondFactorIT {
                     "latchkey.https-only", "true"));
     private static final String FORM = "/app-passwords/new?account=bob%40example.org&client=thunderbird";
 
+    private static final String QUESTION = "/app-passwords/revoke-all?account=bob%40example.org";
+
     /** He has opened the form at once, in as many windows as there are tests; so they wait for it to go stale together. */
     private record Early(WebSession bob, Page form, Instant signedIn) {
         static Early opensTheForm() {
@@ -41,7 +44,7 @@ class StaleSecondFactorIT {
     }
 
     private static final Queue<Early> EARLY = new ConcurrentLinkedQueue<>();
-    private static final int TESTS = 10;
+    private static final int TESTS = 14;
 
     private final Early early = EARLY.remove();
     private final WebSession bob = early.bob;
@@ -93,6 +96,35 @@ class StaleSecondFactorIT {
     }
 
     @Test
+    void whoGoesBackFromTheProviderAndAsksAgainIsLedThereAgain() {
+        becomesStale();
+        Page left = bob.open(FORM);
+        assertThat(left.html().select("form#kc-form-login, form#kc-otp-login-form"))
+                .hasSize(1);
+
+        Page provider = bob.open(FORM);
+
+        assertThat(provider.html().select("form#kc-form-login, form#kc-otp-login-form"))
+                .as("the provider asks")
+                .hasSize(1);
+        assertThat(asked(provider).status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoTabsThatWaitForTheProviderDoNotStandInEachOthersWay() {
+        becomesStale();
+        String otherForm = FORM + "&setup=new";
+        Page one = bob.get(FORM);
+
+        Page other = asked(bob.open(otherForm));
+        Page first = bob.follow(one);
+
+        assertThat(other.url()).isEqualTo(PORTAL.url() + otherForm);
+        assertThat(first.url()).isEqualTo(PORTAL.url() + FORM);
+        assertThat(List.of(other.status(), first.status())).containsOnly(200);
+    }
+
+    @Test
     void heCanReadHisListWithoutBeingAsked() {
         becomesStale();
 
@@ -121,6 +153,43 @@ class StaleSecondFactorIT {
         assertThat(back.html().select("#label").val()).isEqualTo("Böb's 50% phone & {tablet}");
         assertThat(back.html().select("input[name=protocols][checked]").eachAttr("value"))
                 .containsExactly("imap", "pop3");
+    }
+
+    /** With the token of the page that he has open; it is the same on all. */
+    private Page answersTheQuestion(Map<String, ?> typed) {
+        Map<String, Object> fields = new LinkedHashMap<>(typed);
+        fields.put(
+                "csrf-token", early.form.html().select("input[name=csrf-token]").val());
+        return bob.post(QUESTION, fields);
+    }
+
+    @Test
+    void aQuestionThatHeAnswersTooLateIsAskedAgainAfterTheProvider() {
+        becomesStale();
+
+        Page answer = answersTheQuestion(Map.of());
+
+        assertThat(answer.status()).isEqualTo(303);
+        Page back = asked(bob.follow(answer));
+        assertThat(back.url()).isEqualTo(PORTAL.url() + QUESTION);
+        assertThat(back.status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatHeTypedIsKeptUntilHeHasSignedInAndSendsItAgain() {
+        becomesStale();
+
+        Page kept = answersTheQuestion(Map.of("why", List.of("a \"lost\" phone\n & more", "again")));
+
+        assertThat(kept.status()).isEqualTo(403);
+        assertThat(kept.words()).contains("You signed in too long ago", "Nothing was changed");
+        assertThat(kept.html().select("form input[name=why]").eachAttr("value"))
+                .containsExactly("a \"lost\" phone\n & more", "again");
+        String there = kept.html().select("main a[target=_blank]").attr("href");
+        assertThat(asked(bob.open(there)).words()).contains("You are signed in again");
+        Page done = bob.submit(kept, QUESTION, Map.of());
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(done.location()).contains("revoked=all");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class RouteRules {
             Map.entry("GET /sign-in/failed", RouteRule.FOR_ALL),
             Map.entry("GET /oidc/callback", RouteRule.FOR_ALL),
             Map.entry("GET /sign-in", RouteRule.FOR_OWNERS),
+            Map.entry("GET /sign-in/fresh", RouteRule.FOR_OWNERS),
             // Who is signed in no longer wants to be out, not to sign in first.
             Map.entry("POST /sign-out", RouteRule.FOR_ALL),
             Map.entry("POST /language", RouteRule.FOR_ALL),

@@ -72,7 +72,8 @@ public final class AppleProfile {
         Server incoming = mailbox.servers().first();
         Server outgoing = mailbox.servers().outgoing();
         mail.put("EmailAccountType", incoming.protocol() == Protocol.IMAP ? "EmailTypeIMAP" : "EmailTypePOP");
-        mail.put("EmailAccountDescription", mailbox.servers().provider());
+        // By it two mailboxes of one provider are told apart.
+        mail.put("EmailAccountDescription", mailbox.user());
         if (!mailbox.person().isEmpty()) {
             mail.put("EmailAccountName", mailbox.person());
         }

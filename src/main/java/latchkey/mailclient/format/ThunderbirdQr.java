@@ -22,13 +22,25 @@ public final class ThunderbirdQr {
     // Absent the app takes the address; null it cannot read.
     private static final String NAMED_BY_THE_ADDRESS = "";
 
+    /** Thunderbird warns of its own codes beyond it. */
+    private static final int EASILY_SCANNED = 800;
+
     private static final JsonMapper ASCII =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private ThunderbirdQr() {}
 
-    /** @throws IllegalStateException if mail cannot be read and sent here */
+    /**
+     * Without a name that would make it harder to scan; the app asks for none.
+     *
+     * @throws IllegalStateException if mail cannot be read and sent here
+     */
     public static String of(Mailbox mailbox, Secret secret) {
+        String whole = text(mailbox, secret);
+        return whole.length() <= EASILY_SCANNED ? whole : text(mailbox.withoutName(), secret);
+    }
+
+    private static String text(Mailbox mailbox, Secret secret) {
         Server incoming = mailbox.servers().first();
         Server outgoing = mailbox.servers().outgoing();
         List<Object> read = List.of(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import latchkey.mailserver.MailServer.Declined;
+import latchkey.mailserver.MailServer.PortalTurnedAway;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
 
@@ -42,7 +43,7 @@ record MailcowAnswer(int status, String body, Optional<String> date) {
     }
 
     /** The key may read only. */
-    static final class KeyReadsOnly extends Unreachable {
+    static final class KeyReadsOnly extends PortalTurnedAway {
         KeyReadsOnly() {
             super("the API key may only read");
         }

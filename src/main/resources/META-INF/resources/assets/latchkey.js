@@ -30,6 +30,10 @@ if (key && /^#[0-9a-z]{26}$/.test(location.hash)) {
   key.closest('.field').hidden = true;
 }
 
+// Safari on an iPad says that it is a Mac.
+const touch = document.querySelector('[data-touch-points]');
+if (touch) touch.value = navigator.maxTouchPoints;
+
 // After an error the keyboard goes on where something is to be put right.
 const wrong = document.querySelector('main [aria-invalid=true]') ?? document.querySelector('main [role=alert]:not([hidden])');
 if (wrong) {

@@ -44,6 +44,32 @@ class AppleProfileTest {
     }
 
     @Test
+    void twoMailboxesOfOneProviderAreToldApartAndMailIsSentInTheOwnersName() throws Exception {
+        Mailbox bert = new Mailbox(MailAddress.of("bert@example.org"), "", Anna.SERVERS);
+
+        assertThat(mail(profile(Anna.at(Anna.SERVERS), PHONE, Anna.SECRET)))
+                .containsEntry("EmailAccountDescription", "anna@example.org")
+                .containsEntry("EmailAccountName", "Anna Müller");
+        assertThat(mail(profile(bert, PHONE, Anna.SECRET)))
+                .containsEntry("EmailAccountDescription", "bert@example.org")
+                .doesNotContainKey("EmailAccountName");
+    }
+
+    @Test
+    void whateverANameHoldsTheProfileIsReadWithIt() throws Exception {
+        String hostile = "\u202e<b>]]>&\u0007 \ud83d \ufffe\u2028\"Anna\" \ud83d\ude00";
+        Mailbox odd = new Mailbox(MailAddress.of("anna@example.org"), hostile, Anna.SERVERS);
+        Mailbox endless = new Mailbox(MailAddress.of("anna@example.org"), "Anna ".repeat(50), Anna.SERVERS);
+
+        assertThat(mail(profile(odd, PHONE, Anna.SECRET)).get("EmailAccountName"))
+                .asString()
+                .startsWith("<b>]]>&")
+                .endsWith("\"Anna\" \ud83d\ude00")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}]");
+        assertThat(mail(profile(endless, PHONE, Anna.SECRET))).doesNotContainKey("EmailAccountName");
+    }
+
+    @Test
     void mailThatIsFetchedByPopIsSetUpSo() throws Exception {
         assertThat(mail(profile(Anna.at(Anna.POP_ONLY), PHONE, Anna.SECRET)))
                 .containsEntry("EmailAccountType", "EmailTypePOP")

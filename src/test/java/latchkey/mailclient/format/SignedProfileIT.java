@@ -62,7 +62,7 @@ class SignedProfileIT {
                         entry("PayloadVersion", 1),
                         entry("PayloadDisplayName", "anna@example.org"),
                         entry("EmailAccountType", "EmailTypeIMAP"),
-                        entry("EmailAccountDescription", "Example & Söhne"),
+                        entry("EmailAccountDescription", "anna@example.org"),
                         entry("EmailAccountName", "Anna Müller"),
                         entry("EmailAddress", "anna@example.org"),
                         entry("IncomingMailServerAuthentication", "EmailAuthPassword"),

@@ -34,6 +34,20 @@ class ThunderbirdQrTest {
     }
 
     @Test
+    void aNameThatWouldMakeTheCodeHardToScanIsLeftOut() {
+        MailAddress address = MailAddress.of("anna@example.org");
+        Mailbox longName = new Mailbox(address, "Anna " + "ü".repeat(90), Anna.SERVERS);
+        Mailbox longest = new Mailbox(address, "Anna " + "ü".repeat(190), Anna.SERVERS);
+
+        assertThat(ThunderbirdQr.of(longName, Anna.SECRET))
+                .contains("[\"anna@example.org\",\"Anna \\u00FC")
+                .hasSizeLessThanOrEqualTo(800);
+        assertThat(ThunderbirdQr.of(longest, Anna.SECRET))
+                .contains("[\"anna@example.org\",\"\"]")
+                .hasSizeLessThanOrEqualTo(800);
+    }
+
+    @Test
     void thereIsNoneForAScannerThatOnlySends() {
         Mailbox scanner = Anna.at(Anna.SERVERS.only(EnumSet.of(Protocol.SMTP)));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.util.Optional;
 import latchkey.setup.handover.HandOverKey.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,5 +103,17 @@ class SealSecretsTest {
             })
     void aBrowserSaysWhatItRunsOn(Device device, String userAgent) {
         assertThat(Device.of(userAgent)).isEqualTo(device);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IPAD, Macintosh; Intel Mac OS X 10_15_7, 5",
+        "MAC, Macintosh; Intel Mac OS X 10_15_7, 0",
+        "MAC, Macintosh; Intel Mac OS X 10_15_7,",
+        "MAC, Macintosh; Intel Mac OS X 10_15_7, five",
+        "WINDOWS, Windows NT 10.0, 10"
+    })
+    void anIPadThatCallsItselfAMacIsKnownByItsTouch(Device device, String userAgent, @Nullable String touchPoints) {
+        assertThat(Device.of(userAgent, Optional.ofNullable(touchPoints))).isEqualTo(device);
     }
 }
