@@ -47,12 +47,12 @@ class EndWhatOthersMade {
 
     void kindChanged(@Observes MailboxKindChanged event) {
         if (event.kind() == Account.Kind.PERSON) {
-            end(event.address(), appPasswords.lockNotEnded(event.address()), event.by());
+            end(event.address(), appPasswords.lockRevocable(event.address()), event.by());
         }
     }
 
     void linked(@Observes MailboxLinked event) {
-        List<AppPassword> others = appPasswords.lockNotEnded(event.address()).stream()
+        List<AppPassword> others = appPasswords.lockRevocable(event.address()).stream()
                 .filter(one -> !one.madeBy.equals(event.person()))
                 .toList();
         if (end(event.address(), others, new Actor(AuditTrail.PORTAL, AuditTrail.PORTAL))) {

@@ -27,7 +27,7 @@ class EndWithRelink {
         if (event.samePerson()) {
             return;
         }
-        for (AppPassword one : appPasswords.lockNotEnded(event.address())) {
+        for (AppPassword one : appPasswords.lockRevocable(event.address())) {
             one.end(AppPassword.Ended.revoked, clock.instant());
             auditTrail.record(event.by(), Act.APP_PASSWORD_REVOKED, event.address(), one.id);
         }

@@ -88,7 +88,7 @@ class RevokeAllAppPasswords {
         if (accounts.lock(address).isEmpty()) {
             throw new Refusal.NotFound();
         }
-        List<AppPassword> all = appPasswords.lockNotEnded(address);
+        List<AppPassword> all = appPasswords.lockRevocable(address);
         for (AppPassword one : all) {
             one.end(AppPassword.Ended.revoked, clock.instant());
             auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_REVOKED, address, one.id);
