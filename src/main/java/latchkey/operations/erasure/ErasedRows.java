@@ -41,8 +41,9 @@ final class ErasedRows {
             "DELETE FROM caller_code WHERE address = ?",
             "DELETE FROM nudge_line WHERE address = ?",
             "DELETE FROM nudge_run WHERE account = ?",
-            // What was searched for, if it is a part of the name; it stands last there.
-            "UPDATE nudge_run SET filter = '' WHERE LOCATE('\\nq=', CONCAT('\\n', filter)) > 0"
+            // What was searched for, if it is a part of the name; it stands last there. The rest still says of whom a round is.
+            "UPDATE nudge_run SET filter = SUBSTRING(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', 1), 2)"
+                    + " WHERE LOCATE('\\nq=', CONCAT('\\n', filter)) > 0"
                     + " AND LOCATE(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', -1), ?) > 0",
             "DELETE FROM known_mailbox WHERE address = ?",
             "DELETE FROM foreign_end WHERE address = ?",

@@ -217,6 +217,9 @@ class ErasureIT {
                         "LANGUAGE_CHOSEN null");
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE who = ?", token))
                 .containsExactly(Map.of("what", "LANGUAGE_CHOSEN"));
+        assertThat(SITE.rows("SELECT filter FROM nudge_run WHERE made_by = ?", token))
+                .as("no wider than it was")
+                .containsExactly(Map.of("filter", "reason=main-password"));
         assertThat(SITE.rows("SELECT made_by FROM dry_run WHERE domain = ? AND made_by = ?", domain, token))
                 .hasSize(1);
     }
