@@ -54,6 +54,7 @@ GRANT SELECT ON dovecot_app_password TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON domain TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON erased_person TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_login TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_owner TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON app_password TO ${portal};

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.account.Account;
+import latchkey.account.ErasedPersons;
 import latchkey.account.PortalItself;
 import latchkey.shared.JobLease;
 import latchkey.shared.MailAddress;
@@ -29,6 +31,7 @@ class CarryOutErasures {
     private final Erasures erasures;
     private final NamesOfMailbox namesOfMailbox;
     private final Account.Repository accounts;
+    private final ErasedPersons erasedPersons;
     private final PortalItself portal;
     private final JobLease lease;
 
@@ -36,11 +39,13 @@ class CarryOutErasures {
             Erasures erasures,
             NamesOfMailbox namesOfMailbox,
             Account.Repository accounts,
+            ErasedPersons erasedPersons,
             PortalItself portal,
             DataSource dataSource) {
         this.erasures = erasures;
         this.namesOfMailbox = namesOfMailbox;
         this.accounts = accounts;
+        this.erasedPersons = erasedPersons;
         this.portal = portal;
         this.lease = new JobLease(dataSource, "erasure", Duration.ofSeconds(30));
     }
@@ -120,6 +125,7 @@ class CarryOutErasures {
                 "ADDRESS",
                 names.stream().filter(name -> name.contains("@")).collect(Collectors.toSet()));
         owner.forEach(person -> person(one, person));
+        owner.forEach(person -> erasedPersons.remember(UUID.fromString(person)));
         owner.forEach(person -> erasures.change("DELETE FROM person WHERE id = ?", person));
         erasures.change(
                 "UPDATE erasure SET state = 'GONE' WHERE id = ?", one.id().toString());

@@ -267,6 +267,33 @@ class ErasureIT {
     }
 
     @Test
+    void aSessionFromBeforeBringsNobodyBackAndANewSignInDoes() {
+        WebSession erik = WebSession.at(SITE);
+        erik.signIn("/home", "erik", "erik-sign-in-1", true);
+        SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", vera, domain);
+        SITE.change(
+                "INSERT INTO account_owner SELECT ?, id, 'OWNER', UTC_TIMESTAMP(3), 'test' FROM person WHERE name = 'Erik Ek'",
+                vera);
+
+        erase(vera, vera);
+        await().atMost(Duration.ofSeconds(90)).until(() -> eriks().isEmpty());
+        Page before = erik.get("/settings");
+        List<?> broughtBack = eriks();
+        // The provider tells whole seconds, and he is back in the same one.
+        SITE.change("UPDATE erased_person SET valid_from = valid_from - INTERVAL 1 SECOND");
+        erik.answerProvider(erik.follow(before), "erik", "erik-sign-in-1", true);
+
+        assertThat(before.status()).as("signed out").isEqualTo(302);
+        assertThat(broughtBack).isEmpty();
+        assertThat(erik.get("/settings").status()).isEqualTo(200);
+        assertThat(eriks()).hasSize(1);
+    }
+
+    private static List<?> eriks() {
+        return SITE.rows("SELECT 1 FROM person WHERE name = 'Erik Ek'");
+    }
+
+    @Test
     void oneThatIsInUseStays() {
         SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", vera, domain);
 
