@@ -5,10 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
@@ -102,14 +99,7 @@ public class AppointCustodians {
     }
 
     private List<Correspondent> concerned(MailAddress address) {
-        List<Person> keepers = persons.keepersOf(address);
-        Optional<String> language =
-                keepers.stream().flatMap(one -> one.language().stream()).findFirst();
-        Map<MailAddress, Correspondent> each = new LinkedHashMap<>();
-        each.put(address, new Correspondent(address, language));
-        keepers.forEach(person -> person.contact()
-                .ifPresent(contact -> each.putIfAbsent(contact, new Correspondent(contact, person.language()))));
-        return List.copyOf(each.values());
+        return Concerned.of(address, persons.keepersOf(address));
     }
 
     private void kept(MailAddress address, StaffDomains within) {

@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
@@ -23,12 +25,16 @@ import latchkey.shared.Utc;
 /**
  * Gives a mailbox another address. Its app passwords go on, and for a time its former address is a name to log in by.
  *
+ * <p>Whoever reads mail at the new address is told: at the mail server it may have been another mailbox until now, and who keeps
+ * this one can open that one.
+ *
  * <p>Refuses an address that is a mailbox here, or a name of one. Also one that a login alone has made: nobody can tell whether
  * it is the same mailbox, and whoever got another's names could open it by an app password.
  */
 @ApplicationScoped
 public class RenameMailbox {
     private final Account.Repository accounts;
+    private final Person.Repository persons;
     private final Domain.Repository domains;
     private final Statements statements;
     private final AuditTrail auditTrail;
@@ -38,6 +44,7 @@ public class RenameMailbox {
 
     RenameMailbox(
             Account.Repository accounts,
+            Person.Repository persons,
             Domain.Repository domains,
             DataSource dataSource,
             AuditTrail auditTrail,
@@ -45,6 +52,7 @@ public class RenameMailbox {
             RenamePolicy policy,
             Clock clock) {
         this.accounts = accounts;
+        this.persons = persons;
         this.domains = domains;
         this.statements = new Statements(dataSource);
         this.auditTrail = auditTrail;
@@ -77,10 +85,18 @@ public class RenameMailbox {
         if (accounts.lock(to).isPresent() || accounts.isNameOfAnother(to.toString(), from)) {
             throw new Refusal.Conflict(Refusal.Why.ADDRESS_IN_USE);
         }
+        List<Correspondent> concerned = concerned(from, to);
         move(from, to);
-        renamed.fire(new MailboxRenamed(from, to));
+        renamed.fire(new MailboxRenamed(UUID.randomUUID(), from, to, concerned));
         auditTrail.record(by, Act.ACCOUNT_RENAMED, from, null, "→ " + to);
         auditTrail.record(by, Act.ACCOUNT_RENAMED, to, null, from + " →");
+    }
+
+    /** Nobody is written to at the address that was left. */
+    private List<Correspondent> concerned(MailAddress from, MailAddress to) {
+        return Concerned.of(to, persons.keepersOf(from)).stream()
+                .filter(one -> !one.address().equals(from))
+                .toList();
     }
 
     /** What refers to the account by a foreign key follows by itself. */

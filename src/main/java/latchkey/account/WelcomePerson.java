@@ -24,6 +24,7 @@ public class WelcomePerson {
     private final Account.Repository accounts;
     private final AccountOwner.Repository owners;
     private final Colleagues colleagues;
+    private final ErasedPersons erasedPersons;
     private final AuditTrail auditTrail;
     private final Event<MailboxLinked> linked;
     private final Event<SecondFactorSeen> secondFactorSeen;
@@ -34,6 +35,7 @@ public class WelcomePerson {
             Account.Repository accounts,
             AccountOwner.Repository owners,
             Colleagues colleagues,
+            ErasedPersons erasedPersons,
             AuditTrail auditTrail,
             Event<MailboxLinked> linked,
             Event<SecondFactorSeen> secondFactorSeen,
@@ -42,6 +44,7 @@ public class WelcomePerson {
         this.accounts = accounts;
         this.owners = owners;
         this.colleagues = colleagues;
+        this.erasedPersons = erasedPersons;
         this.auditTrail = auditTrail;
         this.linked = linked;
         this.secondFactorSeen = secondFactorSeen;
@@ -69,10 +72,19 @@ public class WelcomePerson {
             String language,
             StaffDomains helpdeskOf) {}
 
+    /** A session from before somebody was erased makes him nobody who is kept, and is over. */
     @Transactional
     public Person welcome(Identity identity) {
-        Person person =
-                persons.identified(identity.issuer(), identity.subject()).orElseGet(() -> newPerson(identity));
+        Optional<Person> known = persons.identified(identity.issuer(), identity.subject());
+        Optional<Instant> erased = known.isPresent()
+                ? Optional.empty()
+                : erasedPersons.sessionsValidFrom(identity.issuer(), identity.subject());
+        if (erased.filter(identity.secondFactorAt()::isBefore).isPresent()) {
+            Person nobody = asTold(identity);
+            nobody.endSessions(erased.get());
+            return nobody;
+        }
+        Person person = known.orElseGet(() -> newPerson(identity));
         boolean news = person.signedIn(identity);
         identity.verifiedAddress().ifPresent(address -> link(person, address));
         if (news) {
@@ -84,8 +96,12 @@ public class WelcomePerson {
 
     private Person newPerson(Identity identity) {
         // Two first sign-ins at once: both come here, and one row is written.
-        persons.addOnce(new Person(identity.issuer(), identity.subject(), identity.name(), clock.instant()));
+        persons.addOnce(asTold(identity));
         return persons.identified(identity.issuer(), identity.subject()).orElseThrow();
+    }
+
+    private Person asTold(Identity identity) {
+        return new Person(identity.issuer(), identity.subject(), identity.name(), clock.instant());
     }
 
     private void link(Person person, MailAddress address) {

@@ -251,6 +251,13 @@ public class AppPassword {
                     .list();
         }
 
+        /** Also what its owner could bring back: whoever ends all ends that too. */
+        List<AppPassword> lockRevocable(MailAddress account) {
+            return find("address = ?1 and (state <> ?2 or endedWhy = ?3)", account.toString(), State.ended, Ended.expired)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+        }
+
         boolean selectorTaken(MailAddress account, String selector) {
             return count("address = ?1 and selector = ?2", account.toString(), selector) > 0;
         }

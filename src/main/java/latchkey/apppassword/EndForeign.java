@@ -79,7 +79,7 @@ public class EndForeign {
     }
 
     private void endOf(MailAddress mailbox, String number, IssueAppPassword.By by, @Nullable String why) {
-        ListForeign.View one = listForeign.one(mailbox, number);
+        ListForeign.View one = listForeign.one(mailbox, number, by.person());
         if (!one.ending()) {
             QuarkusTransaction.requiringNew()
                     .run(() -> begin(mailbox, number, one.made().name(), by, why));

@@ -69,6 +69,6 @@ class EndReplaced {
         }
         one.replacementTold = true;
         String day = Utc.column(end).toLocalDate().toString();
-        tellKeepers.all(NoticeKind.APP_PASSWORD_REPLACED_SOON, one, day + " " + one.label);
+        tellKeepers.all(NoticeKind.APP_PASSWORD_REPLACED_SOON, one, day);
     }
 }

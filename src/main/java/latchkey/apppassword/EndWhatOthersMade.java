@@ -31,12 +31,12 @@ class EndWhatOthersMade {
 
     void kindChanged(@Observes MailboxKindChanged event) {
         if (event.kind() == Account.Kind.PERSON) {
-            endAny(event.address(), appPasswords.lockNotEnded(event.address()), event.by());
+            endAny(event.address(), appPasswords.lockRevocable(event.address()), event.by());
         }
     }
 
     void linked(@Observes MailboxLinked event) {
-        List<AppPassword> others = appPasswords.lockNotEnded(event.address()).stream()
+        List<AppPassword> others = appPasswords.lockRevocable(event.address()).stream()
                 .filter(one -> !one.madeBy.equals(event.person()))
                 .toList();
         if (endAny(event.address(), others, new Actor(AuditTrail.PORTAL, AuditTrail.PORTAL))) {

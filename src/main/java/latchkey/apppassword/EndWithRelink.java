@@ -18,7 +18,7 @@ class EndWithRelink {
     /** Also where there is none: who had the mailbox open by his main password must not read on. */
     void end(@Observes MailboxRelinked event) {
         if (!event.samePerson()) {
-            endSeveral.end(event.address(), appPasswords.lockNotEnded(event.address()), event.by());
+            endSeveral.end(event.address(), appPasswords.lockRevocable(event.address()), event.by());
         }
     }
 }

@@ -82,7 +82,7 @@ class ExpireUnused implements Chore {
     private boolean tell(AppPassword one, NoticeKind kind, int times, Instant now) {
         String day = Utc.column(Expiry.of(one).announced(now)).toLocalDate().toString();
         one.toldOfExpiry(times, now);
-        tellKeepers.all(kind, one, day + " " + one.label);
+        tellKeepers.all(kind, one, day);
         return true;
     }
 

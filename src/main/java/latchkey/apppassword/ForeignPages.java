@@ -62,7 +62,7 @@ public class ForeignPages {
         return Templates.foreign(
                 chosen,
                 possible,
-                possible ? listForeign.of(chosen.address()) : Optional.of(List.of()),
+                possible ? listForeign.of(chosen.address(), askedFor.by().person()) : Optional.of(List.of()),
                 listForeign.lastUsed(chosen.address()),
                 ended(chosen, ended));
     }
@@ -78,7 +78,7 @@ public class ForeignPages {
     @FreshSecondFactor
     public TemplateInstance confirm(@RestPath String number, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
-        ListForeign.View one = listForeign.one(chosen.address(), number);
+        ListForeign.View one = listForeign.one(chosen.address(), number, askedFor.by().person());
         return Templates.confirmForeign(chosen, one, howSoon.ends(chosen.address()));
     }
 

@@ -17,6 +17,12 @@ public record Label(String text) {
     /** Letters and symbols by their type, and nothing to be seen: Hangul fillers, the empty Braille pattern. */
     private static final String INVISIBLE = "\u115F\u1160\u3164\uFFA0\u2800";
 
+    private static final String WORD = "[\\p{L}\\p{M}\\p{N}\\p{So}'’&_()-]+";
+
+    /** Of a device: with nothing that could be a link or a telephone's number, and too short for a message. */
+    private static final Pattern A_NAME =
+            Pattern.compile("(?!.*\\p{N}{5})(?!(.*\\p{N}){7})" + WORD + "( " + WORD + "){0,4}");
+
     public enum Fault {
         EMPTY,
         TOO_LONG,
@@ -37,6 +43,11 @@ public record Label(String text) {
             return Optional.of(Fault.TOO_LONG);
         }
         return text.codePoints().allMatch(Label::allowed) ? Optional.empty() : Optional.of(Fault.CHARACTERS);
+    }
+
+    /** In a mail to somebody else than who has chosen it: it is ours, and its words are not to be another's. */
+    String forOthers() {
+        return A_NAME.matcher(text).matches() ? text : "…";
     }
 
     private static boolean allowed(int character) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import latchkey.account.Domain;
 import latchkey.attempt.LastUses;
 import latchkey.mailserver.ForeignAppPasswords.Foreign;
@@ -16,6 +17,7 @@ import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailServers;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.web.TryLimits;
 import org.jboss.logging.Logger;
 
 /** App passwords of a mailbox that were made at its mail server itself. They are read there each time and kept nowhere. */
@@ -28,18 +30,21 @@ public class ListForeign {
     private final MailServerCalls mailServer;
     private final ForeignEnd.Repository ends;
     private final LastUses lastUses;
+    private final TryLimits limits;
 
     ListForeign(
             Domain.Repository domains,
             MailServers servers,
             MailServerCalls mailServer,
             ForeignEnd.Repository ends,
-            LastUses lastUses) {
+            LastUses lastUses,
+            TryLimits limits) {
         this.domains = domains;
         this.servers = servers;
         this.mailServer = mailServer;
         this.ends = ends;
         this.lastUses = lastUses;
+        this.limits = limits;
     }
 
     /** @param ending whether it is to end and the mail server has not confirmed that yet */
@@ -61,8 +66,12 @@ public class ListForeign {
         return lastUses.ofForeign(mailbox);
     }
 
-    /** @return empty if the mail server does not tell in time */
-    public Optional<List<View>> of(MailAddress mailbox) {
+    /**
+     * @param by who asks: more often than the limit says, and the mail server is asked no more
+     * @return empty if the mail server does not tell in time
+     */
+    public Optional<List<View>> of(MailAddress mailbox, UUID by) {
+        limits.count(TryLimits.Kind.MADE_ELSEWHERE_OF_PERSON, by.toString());
         try {
             return Optional.of(read(mailbox));
         } catch (MailServer.Unreachable unreachable) {
@@ -72,11 +81,11 @@ public class ListForeign {
     }
 
     /** Another mailbox's number is not there. Refuses while the mail server does not tell. */
-    public View one(MailAddress mailbox, String number) {
+    public View one(MailAddress mailbox, String number, UUID by) {
         if (!possible(mailbox)) {
             throw new Refusal.NotFound();
         }
-        return of(mailbox).orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER)).stream()
+        return of(mailbox, by).orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER)).stream()
                 .filter(view -> view.made().number().equals(number))
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);

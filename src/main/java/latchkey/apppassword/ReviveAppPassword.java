@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import latchkey.account.Account;
+import latchkey.account.AccountOwner;
 import latchkey.account.Domain;
 import latchkey.audit.Act;
 import latchkey.audit.AuditTrail;
@@ -15,13 +16,14 @@ import latchkey.shared.RetryTransaction;
 
 /**
  * Brings back an app password that has expired because nobody used it: the device that still has it works again. Refuses what
- * ended otherwise or too long ago, and beyond the limit of the account.
+ * ended otherwise or too long ago, beyond the limit of the account, and for who does not keep the mailbox any more.
  */
 @ApplicationScoped
 class ReviveAppPassword {
     private final AppPassword.Repository appPasswords;
     private final AppPasswordQueries queries;
     private final Account.Repository accounts;
+    private final AccountOwner.Repository keepers;
     private final Domain.Repository domains;
     private final AppPasswordSteps steps;
     private final MailServerCalls mailServer;
@@ -33,6 +35,7 @@ class ReviveAppPassword {
             AppPassword.Repository appPasswords,
             AppPasswordQueries queries,
             Account.Repository accounts,
+            AccountOwner.Repository keepers,
             Domain.Repository domains,
             AppPasswordSteps steps,
             MailServerCalls mailServer,
@@ -42,6 +45,7 @@ class ReviveAppPassword {
         this.appPasswords = appPasswords;
         this.queries = queries;
         this.accounts = accounts;
+        this.keepers = keepers;
         this.domains = domains;
         this.steps = steps;
         this.mailServer = mailServer;
@@ -64,6 +68,10 @@ class ReviveAppPassword {
 
     private Revived bringBack(MailAddress address, UUID id, IssueAppPassword.By by) {
         Account account = accounts.lock(address).orElseThrow(Refusal.NotFound::new);
+        // Looked at again under the lock: the mailbox may just have been given to somebody else.
+        if (!keepers.isOne(address, by.person())) {
+            throw new Refusal.NotFound();
+        }
         AppPassword one = appPasswords.lockSeen(address, id).orElseThrow(Refusal.NotFound::new);
         Instant now = clock.instant();
         Instant expiredAt = one.revivableSince(now.minus(Expiry.REVIVABLE))

@@ -83,7 +83,7 @@ class RevokeAllAppPasswords {
         if (accounts.lock(address).isEmpty()) {
             throw new Refusal.NotFound();
         }
-        List<AppPassword> all = appPasswords.lockNotEnded(address);
+        List<AppPassword> all = appPasswords.lockRevocable(address);
         endSeveral.end(address, all, by);
         return all.size();
     }

@@ -84,7 +84,7 @@ public class ForeignCasePages {
                 mailbox.toString(),
                 CaseAddress.of(mailbox.toString()),
                 possible,
-                possible ? listForeign.of(mailbox) : Optional.of(List.of()),
+                possible ? listForeign.of(mailbox, signedIn.person()) : Optional.of(List.of()),
                 listForeign.lastUsed(mailbox),
                 ended.flatMap(number -> endForeign.standing(mailbox, number))
                         .map(standing -> new Ended(
@@ -96,7 +96,7 @@ public class ForeignCasePages {
     @FreshSecondFactor
     public TemplateInstance confirm(@RestPath String address, @RestPath String number) {
         MailAddress mailbox = mailbox(address);
-        return question(mailbox, listForeign.one(mailbox, number), WhyText.NOT_ASKED_YET);
+        return question(mailbox, listForeign.one(mailbox, number, signedIn.person()), WhyText.NOT_ASKED_YET);
     }
 
     @POST
@@ -104,7 +104,7 @@ public class ForeignCasePages {
     @FreshSecondFactor
     public Response end(@RestPath String address, @RestPath String number, @RestForm("why") Optional<String> typed) {
         MailAddress mailbox = mailbox(address);
-        ListForeign.View one = listForeign.one(mailbox, number);
+        ListForeign.View one = listForeign.one(mailbox, number, signedIn.person());
         WhyText why = WhyText.of(typed);
         if (!why.good()) {
             return Response.status(UNPROCESSABLE)

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import latchkey.shared.WholeAnswer;
 import org.jboss.logging.Logger;
 
 /** One command to Dovecot's doveadm over HTTP. */

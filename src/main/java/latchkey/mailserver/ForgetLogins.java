@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
 
@@ -82,12 +83,18 @@ public class ForgetLogins {
         QuarkusTransaction.requiringNew()
                 .run(() -> flushes.forgetBefore(clock.instant().minus(KEPT_FOR)));
         List<CacheFlush> open = QuarkusTransaction.requiringNew().call(flushes::open);
-        for (CacheFlush flush : open) {
-            if (!flush(flush)) {
-                LOG.warnf("%s has not confirmed that it forgets logins; again", flush.mailServer);
-                return;
-            }
+        open.stream()
+                .collect(Collectors.groupingBy(flush -> flush.mailServer))
+                .values()
+                .forEach(ofOneServer -> UntilAway.each(ofOneServer, this::flushed));
+    }
+
+    private boolean flushed(CacheFlush flush) {
+        boolean done = flush(flush);
+        if (!done) {
+            LOG.warnf("%s has not confirmed that it forgets logins; again", flush.mailServer);
         }
+        return done;
     }
 
     private boolean flush(CacheFlush flush) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import latchkey.account.AccountDeactivated;
 import latchkey.shared.MailAddress;
 import org.jboss.logging.Logger;
@@ -54,19 +53,20 @@ public class KickSessions {
         if (config.url().isEmpty()) {
             return;
         }
-        List<SessionKick> open = QuarkusTransaction.requiringNew().call(kicks::open);
-        for (SessionKick kick : open) {
-            boolean late = kick.wantedAt.plus(config.triedFor()).isBefore(clock.instant());
-            boolean kicked = kick(config.url().get(), kick.address);
-            if (kicked || late) {
-                QuarkusTransaction.requiringNew().run(() -> kicks.forget(kick));
-            }
-            if (!kicked) {
-                LOG.warnf(
-                        "Sessions were not ended, the mail server did not confirm it; %s", late ? "given up" : "again");
-                return;
-            }
+        URI url = config.url().get();
+        UntilAway.each(QuarkusTransaction.requiringNew().call(kicks::open), kick -> kicked(url, kick));
+    }
+
+    private boolean kicked(URI url, SessionKick kick) {
+        boolean late = kick.wantedAt.plus(config.triedFor()).isBefore(clock.instant());
+        boolean kicked = kick(url, kick.address);
+        if (kicked || late) {
+            QuarkusTransaction.requiringNew().run(() -> kicks.forget(kick));
         }
+        if (!kicked) {
+            LOG.warnf("Sessions were not ended, the mail server did not confirm it; %s", late ? "given up" : "again");
+        }
+        return kicked;
     }
 
     private boolean kick(URI url, String address) {

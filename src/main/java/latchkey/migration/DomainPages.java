@@ -125,7 +125,7 @@ public class DomainPages {
             @Context UriInfo here) {
         if (add.isPresent()) {
             within().requireAll();
-            return form(200, view(domain, DomainForm.empty(), EnumSet.noneOf(Field.class)));
+            return form(200, view(Optional.empty(), DomainForm.empty(), EnumSet.noneOf(Field.class)));
         }
         if (domain.isEmpty()) {
             return listPage(200, siteName.text(), false, saved.isPresent());

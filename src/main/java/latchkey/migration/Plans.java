@@ -74,7 +74,7 @@ public class Plans {
 
     @Transactional
     public Optional<Standing> of(String domain, StaffDomains within) {
-        return standings(domain, within).stream().findFirst();
+        return within.cover(domain) ? standings(domain, within).stream().findFirst() : Optional.empty();
     }
 
     /** Who may use his main password for a time although it is refused. */

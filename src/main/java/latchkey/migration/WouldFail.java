@@ -11,6 +11,7 @@ import java.util.UUID;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
+import latchkey.shared.AsciiText;
 import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
 
@@ -59,7 +60,7 @@ public class WouldFail {
 
         static Place of(String text) {
             String[] parts = text.split(" ", -1);
-            return parts.length == 3 ? new Place(parts[0], parts[1], parts[2]) : BEGINNING;
+            return parts.length == 3 && AsciiText.is(text) ? new Place(parts[0], parts[1], parts[2]) : BEGINNING;
         }
 
         @Override

@@ -11,9 +11,18 @@ import java.util.regex.Pattern;
  * @param client what it calls itself; absent if that is not known, or more than a name
  */
 public record ClientLogin(Instant at, String protocol, String network, Optional<String> client, String label) {
-    /** A mail program makes a link of what looks like an address, and whoever logs in chooses the words. */
+    /** With a letter in it, and no digits that could be some of a telephone's number. */
+    private static final String WORD =
+            "(?=[0-9_-]*[A-Za-z])(?!\\S*\\d{5})(?!\\S*\\d[_-]+\\d)[A-Za-z0-9][A-Za-z0-9_-]*";
+
+    private static final String VERSION = "(0|[1-9]\\d{0,3})(\\.\\d{1,5}){0,4}[a-z]{0,4}\\d{0,2}";
+
+    /**
+     * A mail program makes a link of what looks like an address, and a telephone of what looks like a number; and whoever logs in
+     * chooses the words.
+     */
     private static final Pattern A_NAME =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _+-]{0,39}( \\d+(\\.\\d+)*[a-z]{0,4}\\d*)?");
+            Pattern.compile("(?=.{1,60}$)" + WORD + "( " + WORD + "){0,3}( " + VERSION + ")?");
 
     private static final int FIELDS = 5;
 

@@ -12,6 +12,8 @@ public enum NoticeKind {
     CUSTODIAN_APPOINTED(NoticeTopic.SIGN_IN),
     /** To the mailbox and to who keeps it: an administrator said that it is a person's own, or that it is not. */
     MAILBOX_KIND_CHANGED(NoticeTopic.SIGN_IN),
+    /** To the new address and to who keeps the mailbox: an administrator gave it that address. */
+    MAILBOX_RENAMED(NoticeTopic.SIGN_IN),
     /** To the mailbox, as it gets its owner: app passwords that others had made of it have ended. */
     OTHERS_APP_PASSWORDS_ENDED(NoticeTopic.SIGN_IN),
     /** To who keeps the mailbox too: somebody else made an app password for it. */

@@ -69,6 +69,16 @@ public interface NoticeMessages {
             "This mailbox counts as a shared or service mailbox now. An administrator can appoint people who make app passwords for it, and read its mail with them.")
     String kindSharedText();
 
+    @Message("An administrator has given a mailbox this address")
+    String renamedTitle();
+
+    @Message(
+            "The mailbox {former} has this address from now on. Whoever keeps that mailbox in Latchkey can make app passwords for this address, and read its mail with them. App passwords that were made for it go on working.")
+    String renamedText(String former);
+
+    @Message("If this address was yours before, or you do not know of this, tell your helpdesk at once.")
+    String renamedDoubt();
+
     @Message("App passwords that others made for your mailbox have ended")
     String othersEndedTitle();
 

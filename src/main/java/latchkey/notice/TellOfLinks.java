@@ -8,6 +8,7 @@ import latchkey.account.CustodianAppointed;
 import latchkey.account.MailboxKindChanged;
 import latchkey.account.MailboxLinked;
 import latchkey.account.MailboxRelinked;
+import latchkey.account.MailboxRenamed;
 
 /** Tells people whose sign-in opens their mailbox's page, or can come to, so that a wrong one is noticed. */
 @ApplicationScoped
@@ -40,6 +41,13 @@ class TellOfLinks {
         String kind = event.kind().name();
         for (Correspondent one : event.concerned()) {
             outbox.put(NoticeKind.MAILBOX_KIND_CHANGED, event.id().toString(), one, event.address(), Optional.of(kind));
+        }
+    }
+
+    void renamed(@Observes MailboxRenamed event) {
+        String former = event.from().toString();
+        for (Correspondent one : event.concerned()) {
+            outbox.put(NoticeKind.MAILBOX_RENAMED, event.id().toString(), one, event.to(), Optional.of(former));
         }
     }
 }

@@ -31,6 +31,8 @@ record Wording(String title, String text, List<String> closing) {
                         say.kindChangedTitle(),
                         thing.equals(Account.Kind.PERSON.name()) ? say.kindPersonText() : say.kindSharedText(),
                         List.of(say.relinkedDoubt()));
+            case MAILBOX_RENAMED ->
+                new Wording(say.renamedTitle(), say.renamedText(thing), List.of(say.renamedDoubt()));
             case OTHERS_APP_PASSWORDS_ENDED ->
                 new Wording(say.othersEndedTitle(), say.othersEndedText(), List.of(say.othersEndedWayOut()));
             case APP_PASSWORD_ISSUED ->

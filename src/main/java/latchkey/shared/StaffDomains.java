@@ -37,8 +37,9 @@ public record StaffDomains(boolean all, Set<String> named) {
         return !all && named.isEmpty();
     }
 
+    /** Never what can be no domain here. */
     public boolean cover(String domain) {
-        return all || named.contains(domain);
+        return AsciiText.is(domain) && (all || named.contains(domain));
     }
 
     public boolean hold(MailAddress address) {

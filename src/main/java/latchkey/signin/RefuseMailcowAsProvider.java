@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import latchkey.shared.WholeAnswer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -60,12 +61,16 @@ public class RefuseMailcowAsProvider {
 
     /** No discovery document, and the page of another kind of sign-in, which misses the client in the question. */
     public static boolean answersAsMailcow(URI issuer) {
+        return answersAsMailcow(issuer, LIMIT);
+    }
+
+    static boolean answersAsMailcow(URI issuer, Duration within) {
         String base = issuer.toString().replaceAll("/+$", "");
-        Optional<HttpResponse<String>> discovery = get(base + "/.well-known/openid-configuration");
+        Optional<HttpResponse<String>> discovery = get(base + "/.well-known/openid-configuration", within);
         if (discovery.isEmpty() || discovery.get().body().contains("\"authorization_endpoint\"")) {
             return false;
         }
-        return get(base + "/oauth/authorize")
+        return get(base + "/oauth/authorize", within)
                 .filter(answer ->
                         answer.headers().firstValue("Location").orElse("").endsWith("/?oauth")
                                 || answer.body().contains("\"error\":\"invalid_client\""))
@@ -73,15 +78,14 @@ public class RefuseMailcowAsProvider {
     }
 
     /** One that does not answer is nobody's mailcow; whoever asks it next will say so. */
-    private static Optional<HttpResponse<String>> get(String url) {
+    private static Optional<HttpResponse<String>> get(String url, Duration within) {
         try {
             HttpClient http = HttpClient.newBuilder()
-                    .connectTimeout(LIMIT)
+                    .connectTimeout(within)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
-            return Optional.of(http.send(
-                    HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).build(),
-                    HttpResponse.BodyHandlers.ofString()));
+            return Optional.of(WholeAnswer.of(
+                    http, HttpRequest.newBuilder(URI.create(url)).timeout(within).build(), within));
         } catch (IOException | IllegalArgumentException unknown) {
             return Optional.empty();
         } catch (InterruptedException stopping) {

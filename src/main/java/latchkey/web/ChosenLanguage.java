@@ -12,13 +12,25 @@ public final class ChosenLanguage {
     /** Says which language and nothing of the person. */
     public static final String COOKIE = "latchkey-language";
 
+    private static final String WANTED = "latchkey.language-wanted";
+
     private ChosenLanguage() {}
 
     /** Nothing where nobody has chosen, and we have none of the languages that the browser asks for. */
     public static Optional<Locale> of(RoutingContext request) {
         return set(request)
                 .or(() -> cookie(request))
-                .or(() -> Locales.wanted(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+                .or(() -> wanted(request));
+    }
+
+    /** A page asks several times, and the header is read once. */
+    private static Optional<Locale> wanted(RoutingContext request) {
+        Optional<Locale> read = request.get(WANTED);
+        if (read == null) {
+            read = Locales.wanted(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            request.put(WANTED, read);
+        }
+        return read;
     }
 
     private static Optional<Locale> set(RoutingContext request) {

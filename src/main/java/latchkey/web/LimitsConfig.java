@@ -48,6 +48,10 @@ public interface LimitsConfig {
     @WithDefault("20")
     int callerCodesMade();
 
+    /** How often one person has a mail server asked for app passwords that were made there: few may ask it at the same time. */
+    @WithDefault("60")
+    int madeElsewhereOfPerson();
+
     /** How much a browser may send with a form that takes no file. */
     @WithDefault("64K")
     MemorySize form();

@@ -29,9 +29,12 @@ public final class Locales {
         return wanted(acceptLanguage).orElse(Locale.ENGLISH);
     }
 
+    /** Browsers send some dozens of characters; thousands would be sorted for whoever sends them. */
+    private static final int LONGEST = 500;
+
     /** The same, but nothing where we have none of the languages that are asked for. */
     public static Optional<Locale> wanted(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+        if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST) {
             return Optional.empty();
         }
         try {

@@ -49,7 +49,8 @@ public class TryLimits {
         OWN_DATA_OF_PERSON,
         CALLER_CODE_OF_STAFF,
         CALLER_CODE_OF_ACCOUNT,
-        CALLER_CODE_MADE
+        CALLER_CODE_MADE,
+        MADE_ELSEWHERE_OF_PERSON
     }
 
     private final DataSource dataSource;
@@ -108,6 +109,7 @@ public class TryLimits {
             case CALLER_CODE_OF_STAFF -> config.callerCodesOfStaff();
             case CALLER_CODE_OF_ACCOUNT -> config.callerCodesOfAccount();
             case CALLER_CODE_MADE -> config.callerCodesMade();
+            case MADE_ELSEWHERE_OF_PERSON -> config.madeElsewhereOfPerson();
         };
     }
 }

@@ -54,6 +54,7 @@ GRANT SELECT ON dovecot_app_password TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON domain TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON erased_person TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_login TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_owner TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON app_password TO ${portal};
@@ -166,6 +167,7 @@ END$$
 
 -- The portal may not change the audit trail. It writes down what it has erased, and the owner of the tables puts a token in its
 -- place: only where no mailbox and no person of that name is left, so that nobody can hide what is done to those that are there.
+-- Whoever had the address before the mailbox was made keeps his, under the address that he has now or as a token of his own.
 -- One that has come since then keeps what was done after it came. Of a name that is somebody's who was there before nothing is
 -- replaced, and the erasure does not say that it is done.
 CREATE OR REPLACE EVENT erase_from_the_audit_trail
@@ -174,14 +176,15 @@ BEGIN
     DECLARE one UUID;
     DECLARE mark VARCHAR(40);
     DECLARE asked DATETIME(3);
+    DECLARE born DATETIME(3);
     DECLARE more BOOLEAN DEFAULT TRUE;
-    DECLARE gone CURSOR FOR SELECT id, token, asked_at FROM erasure WHERE state = 'GONE' ORDER BY asked_at;
+    DECLARE gone CURSOR FOR SELECT id, token, asked_at, COALESCE(born_at, '1000-01-01') FROM erasure WHERE state = 'GONE' ORDER BY asked_at;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET more = FALSE;
     SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
     OPEN gone;
     each_one: LOOP
         SET more = TRUE;
-        FETCH gone INTO one, mark, asked;
+        FETCH gone INTO one, mark, asked, born;
         IF NOT more THEN
             LEAVE each_one;
         END IF;
@@ -190,7 +193,7 @@ BEGIN
             JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND e.address = CONVERT(n.name USING ascii) COLLATE ascii_nopad_bin
             LEFT JOIN account a ON a.address = CONVERT(n.name USING ascii) COLLATE ascii_nopad_bin
             SET e.address = mark, e.note = NULL
-            WHERE a.address IS NULL OR (a.created_at > asked AND e.at < a.created_at);
+            WHERE e.at >= born AND (a.address IS NULL OR (a.created_at > asked AND e.at < a.created_at));
         UPDATE audit_entry e
             JOIN erasure_name n ON n.erasure = one AND n.kind = 'WHO' AND e.who = n.name
             LEFT JOIN person p ON p.issuer = SUBSTRING_INDEX(n.name, ' ', 1) AND p.subject = SUBSTRING(n.name, LOCATE(' ', n.name) + 1)
@@ -200,7 +203,7 @@ BEGIN
             JOIN erasure_name n ON n.erasure = one AND n.kind = 'ADDRESS' AND e.note IN (CONCAT('→ ', n.name), CONCAT(n.name, ' →'))
             LEFT JOIN account a ON a.address = CONVERT(n.name USING ascii) COLLATE ascii_nopad_bin
             SET e.note = NULL
-            WHERE e.what = 'ACCOUNT_RENAMED' AND (a.address IS NULL OR (a.created_at > asked AND e.at < a.created_at));
+            WHERE e.what = 'ACCOUNT_RENAMED' AND e.at >= born AND (a.address IS NULL OR (a.created_at > asked AND e.at < a.created_at));
         DELETE n FROM erasure_name n
             LEFT JOIN account a ON a.address = CONVERT(n.name USING ascii) COLLATE ascii_nopad_bin
             WHERE n.erasure = one AND n.kind = 'ADDRESS' AND (a.address IS NULL OR a.created_at > asked);

@@ -34,6 +34,36 @@ class LabelTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "laptop",
+                "Alice's phone",
+                "iPhone 15 (2023)",
+                "B\u00FCro-Telefon",
+                "\u8001\u738B\u7684\u624B\u673A",
+                "\uD83D\uDCF1 & co"
+            })
+    void othersReadTheNameOfADevice(String typed) {
+        assertThat(Label.of(typed).forOthers()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "evil.example",
+                "evil.example/login",
+                "it@evil.example",
+                "Call 0800 1234 567",
+                "Call 08001234567",
+                "\u0660\u0661\u0662\u0663\u0664\u0665",
+                "Your mailbox is locked call us"
+            })
+    void othersReadNoLinkAndNoNumberAndNoMessage(String typed) {
+        assertThat(Label.of(typed).forOthers()).isEqualTo("\u2026");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00A0", "\u2003\u3000", "\t"})
     void whatCannotBeSeenIsEmpty(String typed) {
         assertThat(Label.of(typed).fault()).hasValue(Fault.EMPTY);

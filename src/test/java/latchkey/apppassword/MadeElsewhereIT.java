@@ -95,6 +95,24 @@ class MadeElsewhereIT {
     }
 
     @Test
+    void whoAsksTheMailServerTooOftenHasToWait() {
+        Parts.shared().mariaDb().execute("""
+                USE latchkey;
+                INSERT INTO try_count (kind, who, until, tries)
+                SELECT 'MADE_ELSEWHERE_OF_PERSON', person_id, UTC_TIMESTAMP(3) + INTERVAL 5 MINUTE, 60
+                FROM account_owner WHERE address = 'alice@example.org' AND role = 'OWNER'
+                ON DUPLICATE KEY UPDATE tries = VALUES(tries), until = VALUES(until);
+                """);
+
+        Page refused = alice.opens(LIST, mailbox);
+        Parts.shared().mariaDb().execute("USE latchkey; DELETE FROM try_count WHERE kind = 'MADE_ELSEWHERE_OF_PERSON';");
+        Page told = alice.opens(LIST, mailbox);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(told.status()).isEqualTo(200);
+    }
+
+    @Test
     void sheEndsOneAndIsToldHowLongItMayStillGetIn() {
         String number = server.foreign().make(mailbox, "Kitchen iPad", Set.of(Protocol.IMAP));
         Page question = alice.opens(LIST + "/" + number + "/revoke", mailbox);

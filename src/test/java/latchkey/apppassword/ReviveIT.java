@@ -1,9 +1,16 @@
 package latchkey.apppassword;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import latchkey.parts.KnownAppPassword;
+import latchkey.parts.MariaDb;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
@@ -73,6 +80,49 @@ class ReviveIT {
 
             assertThat(BOB.submit(question, act(), Map.of()).status()).isEqualTo(409);
             assertThat(receives()).isFalse();
+        }
+    }
+
+    @Test
+    void notAfterAllThatWorkedWasEnded() {
+        expired("1 DAY", "expired");
+        office.appPassword("imap");
+        Page question = BOB.open(act());
+
+        BOB.submit(BOB.open(at("/app-passwords/revoke-all")), at("/app-passwords/revoke-all"), Map.of());
+
+        assertThat(BOB.submit(question, act(), Map.of()).status()).isEqualTo(409);
+        assertThat(receives()).isFalse();
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE thing = ?", id()))
+                .containsExactly(Map.of("what", "APP_PASSWORD_REVOKED"));
+    }
+
+    @Test
+    void notByWhomTheMailboxHasBeenTakenFromMeanwhile() throws Exception {
+        expired("1 DAY", "expired");
+        Page question = BOB.open(act());
+
+        CompletableFuture<Page> answer;
+        try (Connection other = SITE.parts().mariaDb().connect(MariaDb.ADMIN)) {
+            other.setAutoCommit(false);
+            change(other, "UPDATE account SET kind = 'SERVICE' WHERE address = ?");
+            answer = CompletableFuture.supplyAsync(() -> BOB.submit(question, act(), Map.of()));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !SITE.rows("SELECT 1 FROM information_schema.innodb_trx"
+                                    + " WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%from account %'")
+                            .isEmpty());
+            change(other, "DELETE FROM account_owner WHERE address = ?");
+            other.commit();
+        }
+
+        assertThat(answer.get().status()).isEqualTo(404);
+        assertThat(receives()).isFalse();
+    }
+
+    private void change(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, office.address());
+            statement.executeUpdate();
         }
     }
 

@@ -34,7 +34,8 @@ final class ImportStops {
             }),
             new Stop("mailboxes that were erased", "operations/erasures", ADAM, page -> {
                 SITE.change(
-                        "INSERT INTO erasure VALUES (?, ?, 'example.org', 'DONE', UTC_TIMESTAMP(3), 'test', UTC_TIMESTAMP(3))",
+                        "INSERT INTO erasure VALUES (?, ?, 'example.org', 'DONE', UTC_TIMESTAMP(3), 'test', UTC_TIMESTAMP(3),"
+                                + " NULL)",
                         UUID.randomUUID().toString(),
                         "erased-" + UUID.randomUUID().toString().substring(0, 20));
                 page.navigate("/admin/erasures");
@@ -58,7 +59,7 @@ final class ImportStops {
                         + " VALUES (?, 'elsewhere', 'imap', UTC_TIMESTAMP(3))",
                 mailbox);
         SITE.change(
-                "INSERT INTO erasure VALUES (?, ?, 'example.org', 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL)",
+                "INSERT INTO erasure VALUES (?, ?, 'example.org', 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL, NULL)",
                 erasure,
                 "erased-" + erasure.substring(0, 20));
         SITE.change("INSERT INTO erasure_name VALUES (?, 'NOW', ?)", erasure, mailbox);

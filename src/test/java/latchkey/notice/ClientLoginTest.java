@@ -26,9 +26,36 @@ class ClientLoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thunderbird 128.4.0", "iPhone Mail 22F76", "K-9 Mail", "Mutt 2", "Outlook-iOS 1.0"})
+    @ValueSource(
+            strings = {
+                "Thunderbird 128.4.0",
+                "iPhone Mail 20H115",
+                "K-9 Mail 6.804",
+                "Mutt 2",
+                "Outlook-iOS 1.0",
+                "Microsoft Outlook 16.0.17928.20114",
+                "macOS Mail 3774.600.62",
+                "Evolution 3.56.0rc1"
+            })
     void aProgramIsCalledAsItCallsItself(String name) {
         assertThat(by(name).client()).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Locked call +49 30 1234567",
+                "Locked call 0800 1234 567",
+                "Locked call 08001234567",
+                "Locked call 0800-1234-567",
+                "Call 030-123 456",
+                "Call A030-123-4567",
+                "Call 1234 5678",
+                "Call 18005551234",
+                "Your mailbox is locked call us"
+            })
+    void aTelephonesNumberAndASentenceAreNotTold(String name) {
+        assertThat(by(name).client()).isEmpty();
     }
 
     @ParameterizedTest

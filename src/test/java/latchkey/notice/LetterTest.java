@@ -55,6 +55,7 @@ class LetterTest {
                     ACCOUNT_COMPROMISED,
                     MAILS_SWITCHED_OFF -> "";
             case MAILBOX_KIND_CHANGED -> "PERSON";
+            case MAILBOX_RENAMED -> "former@example.org";
             case MAIN_PASSWORD_ENDS, MAIN_PASSWORD_ENDED -> "2027-03-05";
             case APP_PASSWORD_EXPIRES, APP_PASSWORD_EXPIRES_SOON, APP_PASSWORD_REPLACED_SOON -> "2027-03-05 " + label;
             case APP_PASSWORD_FIRST_USED, APP_PASSWORD_USED_ELSEWHERE ->

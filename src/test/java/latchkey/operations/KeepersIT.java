@@ -56,6 +56,15 @@ class KeepersIT {
         return id;
     }
 
+    private String expiredAppPassword() {
+        String id = appPassword();
+        SITE.change(
+                "UPDATE app_password SET selector = 'gone', state = 'ended', ended_why = 'expired',"
+                        + " ended_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY, withdrawn_at = UTC_TIMESTAMP(3) WHERE id = ?",
+                id);
+        return id;
+    }
+
     private String stateOf(String appPassword) {
         return String.valueOf(SITE.rows("SELECT state FROM app_password WHERE id = ?", appPassword)
                 .get(0)
@@ -89,6 +98,7 @@ class KeepersIT {
         String olga = person("Olga");
         String nils = person("Nils");
         owns(olga, "OWNER");
+        String tablet = expiredAppPassword();
         String phone = appPassword();
 
         Page page = does("relink", nils, Map.of("same", "no"));
@@ -96,7 +106,12 @@ class KeepersIT {
         assertThat(page.words()).contains("belongs to another sign-in now").contains("Nils");
         assertThat(keepers()).containsExactly(nils + " OWNER");
         assertThat(stateOf(phone)).isEqualTo("ended");
-        assertThat(acts()).containsExactlyInAnyOrder("PERSON_RELINKED by admin", "APP_PASSWORD_REVOKED by admin");
+        assertThat(SITE.rows("SELECT ended_why FROM app_password WHERE id = ?", tablet))
+                .as("nobody can bring it back")
+                .containsExactly(Map.of("ended_why", "revoked"));
+        assertThat(acts())
+                .containsExactlyInAnyOrder(
+                        "PERSON_RELINKED by admin", "APP_PASSWORD_REVOKED by admin", "APP_PASSWORD_REVOKED by admin");
         for (String reader : List.of(mailbox, "olga-" + number + "@example.net", "nils-" + number + "@example.net")) {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> Mails.of(SITE).to(reader).size() == 1);

@@ -103,6 +103,28 @@ class RenameIT {
     }
 
     @Test
+    void whoeverReadsMailAtTheNewAddressIsToldAndSoIsWhoKeepsIt() {
+        String carla = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO person (id, issuer, subject, contact_address, language_seen)"
+                        + " VALUES (?, 'https://elsewhere.example', ?, 'carla@example.net', 'de')",
+                carla,
+                carla);
+        SITE.change("INSERT INTO account_owner VALUES (?, ?, 'OWNER', UTC_TIMESTAMP(3), 'test')", LANG, carla);
+
+        rename(LANG, BERG);
+
+        assertThat(SITE.rows(
+                        "SELECT recipient, thing FROM notice WHERE kind = 'MAILBOX_RENAMED' AND address = ?"
+                                + " AND created_at >= (SELECT created_at FROM account WHERE address = ?)",
+                        BERG,
+                        BERG))
+                .containsExactlyInAnyOrder(
+                        Map.of("recipient", BERG, "thing", LANG), Map.of("recipient", "carla@example.net", "thing", LANG));
+        SITE.change("DELETE FROM account_owner WHERE person_id = ?", carla);
+    }
+
+    @Test
     void whatIsKnownOfHerFollows() {
         for (String address : List.of(LANG, BERG)) {
             SITE.change(

@@ -114,6 +114,33 @@ class OwnDataIT {
     }
 
     @Test
+    void carolReadsOfMailsToAnotherAddressOfHersAndNotToOneThatIsBobsByNow() throws IOException {
+        String before = String.valueOf(SITE.rows("SELECT contact_address FROM person WHERE id = ?", carolsId())
+                .get(0)
+                .get("contact_address"));
+        for (String address : List.of("carol@elsewhere.example", "bob@example.org")) {
+            SITE.change(
+                    "INSERT INTO notice (kind, subject, due_on, recipient, address, state, created_at, next_try_at)"
+                            + " VALUES ('APP_PASSWORD_ENDED', UUID(), UTC_DATE(), ?, ?, 'SENT', UTC_TIMESTAMP(3),"
+                            + " UTC_TIMESTAMP(3))",
+                    address,
+                    CAROLS);
+        }
+
+        JsonNode elsewhere = withContact("carol@elsewhere.example");
+        JsonNode bobs = withContact("bob@example.org");
+        SITE.change("UPDATE person SET contact_address = ? WHERE id = ?", before, carolsId());
+
+        assertThat(elsewhere.get("mailsElsewhere")).hasSize(1);
+        assertThat(bobs.has("mailsElsewhere")).isFalse();
+    }
+
+    private JsonNode withContact(String address) throws IOException {
+        SITE.change("UPDATE person SET contact_address = ? WHERE id = ?", address, carolsId());
+        return read(download(carol));
+    }
+
+    @Test
     void carolGetsEverythingThatTheTablesHoldAboutHer() throws IOException {
         Page file = download(carol);
 

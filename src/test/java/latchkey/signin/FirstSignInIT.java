@@ -57,17 +57,24 @@ class FirstSignInIT {
         SITE.change("INSERT IGNORE INTO person (id, issuer, subject, name)"
                 + " VALUES ('00000000-0000-4000-8000-0000000000ad', 'elsewhere', 'adam', 'Another Adam')");
         String others = appPassword("adot", "00000000-0000-4000-8000-0000000000ad");
+        String expired = appPassword("adex", "00000000-0000-4000-8000-0000000000ad");
+        SITE.change(
+                "UPDATE app_password SET state = 'ended', ended_why = 'expired', ended_at = UTC_TIMESTAMP(3) WHERE id = ?",
+                expired);
 
         WebSession.at(SITE).signIn("/sign-in", "adam", Person.ADAM.signInPassword(), true);
 
         assertThat(SITE.rows("SELECT state, ended_why FROM app_password WHERE id = ?", others))
                 .containsExactly(Map.of("state", "ended", "ended_why", "revoked"));
+        assertThat(SITE.rows("SELECT ended_why FROM app_password WHERE id = ?", expired))
+                .as("nobody can bring it back")
+                .containsExactly(Map.of("ended_why", "revoked"));
         assertThat(SITE.rows("SELECT role FROM audit_entry WHERE thing = ? AND what = 'APP_PASSWORD_REVOKED'", others))
                 .containsExactly(Map.of("role", "portal"));
         assertThat(SITE.rows("SELECT 1 FROM notice n JOIN person p ON n.subject = CONCAT(p.id, ' adam@example.org')"
                         + " WHERE p.name = 'Adam Amari' AND n.kind = 'OTHERS_APP_PASSWORDS_ENDED'"))
                 .hasSize(1);
-        SITE.change("DELETE FROM app_password WHERE id = ?", others);
+        SITE.change("DELETE FROM app_password WHERE id IN (?, ?)", others, expired);
     }
 
     private static String appPassword(String selector, String madeBy) {

@@ -1,7 +1,9 @@
 package latchkey.signin;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.PropertiesConfigSource;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import latchkey.parts.OidcStub;
+import latchkey.shared.AnswersHalf;
 import org.junit.jupiter.api.Test;
 
 /** mailcow's sign-in does not tell of a second factor, so nobody may sign in with it. */
@@ -42,6 +45,18 @@ class RefuseMailcowAsProviderTest {
             assertThatCode(() -> start(provider.issuer(), Map.of())).doesNotThrowAnyException();
         }
         assertThatCode(() -> start("http://127.0.0.1:1", Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneThatDoesNotEndItsAnswerHoldsUpNoStart() {
+        try (AnswersHalf provider = new AnswersHalf()) {
+            boolean mailcow = assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> RefuseMailcowAsProvider.answersAsMailcow(
+                            provider.at("/realms/mail"), Duration.ofMillis(300)));
+
+            assertThat(mailcow).isFalse();
+        }
     }
 
     private static void start(String issuer, Map<String, String> settings) {

@@ -55,6 +55,12 @@ class LocalesTest {
     }
 
     @Test
+    void oneThatIsLongerThanAnyBrowsersIsNotRead() {
+        assertThat(Locales.wanted("de" + ",fr".repeat(166))).contains(Locale.GERMAN);
+        assertThat(Locales.wanted("de" + ",fr".repeat(167))).isEmpty();
+    }
+
+    @Test
     void aSettingIsOneOfOursOrNone() {
         assertThat(Locales.named("zh")).contains(Locale.CHINESE);
         for (String other : new String[] {"", "fr", "DE", "de-DE", "zh\n"}) {

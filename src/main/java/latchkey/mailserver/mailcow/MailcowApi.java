@@ -23,10 +23,10 @@ import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailServerTrust;
 import latchkey.mailserver.OutsideTransactions;
-import latchkey.mailserver.WholeAnswer;
 import latchkey.mailserver.mailcow.MailcowAnswer.Failing;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
 import latchkey.shared.MailAddress;
+import latchkey.shared.WholeAnswer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

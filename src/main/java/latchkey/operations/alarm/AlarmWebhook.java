@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import latchkey.shared.WholeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Posts an alarm as JSON to a chat, a pager or a monitor. What was found in particular stands on the page only. */
@@ -32,13 +33,19 @@ class AlarmWebhook implements Teller {
                 .put("text", words.title(alarm, what))
                 .put("to_do", what == Told.RAISED ? words.toDo(alarm) : "")
                 .put("page", words.page());
+        post(body.encode());
+    }
+
+    /** @throws IOException also if the answer has not ended in time: whoever is told by another way is not to wait for it */
+    void post(String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(config.webhook().orElseThrow())
                 .timeout(config.webhookWithin())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            int status = client().send(request, HttpResponse.BodyHandlers.discarding())
+            int status = WholeAnswer.of(
+                            client(), request, config.webhookWithin(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             if (status >= REDIRECTS) {
                 throw new IOException("the webhook answered " + status);

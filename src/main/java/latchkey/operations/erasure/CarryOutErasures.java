@@ -7,15 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import latchkey.account.Account;
+import latchkey.account.ErasedPersons;
 import latchkey.account.PortalItself;
 import latchkey.shared.JobLease;
 import latchkey.shared.MailAddress;
@@ -31,13 +29,23 @@ class CarryOutErasures {
     private static final int AT_ONCE = 1000;
 
     private final Erasures erasures;
+    private final NamesOfMailbox namesOfMailbox;
     private final Account.Repository accounts;
+    private final ErasedPersons erasedPersons;
     private final PortalItself portal;
     private final JobLease lease;
 
-    CarryOutErasures(Erasures erasures, Account.Repository accounts, PortalItself portal, DataSource dataSource) {
+    CarryOutErasures(
+            Erasures erasures,
+            NamesOfMailbox namesOfMailbox,
+            Account.Repository accounts,
+            ErasedPersons erasedPersons,
+            PortalItself portal,
+            DataSource dataSource) {
         this.erasures = erasures;
+        this.namesOfMailbox = namesOfMailbox;
         this.accounts = accounts;
+        this.erasedPersons = erasedPersons;
         this.portal = portal;
         this.lease = new JobLease(dataSource, "erasure", Duration.ofSeconds(30));
     }
@@ -69,7 +77,7 @@ class CarryOutErasures {
         if (!erasures.awaited(address).isEmpty()) {
             return;
         }
-        Set<String> names = names(address);
+        Set<String> names = namesOfMailbox.of(one, address);
         for (String name : names) {
             for (String statement : ErasedRows.BY_NAME) {
                 while (QuarkusTransaction.requiringNew().call(() -> erasures.change(limited(statement), name))
@@ -83,25 +91,6 @@ class CarryOutErasures {
 
     private static String limited(String statement) {
         return statement + " LIMIT " + AT_ONCE;
-    }
-
-    /** Those it has, and those it had, as far as they are nobody else's by now. */
-    private Set<String> names(MailAddress address) {
-        Set<String> names = new LinkedHashSet<>(
-                erasures.texts("SELECT login FROM account_login WHERE address = ?", address.toString()));
-        Deque<String> open = new ArrayDeque<>(List.of(address.toString()));
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (seen.add(next)) {
-                open.addAll(erasures.texts(
-                        "SELECT DISTINCT address FROM audit_entry e WHERE what = 'ACCOUNT_RENAMED' AND note = ?"
-                                + " AND NOT EXISTS (SELECT 1 FROM account a WHERE a.address = e.address)",
-                        "→ " + next));
-            }
-        }
-        names.addAll(seen);
-        return names;
     }
 
     /** Switched on again since, or called otherwise: it lives. */
@@ -136,6 +125,7 @@ class CarryOutErasures {
                 "ADDRESS",
                 names.stream().filter(name -> name.contains("@")).collect(Collectors.toSet()));
         owner.forEach(person -> person(one, person));
+        owner.forEach(person -> erasedPersons.remember(UUID.fromString(person)));
         owner.forEach(person -> erasures.change("DELETE FROM person WHERE id = ?", person));
         erasures.change(
                 "UPDATE erasure SET state = 'GONE' WHERE id = ?", one.id().toString());

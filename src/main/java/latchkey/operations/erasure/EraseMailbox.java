@@ -66,12 +66,14 @@ public class EraseMailbox {
         toBeErased.fire(new MailboxToBeErased(address, by));
         UUID id = UUID.randomUUID();
         erasures.change(
-                "INSERT INTO erasure (id, token, domain, state, asked_at, asked_by) VALUES (?, ?, ?, 'ASKED', ?, ?)",
+                "INSERT INTO erasure (id, token, domain, state, asked_at, asked_by, born_at) SELECT ?, ?, ?, 'ASKED', ?, ?,"
+                        + " created_at - INTERVAL 1 MINUTE FROM account WHERE address = ?",
                 id.toString(),
                 "erased-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20),
                 address.domain(),
                 Utc.column(clock.instant()),
-                by.who());
+                by.who(),
+                address);
         erasures.name(id, "NOW", Set.of(address.toString()));
     }
 }

@@ -11,22 +11,22 @@ import latchkey.operations.erasure.Erasure.Awaited;
 final class ErasedRows {
     /** With one {@code ?} for a name of the mailbox; repeated until nothing is found, so that no step is long. */
     static final List<String> BY_NAME = List.of(
-            "DELETE FROM login_report WHERE login = ?",
+            "DELETE FROM login_report WHERE login = ?" + nobodys("login_report.address"),
             "DELETE FROM login_report WHERE address = ?",
-            "DELETE FROM login_report_rejected WHERE login = ?",
+            "DELETE FROM login_report_rejected WHERE login = ?" + nobodys("login_report_rejected.address"),
             "DELETE FROM login_report_rejected WHERE address = ?",
-            "DELETE FROM open_login WHERE login = ?",
+            "DELETE FROM open_login WHERE login = ?" + nobodys("open_login.address"),
             "DELETE FROM open_login WHERE address = ?",
             "DELETE FROM unanswered_login WHERE account = ?",
             "DELETE FROM login_attempt WHERE address = ?",
-            "DELETE FROM login_attempt WHERE login = ?",
+            "DELETE FROM login_attempt WHERE login = ?" + nobodys("login_attempt.address"),
             "DELETE FROM login_attempt_late WHERE address = ?",
-            "DELETE FROM login_attempt_late WHERE login = ?",
+            "DELETE FROM login_attempt_late WHERE login = ?" + nobodys("login_attempt_late.address"),
             "DELETE FROM login_use WHERE address = ?",
             "DELETE FROM failing_client WHERE address = ?",
-            "DELETE FROM failing_client WHERE login = ?",
+            "DELETE FROM failing_client WHERE login = ?" + nobodys("failing_client.address"),
             "DELETE FROM network_try WHERE account = ?",
-            "DELETE FROM network_try WHERE login = ?",
+            "DELETE FROM network_try WHERE login = ?" + nobodys("network_try.account"),
             "DELETE FROM guessed_account WHERE account = ?",
             "DELETE FROM judged_secret WHERE address = ?",
             "DELETE FROM notice WHERE recipient = ?",
@@ -41,8 +41,9 @@ final class ErasedRows {
             "DELETE FROM caller_code WHERE address = ?",
             "DELETE FROM nudge_line WHERE address = ?",
             "DELETE FROM nudge_run WHERE account = ?",
-            // What was searched for, if it is a part of the name; it stands last there.
-            "UPDATE nudge_run SET filter = '' WHERE LOCATE('\\nq=', CONCAT('\\n', filter)) > 0"
+            // What was searched for, if it is a part of the name; it stands last there. The rest still says of whom a round is.
+            "UPDATE nudge_run SET filter = SUBSTRING(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', 1), 2)"
+                    + " WHERE LOCATE('\\nq=', CONCAT('\\n', filter)) > 0"
                     + " AND LOCATE(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', -1), ?) > 0",
             "DELETE FROM known_mailbox WHERE address = ?",
             "DELETE FROM foreign_end WHERE address = ?",
@@ -88,4 +89,9 @@ final class ErasedRows {
             "UPDATE erasure SET asked_by = ? WHERE asked_by = ?");
 
     private ErasedRows() {}
+
+    /** Somebody else's mail program may log in by the name, which was his: its logins are in his history. */
+    private static String nobodys(String address) {
+        return " AND NOT EXISTS (SELECT 1 FROM account a WHERE a.address = " + address + ")";
+    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import latchkey.shared.AsciiText;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Utc;
 
@@ -65,7 +66,7 @@ class HandOvers {
 
     /** Unless its time is over. */
     Optional<HandOver> byHandle(String handle) {
-        return find(BY_HANDLE, handle);
+        return AsciiText.is(handle) ? find(BY_HANDLE, handle) : Optional.empty();
     }
 
     /** The last one, also when its time is over, as long as an earlier one was opened of which the owner is to be told. */

@@ -197,7 +197,7 @@ record Broken(Check check, String how, String state, String words, String mend) 
                 new Broken(
                         Check.ERASURES,
                         "INSERT INTO erasure VALUES (UUID(), 'erased-late', 'example.org', 'GONE',"
-                                + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL)",
+                                + " UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 'test', NULL, NULL)",
                         "red",
                         "the oldest was asked for 2 hours ago",
                         "DELETE FROM erasure"),

@@ -100,8 +100,80 @@ class ErasureIT {
                         "LANGUAGE_CHOSEN null");
         assertThat(SITE.rows("SELECT what FROM audit_entry WHERE who = ?", token))
                 .containsExactly(Map.of("what", "LANGUAGE_CHOSEN"));
+        assertThat(SITE.rows("SELECT filter FROM nudge_run WHERE made_by = ?", token))
+                .as("no wider than it was")
+                .containsExactly(Map.of("filter", "reason=main-password"));
         assertThat(SITE.rows("SELECT made_by FROM dry_run WHERE domain = ? AND made_by = ?", domain, token))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoHadTheAddressBeforeHerKeepsHisOwn() {
+        String former = "wim.former@" + domain;
+        String second = "vera.second@" + domain;
+        everythingAbout(vera, person, who);
+        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", wim, domain);
+        SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", second, wim);
+        renamedDaysAgo(400, former, vera);
+        renamedDaysAgo(300, vera, wim);
+        renamedDaysAgo(0, second, vera);
+        SITE.change(
+                "INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol, outcome, passed_on,"
+                        + " reason, certainty, tries) VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'own', ?, ?,"
+                        + " 'imap', 'not_an_app_password', TRUE, 'wrong-password', 'probable', 1)",
+                String.valueOf(wim.hashCode()),
+                vera,
+                wim);
+
+        erase(vera, vera);
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> !SITE.rows("SELECT 1 FROM erasure WHERE domain = ? AND state = 'DONE'", domain)
+                        .isEmpty());
+
+        assertThat(naming(person)).isEmpty();
+        assertThat(SITE.rows("SELECT note FROM audit_entry WHERE address IN (?, ?, ?)", former, vera, wim))
+                .extracting(row -> String.valueOf(row.get("note")))
+                .containsExactlyInAnyOrder("→ " + vera, former + " →", "→ " + wim, vera + " →");
+        assertThat(SITE.rows("SELECT 1 FROM audit_entry WHERE address = ?", second))
+                .as("a name of Wim's by now")
+                .hasSize(1);
+        assertThat(SITE.rows("SELECT 1 FROM login_attempt WHERE address = ?", wim))
+                .as("his telephone still logs in by the name that was his")
+                .hasSize(1);
+    }
+
+    private void renamedDaysAgo(int days, String from, String to) {
+        String audited = "INSERT INTO audit_entry (id, at, who, role, what, address, note) VALUES (UUID(),"
+                + " UTC_TIMESTAMP(3) - INTERVAL ? DAY, 'https://elsewhere.example adam', 'admin', 'ACCOUNT_RENAMED', ?, ?)";
+        SITE.change(audited, days, from, "→ " + to);
+        SITE.change(audited, days, to, from + " →");
+    }
+
+    @Test
+    void aSessionFromBeforeBringsNobodyBackAndANewSignInDoes() {
+        WebSession erik = WebSession.at(SITE);
+        erik.signIn("/home", "erik", "erik-sign-in-1", true);
+        SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", vera, domain);
+        SITE.change(
+                "INSERT INTO account_owner SELECT ?, id, 'OWNER', UTC_TIMESTAMP(3), 'test' FROM person WHERE name = 'Erik Ek'",
+                vera);
+
+        erase(vera, vera);
+        await().atMost(Duration.ofSeconds(90)).until(() -> eriks().isEmpty());
+        Page before = erik.get("/settings");
+        List<?> broughtBack = eriks();
+        // The provider tells whole seconds, and he is back in the same one.
+        SITE.change("UPDATE erased_person SET valid_from = valid_from - INTERVAL 1 SECOND");
+        erik.answerProvider(erik.follow(before), "erik", "erik-sign-in-1", true);
+
+        assertThat(before.status()).as("signed out").isEqualTo(302);
+        assertThat(broughtBack).isEmpty();
+        assertThat(erik.get("/settings").status()).isEqualTo(200);
+        assertThat(eriks()).hasSize(1);
+    }
+
+    private static List<?> eriks() {
+        return SITE.rows("SELECT 1 FROM person WHERE name = 'Erik Ek'");
     }
 
     @Test
@@ -133,7 +205,7 @@ class ErasureIT {
                 phone.hash());
         String erasure = UUID.randomUUID().toString();
         SITE.change(
-                "INSERT INTO erasure VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3), 'test', NULL)",
+                "INSERT INTO erasure VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3), 'test', NULL, NULL)",
                 erasure,
                 "erased-" + erasure.substring(0, 20),
                 domain);
@@ -197,7 +269,7 @@ class ErasureIT {
     private String goneMinutesAgo(int minutes, Map<String, String> names) {
         String erasure = UUID.randomUUID().toString();
         SITE.change(
-                "INSERT INTO erasure VALUES (?, ?, ?, 'LEFT', UTC_TIMESTAMP(3) - INTERVAL ? MINUTE, 'test', NULL)",
+                "INSERT INTO erasure VALUES (?, ?, ?, 'LEFT', UTC_TIMESTAMP(3) - INTERVAL ? MINUTE, 'test', NULL, NULL)",
                 erasure,
                 erasure,
                 domain,
@@ -218,7 +290,7 @@ class ErasureIT {
         String erasure = UUID.randomUUID().toString();
         String token = "erased-" + erasure.substring(0, 20);
         SITE.change(
-                "INSERT INTO erasure VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 50 MINUTE, 'test', NULL)",
+                "INSERT INTO erasure VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3) - INTERVAL 50 MINUTE, 'test', NULL, NULL)",
                 erasure,
                 token,
                 domain);

@@ -1,9 +1,10 @@
-package latchkey.mailserver;
+package latchkey.shared;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -22,7 +23,13 @@ public final class WholeAnswer {
     /** @throws HttpTimeoutException also if the body has not ended by then */
     public static HttpResponse<String> of(HttpClient http, HttpRequest request, Duration within)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        return of(http, request, within, BodyHandlers.ofString());
+    }
+
+    /** @throws HttpTimeoutException also if the body has not ended by then */
+    public static <T> HttpResponse<T> of(HttpClient http, HttpRequest request, Duration within, BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
             return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.operations.alarm;
+
+import org.jspecify.annotations.NullMarked;
