@@ -54,7 +54,6 @@ final class StagedMailcow implements AutoCloseable {
                 domain,
                 SERVER);
         for (String login : List.of("info", "empty")) {
-            mailcow.state().addMailbox(mailbox(login), "main-1");
             site.change(
                     "INSERT IGNORE INTO known_mailbox (address, domain, mail_server, active, password_kept_by,"
                             + " second_factor, takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', FALSE,"
@@ -63,6 +62,8 @@ final class StagedMailcow implements AutoCloseable {
                     domain,
                     SERVER);
             site.change("INSERT INTO account (address, domain, kind) VALUES (?, ?, 'SHARED')", mailbox(login), domain);
+            // After that: what it lists and the portal does not know comes as a person's own.
+            mailcow.state().addMailbox(mailbox(login), "main-1");
             site.change(
                     "INSERT INTO account_owner SELECT ?, id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test' FROM person"
                             + " WHERE subject = 'sub-ida' AND issuer = ?",

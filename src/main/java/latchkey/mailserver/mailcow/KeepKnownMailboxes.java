@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
+import latchkey.account.WelcomeAccounts;
 import latchkey.mailserver.KnownMailboxes;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailboxDirectory;
@@ -19,7 +20,10 @@ import latchkey.mailserver.ToldOnce;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 
-/** Asks each mailcow for all mailboxes of the domains that are served, so that it is known who is affected by what. */
+/**
+ * Asks each mailcow for all mailboxes of the domains that are served: they become accounts, whether or not anybody ever logs
+ * in to them, and it is known who is affected by what.
+ */
 @ApplicationScoped
 class KeepKnownMailboxes {
     private static final Logger LOG = Logger.getLogger(KeepKnownMailboxes.class);
@@ -27,6 +31,7 @@ class KeepKnownMailboxes {
 
     private final Domain.Repository domains;
     private final KnownMailboxes mailboxes;
+    private final WelcomeAccounts welcomeAccounts;
     private final Clock clock;
     private final List<Asked> mailcows;
     private final ToldOnce told = new ToldOnce(LOG);
@@ -37,10 +42,12 @@ class KeepKnownMailboxes {
             MailcowServers mailcows,
             Domain.Repository domains,
             KnownMailboxes mailboxes,
+            WelcomeAccounts welcomeAccounts,
             DataSource dataSource,
             Clock clock) {
         this.domains = domains;
         this.mailboxes = mailboxes;
+        this.welcomeAccounts = welcomeAccounts;
         this.clock = clock;
         this.mailcows = mailcows.members().stream()
                 .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)))
@@ -83,7 +90,9 @@ class KeepKnownMailboxes {
     private int keep(String mailcow, String domain, List<MailboxDirectory.Mailbox> all, Instant asked)
             throws SQLException {
         mailboxes.keep(mailcow, all, clock.instant());
-        return mailboxes.removeMissing(domain, asked);
+        int doubtful = mailboxes.removeMissing(domain, asked);
+        welcomeAccounts.listed(mailboxes.strangers(domain));
+        return doubtful;
     }
 
     private void tell(String domain, int doubtful) {

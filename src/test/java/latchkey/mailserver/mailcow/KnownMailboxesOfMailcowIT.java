@@ -143,10 +143,91 @@ class KnownMailboxesOfMailcowIT {
         assertThat(known()).extracting(KnownMailbox::address).containsExactly(mailcow.address("anna"));
         WebSession adam = WebSession.signedIn(ReadingPortal.url(), Person.ADAM);
         assertThat(counted(adam, "NOW")).isEqualTo("1");
+        assertThat(adam.open("/migration?domain=" + mailcow.domain)
+                        .html()
+                        .select("tr[data-state=NEVER_SEEN]")
+                        .attr("data-accounts"))
+                .isEqualTo("1");
         assertThat(adam.open("/helpdesk/accounts/" + mailcow.address("bob"))
                         .html()
                         .select("#at-mail-server"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMailboxThatNobodyEverLoggedInToIsAnAccountAndItsCaseOpens() {
+        mailcow.stub.state().addMailbox(mailcow.address("lena"), "main");
+        mailcow.stub.state().addMailbox(mailcow.address("emil"), "none").from(Source.GENERIC_OIDC);
+
+        keep(OwnDatabaseOfMailcow.url());
+        keep(OwnDatabaseOfMailcow.url());
+        countAtOnce.all();
+
+        assertThat(accounts()).containsExactly(mailcow.address("emil") + " PERSON", mailcow.address("lena") + " PERSON");
+        WebSession adam = WebSession.signedIn(ReadingPortal.url(), Person.ADAM);
+        assertThat(inTheCase(adam, "emil")).isEqualTo("NOW");
+        assertThat(adam.open("/migration?domain=" + mailcow.domain)
+                        .html()
+                        .select("tr[data-state=NEVER_SEEN]")
+                        .attr("data-accounts"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void bobWhomNoLoginHasEverNamedSignsInAndFindsHisMailbox() {
+        String domain = Person.BOB.address().replaceAll(".*@", "");
+        mailcow.change("INSERT IGNORE INTO domain (name, mail_server) VALUES (?, ?)", domain, mailcow.key);
+        mailcow.change("UPDATE domain SET mail_server = ? WHERE name = ?", mailcow.key, domain);
+        mailcow.stub.state().addMailbox(Person.BOB.address(), "main").secondFactor();
+        assertThat(WebSession.signedIn(ReadingPortal.url(), Person.BOB)
+                        .open("/home")
+                        .status())
+                .isEqualTo(409);
+
+        keep(OwnDatabaseOfMailcow.url());
+        mailcow.change("UPDATE domain SET mail_server = 'mailcow' WHERE name = ?", domain);
+
+        Page home = WebSession.signedIn(ReadingPortal.url(), Person.BOB).open("/home");
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.words()).contains(Person.BOB.address());
+    }
+
+    @Test
+    void whatIsSwitchedOffAtMailcowOrBeingErasedHereDoesNotComeByItself() {
+        mailcow.stub.state().addMailbox(mailcow.address("off"), "main").active(false);
+        mailcow.stub.state().addMailbox(mailcow.address("gone"), "main");
+        mailcow.stub.state().addMailbox(mailcow.address("lena"), "main");
+        mailcow.change(
+                "INSERT INTO erasure (id, token, domain, state, asked_at, asked_by)"
+                        + " VALUES (UUID(), UUID(), ?, 'GONE', UTC_TIMESTAMP(3), 'test')",
+                mailcow.domain);
+        mailcow.change(
+                "INSERT INTO erasure_name SELECT id, 'NOW', ? FROM erasure WHERE domain = ?",
+                mailcow.address("gone"),
+                mailcow.domain);
+
+        keep(OwnDatabaseOfMailcow.url());
+
+        assertThat(accounts()).containsExactly(mailcow.address("lena") + " PERSON");
+        mailcow.change("DELETE FROM erasure WHERE domain = ?", mailcow.domain);
+        keep(OwnDatabaseOfMailcow.url());
+        assertThat(accounts()).hasSize(2);
+    }
+
+    @Test
+    void thousandsOfMailboxesComeAtOnce() {
+        IntStream.range(0, 2_500).forEach(i -> mailcow.stub.state().addMailbox(mailcow.address("m" + i), "main"));
+
+        keep(OwnDatabaseOfMailcow.url());
+
+        assertThat(accounts()).hasSize(2_500);
+    }
+
+    private List<String> accounts() {
+        return mailcow.rows(
+                "SELECT CONCAT(a.address, ' ', a.kind) FROM account a JOIN account_login l ON l.login = a.address"
+                        + " AND l.address = a.address WHERE a.domain = ? ORDER BY 1",
+                mailcow.domain);
     }
 
     @Test

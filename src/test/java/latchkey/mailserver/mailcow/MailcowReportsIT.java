@@ -119,6 +119,20 @@ class MailcowReportsIT {
     }
 
     @Test
+    void whoUsesAnAppPasswordOfMailcowsOwnIsAnAccountFromThenOn() {
+        String lena = mailcow.address("lena");
+        mailcow.stub.state().addMailbox(lena, "main of lena");
+        mailcow.stub.state().addAppPassword(lena, "made there", "foreign secret", List.of("imap"));
+
+        mailcow.stub.login(lena, "foreign secret", HOME, "imap");
+        mailcow.read();
+
+        assertThat(mailcow.letIn()).containsExactly("lena imap foreign 1 0");
+        assertThat(mailcow.rows("SELECT kind FROM account WHERE address = ?", lena))
+                .containsExactly("PERSON");
+    }
+
+    @Test
     void thePortalsTrialIsNoUseAndTheClientRightAfterItIsOneAlthoughItLeavesNoRow() {
         mailcow.mailbox("anna");
         KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
