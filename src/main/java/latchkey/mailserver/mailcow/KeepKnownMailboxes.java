@@ -13,6 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
 import latchkey.account.WelcomeAccounts;
+import latchkey.mailserver.EachDomain;
 import latchkey.mailserver.KnownMailboxes;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailboxDirectory;
@@ -36,7 +37,7 @@ class KeepKnownMailboxes {
     private final List<Asked> mailcows;
     private final ToldOnce told = new ToldOnce(LOG);
 
-    private record Asked(MailServer mailcow, JobLease lease) {}
+    private record Asked(MailServer mailcow, JobLease lease, EachDomain domains) {}
 
     KeepKnownMailboxes(
             MailcowServers mailcows,
@@ -50,7 +51,7 @@ class KeepKnownMailboxes {
         this.welcomeAccounts = welcomeAccounts;
         this.clock = clock;
         this.mailcows = mailcows.members().stream()
-                .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)))
+                .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE), new EachDomain()))
                 .toList();
     }
 
@@ -62,29 +63,28 @@ class KeepKnownMailboxes {
     void all() throws SQLException {
         for (Asked asked : mailcows) {
             if (asked.lease().held()) {
-                keep(asked.mailcow());
+                keep(asked.mailcow(), asked.domains());
             }
         }
     }
 
-    void keep(MailServer mailcow) {
+    void keep(MailServer mailcow, EachDomain each) throws SQLException {
         MailboxDirectory directory = mailcow.mailboxDirectory().orElseThrow();
         List<String> served = QuarkusTransaction.requiringNew()
                 .call(() -> domains.list("mailServer", mailcow.key()).stream()
                         .map(Domain::name)
                         .toList());
-        for (String domain : served) {
-            try {
-                Instant asked = clock.instant();
-                List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
-                int doubtful = QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
-                told.back(unlisted(domain));
-                tell(domain, doubtful);
-            } catch (MailServer.Unreachable unreachable) {
-                told.away(unlisted(domain), String.valueOf(unreachable.getMessage()));
-                return;
-            }
-        }
+        var unused = each.ask(
+                served,
+                domain -> {
+                    Instant asked = clock.instant();
+                    List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
+                    int doubtful =
+                            QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
+                    told.back(unlisted(domain));
+                    tell(domain, doubtful);
+                },
+                (domain, why) -> told.away(unlisted(domain), String.valueOf(why.getMessage())));
     }
 
     private int keep(String mailcow, String domain, List<MailboxDirectory.Mailbox> all, Instant asked)

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import latchkey.mailserver.MailServer.LeftAlone;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.mailcow.Replicas.RefusedKey;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class MailcowKey {
     }
 
     /** Wrong, withdrawn, or not for this network. */
-    static final class KeyTurnedAway extends Unreachable {
+    static final class KeyTurnedAway extends LeftAlone {
         KeyTurnedAway(String message) {
             super(message);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.StubMailbox;
 import latchkey.mailcow.StubMailbox.Source;
 import latchkey.mailserver.Affected;
+import latchkey.mailserver.EachDomain;
 import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.KnownMailboxes;
 import latchkey.mailserver.SecretMarks;
@@ -246,6 +248,21 @@ class KnownMailboxesOfMailcowIT {
     }
 
     @Test
+    void aDomainThatCannotBeListedHoldsUpNoOther() {
+        String after = "z" + mailcow.domain;
+        mailcow.change("INSERT INTO domain (name, mail_server) VALUES (?, ?)", after, mailcow.key);
+        mailcow.stub.state().addMailbox("zoe@" + after, "main");
+
+        mailcow.stub.faults().about(mailcow.domain, Fault.ERROR_500);
+        keep(OwnDatabaseOfMailcow.url());
+
+        assertThat(known()).isEmpty();
+        assertThat(knownMailboxes.ofDomain(after))
+                .extracting(KnownMailbox::address)
+                .containsExactly("zoe@" + after);
+    }
+
+    @Test
     void aListThatIsEmptyOrSuspiciouslyShortRemovesNobody() {
         IntStream.range(0, 12).forEach(i -> mailcow.stub.state().addMailbox(mailcow.address("m" + i), "main"));
         keep(OwnDatabaseOfMailcow.url());
@@ -286,7 +303,11 @@ class KnownMailboxesOfMailcowIT {
     }
 
     private void keep(String jdbcUrl) {
-        keepKnownMailboxes.keep(mailcow.server(jdbcUrl));
+        try {
+            keepKnownMailboxes.keep(mailcow.server(jdbcUrl), new EachDomain());
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
         mailcow.stub.faults().none();
     }
 
