@@ -184,8 +184,11 @@ final class MailcowApi {
             return answer;
         } catch (KeyTurnedAway no) {
             breaker.answered();
-            key.turnedAway(sent);
-            LOG.errorf("%s: %s. Nothing more is sent until its key file is written anew.", base, no.getMessage());
+            key.turnedAway(sent, no);
+            LOG.errorf(
+                    "%s: %s. Nothing more is sent until its key file is written anew, or touched after mailcow's list of"
+                            + " addresses is put right.",
+                    base, no.getMessage());
             throw no;
         } catch (Failing failing) {
             breaker.failed();
