@@ -71,7 +71,7 @@ final class StagedMailcow implements AutoCloseable {
                     issuer);
         }
         mailcow.state().addAppPassword(mailbox("info"), LONG_NAME, "typed-1", List.of("imap", "smtp"));
-        mailcow.state().addAppPassword(mailbox("info"), "Calendar", "typed-2", List.of("dav"));
+        mailcow.state().addAppPassword(mailbox("info"), "Calendar", "typed-2", List.of("dav", "eas"));
         StubAppPassword off = mailcow.state().addAppPassword(mailbox("info"), "Old phone", "typed-3", List.of("imap"));
         mailcow.state().switchOff(off.id());
         used("info", "foreign");
