@@ -210,6 +210,28 @@ class MailcowDomainIT {
     }
 
     @Test
+    void aliceIsNotToldThatAMainPasswordWorksWhichMailcowRefuses() {
+        SITE.change("UPDATE account SET main_password_refused_from = NULL WHERE address = ?", info);
+        WebSession alice = WebSession.signedIn(mailcow.portal().url(), Person.ALICE);
+        String home = "/home?account=" + info;
+
+        mailcow.described(info, "mailcow", true);
+        Document refused = alice.open(home).html();
+        mailcow.described(info, "mailcow", null);
+        Document unknown = alice.open(home).html();
+        mailcow.described(info, "ldap", false);
+        Document taken = alice.open(home).html();
+
+        assertThat(refused.select("#main-password[data-state=REFUSED_THERE]").text())
+                .contains("does not take it")
+                .doesNotContain("works");
+        assertThat(refused.select("#next").attr("data-next")).isEqualTo("first");
+        assertThat(unknown.select("#main-password[data-state=NOT_KNOWN]").text())
+                .contains("not known whether it works");
+        assertThat(taken.select("#main-password[data-state=WORKS]").text()).contains("Still works");
+    }
+
+    @Test
     void theDryRunNamesCalendarsPhonesAndSogo() {
         mailcow.described(info, "mailcow", false);
         WebSession adam = WebSession.signedIn(mailcow.portal().url(), Person.ADAM);
