@@ -127,7 +127,8 @@ class FileReports {
                 report.at(),
                 report.protocol(),
                 use.network(),
-                Optional.ofNullable(report.clientId()).flatMap(ClientName::of));
+                Optional.ofNullable(report.clientId()).flatMap(ClientName::of),
+                report.inferred());
     }
 
     private static Optional<KnownAppPassword> knownAppPassword(
