@@ -51,7 +51,10 @@ final class MailcowStops {
                                     + Stage.mailcow().mailbox("info"))),
             new Stop("home where mailcow refuses the main password", HOME, IDA, home("factor", "REFUSED_THERE")),
             new Stop("home where mailcow does not say whether it does", HOME, IDA, home("keycloak", "NOT_KNOWN")),
-            new Stop("issued on a mailcow", "setup/issued", IDA, MailcowStops::issued),
+            new Stop("issued on a mailcow", "setup/issued", IDA, page -> {
+                issued(page);
+                page.locator("[data-later]").waitFor();
+            }),
             new Stop("renew on a mailcow", "setup/renew", IDA, page -> {
                 issued(page);
                 of("/app-passwords", "info").accept(page);

@@ -97,6 +97,38 @@ class MailcowDomainIT {
         }
     }
 
+    /** mailcow's Dovecot remembers the laptop; it is told to forget before the phone's app password is shown. */
+    @Test
+    void aliceConnectsAPhoneWhileHerLaptopIsConnected() {
+        try (BrowserContext window = window(1280)) {
+            Page page = signedIn(window, Person.ALICE);
+            issue(page, "?client=thunderbird&account=" + info);
+            String laptop = page.locator("#app-password").getAttribute("data-value");
+            assertThat(mailcow.client().imaps("127.4.7.1", info, laptop).accepted())
+                    .isTrue();
+
+            issue(page, "?client=thunderbird&account=" + info);
+
+            String phone = page.locator("#app-password").getAttribute("data-value");
+            assertThat(page.locator("[data-later]").count())
+                    .as("Dovecot can be told to forget")
+                    .isZero();
+            assertThat(mailcow.client().imaps("127.4.7.1", info, laptop).accepted())
+                    .isTrue();
+            assertThat(mailcow.client().imaps("127.4.7.2", info, phone).accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            assertThat(SITE.rows(
+                            "SELECT DISTINCT p.used_for FROM app_password p JOIN login_use u"
+                                    + " ON u.app_password_id = CAST(p.id AS CHAR)"
+                                    + " WHERE p.address = ? AND u.network = '127.4.7.2' AND u.logins > 0",
+                            info))
+                    .as("told by a row, not inferred")
+                    .containsExactly(Map.of("used_for", "imap"));
+        }
+    }
+
     @Test
     void hannaSeesThePhoneWithTheMainPasswordAndLetsItsNetworkInAgain() {
         assertThat(mailcow.client().imaps(PHONE, info, MAIN_PASSWORD).accepted())
