@@ -5,3 +5,7 @@ ALTER TABLE report_source ADD COLUMN IF NOT EXISTS recent MEDIUMBLOB NULL, ALGOR
 -- an app password, and not to end another.
 ALTER TABLE app_password
     ADD COLUMN IF NOT EXISTS likely_for SET ('imap', 'pop3', 'smtp', 'sieve') NOT NULL DEFAULT '', ALGORITHM=INSTANT;
+
+-- Whether a domain's own mail server lists its mailboxes is asked for each account that is counted.
+ALTER TABLE known_mailbox
+    ADD KEY IF NOT EXISTS known_mailbox_server (domain, mail_server), ALGORITHM=NOCOPY, LOCK=NONE;

@@ -52,7 +52,7 @@ final class ReplicasByDatabase implements Replicas {
     public Optional<RefusedKey> refusedKey() {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(
-                        "SELECT key_hash, refused_at, denied_address FROM refused_key WHERE mail_server = ?")) {
+                        "SELECT key_hash, refused_at, denied_ip FROM refused_key WHERE mail_server = ?")) {
             find.setString(1, mailServer);
             try (ResultSet row = find.executeQuery()) {
                 return row.next()
@@ -70,7 +70,7 @@ final class ReplicasByDatabase implements Replicas {
     @Override
     public void refused(RefusedKey key) {
         change(
-                "REPLACE INTO refused_key (mail_server, key_hash, refused_at, denied_address) VALUES (?, ?, ?, ?)",
+                "REPLACE INTO refused_key (mail_server, key_hash, refused_at, denied_ip) VALUES (?, ?, ?, ?)",
                 mailServer,
                 key.hash(),
                 key.at(),
