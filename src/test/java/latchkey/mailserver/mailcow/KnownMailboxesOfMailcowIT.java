@@ -165,7 +165,8 @@ class KnownMailboxesOfMailcowIT {
         keep(OwnDatabaseOfMailcow.url());
         countAtOnce.all();
 
-        assertThat(accounts()).containsExactly(mailcow.address("emil") + " PERSON", mailcow.address("lena") + " PERSON");
+        assertThat(accounts())
+                .containsExactly(mailcow.address("emil") + " PERSON", mailcow.address("lena") + " PERSON");
         WebSession adam = WebSession.signedIn(ReadingPortal.url(), Person.ADAM);
         assertThat(inTheCase(adam, "emil")).isEqualTo("NOW");
         assertThat(adam.open("/migration?domain=" + mailcow.domain)

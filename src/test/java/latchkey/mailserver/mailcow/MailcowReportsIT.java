@@ -184,7 +184,9 @@ class MailcowReportsIT {
         mailcow.stub.login(anna, laptop.text(), HOME, "imap");
         mailcow.read();
 
-        assertThat(mailcow.stub.state().saslLog().rows()).as("it was remembered").hasSize(1);
+        assertThat(mailcow.stub.state().saslLog().rows())
+                .as("it was remembered")
+                .hasSize(1);
         assertThat(mailcow.rows("SELECT app_password_id FROM login_use WHERE address = ? AND network = ?", anna, HOME))
                 .isEmpty();
         mailcow.stub.clock().forward(Duration.ofMinutes(6));

@@ -89,11 +89,7 @@ class FileRound {
         RecentLogins recent = recent(round, rows, before);
         Habits habits = round.habits();
         Remembered remembered = new Remembered(
-                rows.rows(),
-                recent,
-                LetIn.byClients(lines, habits.webmail()),
-                habits.remembersFor(),
-                keys.key());
+                rows.rows(), recent, LetIn.byClients(lines, habits.webmail()), habits.remembersFor(), keys.key());
         triedLately
                 .leaveOut(round.mailServer(), remembered.logins(), rows.clock(), habits.remembersFor())
                 .forEach(login -> judge.judge(login).ifPresent(reports::add));

@@ -81,7 +81,8 @@ final class JudgeAccepted {
             return report(row, likely, refused, Optional.empty(), false);
         }
         return ours(row)
-                .map(one -> report(row, at(row, one, likely), LoginReport.APP_PASSWORD_OK, Optional.of(one.id()), false))
+                .map(one ->
+                        report(row, at(row, one, likely), LoginReport.APP_PASSWORD_OK, Optional.of(one.id()), false))
                 .orElseGet(() -> report(row, likely, LoginReport.FOREIGN_APP_PASSWORD_OK, Optional.empty(), false));
     }
 
@@ -122,8 +123,7 @@ final class JudgeAccepted {
         return row.username().toLowerCase(Locale.ROOT);
     }
 
-    private NewReport report(
-            SaslRow row, Instant at, String outcome, Optional<String> appPassword, boolean inferred) {
+    private NewReport report(SaslRow row, Instant at, String outcome, Optional<String> appPassword, boolean inferred) {
         return new NewReport(
                 at.isAfter(now) ? now : at,
                 row.username(),

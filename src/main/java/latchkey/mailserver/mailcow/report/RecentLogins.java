@@ -54,8 +54,8 @@ record RecentLogins(long completeFrom, Set<Entry> entries) {
     byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + entries.size() * BYTES);
         bytes.putLong(completeFrom);
-        entries.forEach(entry ->
-                bytes.putLong(entry.who()).putInt(entry.appPassword()).putLong(entry.second()));
+        entries.forEach(
+                entry -> bytes.putLong(entry.who()).putInt(entry.appPassword()).putLong(entry.second()));
         return bytes.array();
     }
 

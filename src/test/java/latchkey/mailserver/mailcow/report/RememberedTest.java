@@ -25,7 +25,8 @@ class RememberedTest {
     void theFirstClientAfterTheTrialIsKnownByIt() {
         LetIn client = new LetIn("imap", ANNA, HOME, NOON + 20, true);
 
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES)
+                        .logins())
                 .containsExactly(new Remembered.Login(client, trial));
     }
 
@@ -42,7 +43,8 @@ class RememberedTest {
     void alsoOneFromTheSameAddressAsThePortal() {
         LetIn client = new LetIn("imap", ANNA, PORTAL, NOON + 1, true);
 
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES)
+                        .logins())
                 .containsExactly(new Remembered.Login(client, trial));
     }
 
@@ -52,7 +54,8 @@ class RememberedTest {
         LetIn ofTheMain = new LetIn("imap", ANNA, HOME, NOON + 5, true);
         LetIn client = new LetIn("imap", ANNA, HOME, NOON + 20, true);
 
-        assertThat(remembered(List.of(trial, main), List.of(ofTheTrial, ofTheMain, client), FIVE_MINUTES).logins())
+        assertThat(remembered(List.of(trial, main), List.of(ofTheTrial, ofTheMain, client), FIVE_MINUTES)
+                        .logins())
                 .isEmpty();
     }
 
@@ -60,7 +63,8 @@ class RememberedTest {
     void whatDovecotHasForgottenByThenIsNotRemembered() {
         LetIn client = new LetIn("imap", ANNA, HOME, NOON + 301, true);
 
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES)
+                        .logins())
                 .isEmpty();
     }
 
@@ -68,9 +72,11 @@ class RememberedTest {
     void aDovecotThatForgetsSoonerIsAskedSooner() {
         LetIn client = new LetIn("imap", ANNA, HOME, NOON + 20, true);
 
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), Duration.ofSeconds(20)).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), Duration.ofSeconds(20))
+                        .logins())
                 .isEmpty();
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), Duration.ofSeconds(21)).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), Duration.ofSeconds(21))
+                        .logins())
                 .hasSize(1);
     }
 
@@ -78,7 +84,8 @@ class RememberedTest {
     void anotherProtocolIsRememberedApart() {
         LetIn client = new LetIn("pop3", ANNA, HOME, NOON + 20, true);
 
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES)
+                        .logins())
                 .isEmpty();
     }
 
@@ -86,7 +93,8 @@ class RememberedTest {
     void aLineThatWasReadBeforeIsNoNews() {
         LetIn client = new LetIn("imap", ANNA, HOME, NOON + 20, false);
 
-        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES).logins())
+        assertThat(remembered(List.of(trial), List.of(ofTheTrial, client), FIVE_MINUTES)
+                        .logins())
                 .isEmpty();
     }
 
@@ -140,7 +148,9 @@ class RememberedTest {
         RecentLogins readAgain = RecentLogins.of(kept.bytes());
 
         assertThat(readAgain).isEqualTo(kept);
-        assertThat(readAgain.entries()).extracting(RecentLogins.Entry::appPassword).containsExactly(7);
+        assertThat(readAgain.entries())
+                .extracting(RecentLogins.Entry::appPassword)
+                .containsExactly(7);
         assertThat(new String(kept.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("anna");
         assertThat(RecentLogins.of(new byte[0])).isEqualTo(RecentLogins.NONE);
     }
@@ -158,7 +168,8 @@ class RememberedTest {
         SaslRow twoHoursAhead = new SaslRow("imap", 7, ANNA, HOME, NOON + 7_200);
         LetIn client = new LetIn("imap", ANNA, HOME, NOON, true);
 
-        assertThat(remembered(List.of(twoHoursAhead), List.of(client), FIVE_MINUTES).doubt())
+        assertThat(remembered(List.of(twoHoursAhead), List.of(client), FIVE_MINUTES)
+                        .doubt())
                 .contains("120 minutes ahead");
         assertThat(remembered(List.of(trial), List.of(ofTheTrial), FIVE_MINUTES).doubt())
                 .isEmpty();

@@ -29,7 +29,9 @@ class TriedLatelyTest {
 
     @Test
     void anotherThatWasTriedBeforeMayBeTheOne() {
-        assertThat(left(tried("8", NOON.minusSeconds(20), Protocol.IMAP), tried("7", NOON.minusSeconds(25), Protocol.IMAP)))
+        assertThat(left(
+                        tried("8", NOON.minusSeconds(20), Protocol.IMAP),
+                        tried("7", NOON.minusSeconds(25), Protocol.IMAP)))
                 .isEmpty();
     }
 
