@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import latchkey.shared.MailAddress;
 
 /**
- * Accounts come by themselves: an address that the mail server has let in, in a domain that is served, is a mailbox; and
- * the name that was typed is one of its names. A name never moves from one account to another.
+ * Accounts come by themselves: an address that the mail server has let in or lists as a mailbox, in a domain that is served,
+ * is one; and the name that was typed is one of its names. A name never moves from one account to another.
  *
  * <p>Reads first, for nearly everybody is known, and an insert that is ignored would wait for whoever holds the account.
  */
@@ -31,6 +31,8 @@ import latchkey.shared.MailAddress;
 public class WelcomeAccounts {
     /** A directory may take any tag or prefix for a name of one mailbox. */
     private static final int MOST_LEARNED_NAMES = 20;
+
+    private static final int AT_ONCE = 1_000;
 
     private final DataSource dataSource;
 
@@ -86,6 +88,24 @@ public class WelcomeAccounts {
                         && !known.containsKey(one.name().get()))
                 .collect(Collectors.toMap(
                         one -> one.name().orElseThrow(), Accepted::address, (first, second) -> first)));
+    }
+
+    /**
+     * Mailboxes as a mail server lists them. What is being erased does not come back by that; it would hold up its own
+     * erasure. In the caller's transaction.
+     */
+    public void listed(List<MailAddress> all) throws SQLException {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<MailAddress> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Set<String> names = some.stream().map(MailAddress::toString).collect(Collectors.toSet());
+            Set<String> not = new HashSet<>(pairs("SELECT login, address FROM account_login WHERE login IN ", names)
+                    .keySet());
+            not.addAll(pairs("SELECT name, name FROM erasure_name WHERE name IN ", names)
+                    .keySet());
+            var unused = added(some.stream()
+                    .filter(address -> !not.contains(address.toString()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
     }
 
     private Set<String> added(Set<MailAddress> strangers) throws SQLException {

@@ -149,6 +149,11 @@ class AppPasswordSteps {
         }
         AppPassword shown = appPasswords.findById(id);
         auditTrail.record(by.who(), by.role(), Act.APP_PASSWORD_ISSUED, MailAddress.of(shown.address), id);
+        // Else the first login of a client would be one that the mail server remembers from the trial, and tells nobody
+        // of.
+        forgetLogins.of(
+                MailAddress.of(shown.address),
+                domains.findById(MailAddress.of(shown.address).domain()).mailServer());
         succession.begins(shown, by);
         tellKeepers.issued(shown, by.person());
         return true;

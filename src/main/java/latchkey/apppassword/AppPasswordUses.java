@@ -84,8 +84,12 @@ public class AppPasswordUses {
         return known;
     }
 
-    /** @param client what the mail program calls itself */
-    public record Use(String id, Instant at, String protocol, String network, Optional<String> client) {}
+    /**
+     * @param client what the mail program calls itself
+     * @param inferred whether the mail server did not tell that it was this app password: it spares others and ends none
+     */
+    public record Use(
+            String id, Instant at, String protocol, String network, Optional<String> client, boolean inferred) {}
 
     /**
      * The last use of each, whatever the order in which they are told. Before the logins themselves are kept.

@@ -34,6 +34,10 @@ public interface ForeignMessages {
     @Message("Name")
     String name();
 
+    /** What it is for beside mail; a way that the portal does not know has the mail server's name. */
+    @Message("{#switch way}{#case 'dav'}Calendars and contacts{#case 'eas'}ActiveSync{#else}{way}{/switch}")
+    String otherWay(String way);
+
     @Message("nothing: it cannot log in")
     String forNothing();
 

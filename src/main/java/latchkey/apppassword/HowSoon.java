@@ -80,9 +80,10 @@ public class HowSoon {
      * How the mail server tells of logins.
      *
      * @param told seconds from a login to its report
+     * @param laterIfBusy minutes that it can take instead, if the mail server remembers logins of other devices; zero if not
      * @param bans whether it tells as well which networks it shuts out
      */
-    public record Telling(long told, boolean bans) {}
+    public record Telling(long told, long laterIfBusy, boolean bans) {}
 
     @Transactional
     public Telling telling(MailAddress mailbox) {
@@ -92,6 +93,9 @@ public class HowSoon {
                         .orElse(Traits.AT_ONCE)
                         .toldWithin()
                         .toSeconds(),
+                server.filter(one -> !forgetLogins.possible(one.key()))
+                        .map(one -> minutes(one.traits().endsWithin()))
+                        .orElse(0L),
                 server.flatMap(MailServer::bans).isPresent());
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import latchkey.account.Account;
 import latchkey.account.Domain;
 import latchkey.account.Endpoint;
+import latchkey.mailserver.ForgetLogins;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.TrialLogin;
 import latchkey.shared.Protocol;
@@ -31,13 +32,19 @@ public class IssueAppPassword {
     private final AppPasswordSteps steps;
     private final MailServerCalls mailServer;
     private final TrialLogin trialLogin;
+    private final ForgetLogins forgetLogins;
     private final AppPasswordPolicy policy;
 
     IssueAppPassword(
-            AppPasswordSteps steps, MailServerCalls mailServer, TrialLogin trialLogin, AppPasswordPolicy policy) {
+            AppPasswordSteps steps,
+            MailServerCalls mailServer,
+            TrialLogin trialLogin,
+            ForgetLogins forgetLogins,
+            AppPasswordPolicy policy) {
         this.steps = steps;
         this.mailServer = mailServer;
         this.trialLogin = trialLogin;
+        this.forgetLogins = forgetLogins;
         this.policy = policy;
     }
 
@@ -71,6 +78,7 @@ public class IssueAppPassword {
             // It took so long that it was withdrawn meanwhile, perhaps before it was published.
             throw notShown(account, begun, new Refusal.Unavailable(Refusal.What.MAIL_SERVER));
         }
+        forgetLogins.now(account.address());
         boolean proved = trial.values().stream().allMatch(TrialLogin.Result.ACCEPTED::equals);
         return new Answer(begun.id(), Optional.of(begun.secret()), proved);
     }

@@ -28,7 +28,8 @@ class KeepLastUses {
     private static final String KEEP = """
             UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id VARCHAR(36) PATH '$.id', first_at DATETIME(3) PATH '$.first',
                     last_at DATETIME(3) PATH '$.last', protocol VARCHAR(16) PATH '$.protocol',
-                    network VARCHAR(45) PATH '$.network', used_for VARCHAR(40) PATH '$.for')) u
+                    network VARCHAR(45) PATH '$.network', used_for VARCHAR(40) PATH '$.for',
+                    likely_for VARCHAR(40) PATH '$.likely')) u
                 STRAIGHT_JOIN app_password p ON p.id = CAST(u.id AS UUID)
             SET p.first_used_at = COALESCE(p.first_used_at, u.first_at),
                 p.last_used_protocol = IF(p.last_used_at IS NULL OR p.last_used_at <= u.last_at, u.protocol,
@@ -36,7 +37,8 @@ class KeepLastUses {
                 p.last_used_network = IF(p.last_used_at IS NULL OR p.last_used_at <= u.last_at, u.network,
                     p.last_used_network),
                 p.last_used_at = GREATEST(COALESCE(p.last_used_at, u.last_at), u.last_at),
-                p.used_for = CONCAT_WS(',', NULLIF(p.used_for, ''), NULLIF(u.used_for, ''))
+                p.used_for = CONCAT_WS(',', NULLIF(p.used_for, ''), NULLIF(u.used_for, '')),
+                p.likely_for = CONCAT_WS(',', NULLIF(p.likely_for, ''), NULLIF(u.likely_for, ''))
             """;
 
     private final DataSource dataSource;
@@ -71,16 +73,22 @@ class KeepLastUses {
     private static void write(List<Use> ofOne, JsonGenerator json) throws IOException {
         List<Use> inOrder = ofOne.stream().sorted(Comparator.comparing(Use::at)).toList();
         Use last = inOrder.get(inOrder.size() - 1);
-        Set<Protocol> protocols = inOrder.stream()
-                .flatMap(use -> Protocol.split(use.protocol()).stream())
-                .collect(Collectors.toSet());
         json.writeStartObject();
         json.writeStringField("id", last.id());
         json.writeStringField("first", Utc.column(inOrder.get(0).at()).toString());
         json.writeStringField("last", Utc.column(last.at()).toString());
         json.writeStringField("protocol", last.protocol());
         json.writeStringField("network", last.network());
-        json.writeStringField("for", Protocol.join(protocols));
+        json.writeStringField("for", protocols(ofOne, false));
+        json.writeStringField("likely", protocols(ofOne, true));
         json.writeEndObject();
+    }
+
+    private static String protocols(List<Use> uses, boolean inferred) {
+        Set<Protocol> protocols = uses.stream()
+                .filter(use -> use.inferred() == inferred)
+                .flatMap(use -> Protocol.split(use.protocol()).stream())
+                .collect(Collectors.toSet());
+        return Protocol.join(protocols);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,13 @@ class KnowPublished implements PublishedAppPasswords {
             FROM app_password p JOIN account a ON a.address = p.address JOIN domain d ON d.name = a.domain
             WHERE d.mail_server = ? AND\s""";
 
+    // A trial ends before what it has tried is shown, unless it had no answer: then within a minute.
+    private static final String TRIED = """
+            SELECT p.address, p.handle, p.protocols, COALESCE(p.shown_at + INTERVAL IF(p.unproved = '', 0, 60) SECOND,
+                p.created_at + INTERVAL 2 MINUTE) AS last_at
+            FROM app_password p JOIN account a ON a.address = p.address JOIN domain d ON d.name = a.domain
+            WHERE d.mail_server = ? AND COALESCE(p.shown_at, p.created_at) >= ? - INTERVAL 2 MINUTE AND p.address IN\s""";
+
     private final DataSource dataSource;
 
     KnowPublished(DataSource dataSource) {
@@ -40,6 +48,36 @@ class KnowPublished implements PublishedAppPasswords {
     @Override
     public List<Published> withMarks(String mailServer, Collection<Long> marks) {
         return found("p.secret_hash <> '' AND p.mark IN ", mailServer, marks);
+    }
+
+    @Override
+    public List<Tried> triedSince(String mailServer, Collection<String> addresses, Instant since) {
+        if (addresses.isEmpty()) {
+            return List.of();
+        }
+        String marks = addresses.stream().map(address -> "?").collect(Collectors.joining(",", "(", ")"));
+        List<Tried> tried = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(TRIED + marks)) {
+            int column = 1;
+            find.setString(column++, mailServer);
+            find.setObject(column++, Utc.column(since));
+            for (String address : addresses) {
+                find.setString(column++, address);
+            }
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    tried.add(new Tried(
+                            rows.getString(1),
+                            Optional.ofNullable(rows.getString(2)),
+                            Protocol.split(rows.getString(3)),
+                            Utc.instant(rows.getObject(4, LocalDateTime.class))));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return tried;
     }
 
     private List<Published> found(String condition, String mailServer, Collection<?> values) {

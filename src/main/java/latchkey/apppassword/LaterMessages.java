@@ -16,4 +16,7 @@ public interface LaterMessages {
     @Message(
             "This changes by itself. Your mail server is asked from time to time, so it can take {seconds} seconds after the device has connected.")
     String lightsHint(long seconds);
+
+    @Message("Up to {minutes} minutes if another of your devices is connected to this mailbox just now.")
+    String lightsLater(long minutes);
 }

@@ -26,8 +26,9 @@ class Successors {
 
     private static final String WAITING = "p.ends_at IS NOT NULL AND p.state = 'live' AND ";
 
+    /** What can only be inferred of the successor ends nothing; of the predecessor, it is what it may be used for. */
     private static final String DUE = WAITING + "(p.ends_at <= UTC_TIMESTAMP(3) OR EXISTS (SELECT 1 FROM app_password s"
-            + " WHERE s.id = p.successor_id AND s.state = 'live' AND s.used_for <> '' AND (p.used_for & ~s.used_for) = 0))";
+            + " WHERE s.id = p.successor_id AND s.state = 'live' AND s.used_for <> '' AND ((p.used_for | p.likely_for) & ~s.used_for) = 0))";
 
     private static final String SOON = WAITING + "NOT p.replacement_told AND p.ends_at > UTC_TIMESTAMP(3)"
             + " AND p.ends_at <= UTC_TIMESTAMP(3) + INTERVAL :seconds SECOND LIMIT 500";

@@ -83,7 +83,7 @@ class FileReports {
         speakForClients.accepted(real);
         welcomeAccounts.welcome(real.stream()
                 .map(LoginUse::report)
-                .filter(report -> report.byMainPassword() && report.address() != null)
+                .filter(report -> report.address() != null && letInByItself(report))
                 .map(report -> new WelcomeAccounts.Accepted(report.login(), String.valueOf(report.address())))
                 .toList());
     }
@@ -115,6 +115,11 @@ class FileReports {
         uses.addAll(accepted);
     }
 
+    /** Not by an app password of the portal, whose account is there. */
+    private static boolean letInByItself(LoginReport report) {
+        return report.byMainPassword() || report.outcome().equals(LoginReport.FOREIGN_APP_PASSWORD_OK);
+    }
+
     private static AppPasswordUses.Use use(LoginUse use) {
         LoginReport report = use.report();
         return new AppPasswordUses.Use(
@@ -122,7 +127,8 @@ class FileReports {
                 report.at(),
                 report.protocol(),
                 use.network(),
-                Optional.ofNullable(report.clientId()).flatMap(ClientName::of));
+                Optional.ofNullable(report.clientId()).flatMap(ClientName::of),
+                report.inferred());
     }
 
     private static Optional<KnownAppPassword> knownAppPassword(

@@ -14,6 +14,23 @@ public interface ForeignAppPasswords {
     /** Ends one. One that is not there, another mailbox's, or one that the portal made is left alone. */
     void end(MailAddress address, String number);
 
-    /** @param number by which the server knows it, also in what it reports of logins */
-    record Foreign(String number, String name, Set<Protocol> protocols, boolean active, Optional<Instant> madeAt) {}
+    /**
+     * @param number by which the server knows it, also in what it reports of logins
+     * @param otherWays in which it lets in beside mail, in the server's words: {@code dav}, {@code eas}
+     */
+    record Foreign(
+            String number,
+            String name,
+            Set<Protocol> protocols,
+            List<String> otherWays,
+            boolean active,
+            Optional<Instant> madeAt) {
+        public boolean hasOtherWays() {
+            return !otherWays.isEmpty();
+        }
+
+        public boolean forNothing() {
+            return protocols.isEmpty() && otherWays.isEmpty();
+        }
+    }
 }

@@ -37,9 +37,14 @@ public class ForgetLogins {
         this.clock = clock;
     }
 
+    /** Whether a mail server can be told to. */
+    public boolean possible(String server) {
+        return config.doveadm().containsKey(server);
+    }
+
     /** In the caller's transaction; nothing to do for a server that remembers none. After what ended is gone there. */
     public void of(MailAddress mailbox, String server) {
-        if (config.doveadm().containsKey(server)) {
+        if (possible(server)) {
             flushes.want(mailbox, server, clock.instant());
         }
     }

@@ -38,6 +38,9 @@ public class KnownMailboxes {
 
     private static final String MISSING = "FROM known_mailbox WHERE domain = ? AND seen_at < ?";
 
+    private static final String STRANGERS = "SELECT k.address FROM known_mailbox k LEFT JOIN account_login l"
+            + " ON l.login = k.address WHERE k.domain = ? AND k.active AND l.login IS NULL ORDER BY k.address";
+
     /** Of a list in which so many are missing it is likelier that the list is wrong. */
     private static final int BELIEVED = 3;
 
@@ -134,6 +137,24 @@ public class KnownMailboxes {
                 return 0;
             }
         }
+    }
+
+    /**
+     * Mailboxes of a domain that are in use and that the portal has under no name. In the caller's transaction; one question,
+     * for nearly always the answer is none.
+     */
+    public List<MailAddress> strangers(String domain) throws SQLException {
+        List<MailAddress> strangers = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(STRANGERS)) {
+            find.setString(1, domain);
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    strangers.add(MailAddress.of(rows.getString(1)));
+                }
+            }
+        }
+        return strangers;
     }
 
     private static int count(Connection connection, String query, Object... values) throws SQLException {

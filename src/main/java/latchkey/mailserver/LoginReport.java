@@ -43,6 +43,16 @@ public record LoginReport(
     /** It was compared with the main password, or nothing but that could have been meant, and it is not that. */
     public static final String WRONG_PASSWORD = "wrong_password";
 
+    /**
+     * In the place of a mechanism: the mail server did not tell by what it got in. It was inferred from what else could have
+     * been remembered.
+     */
+    public static final String INFERRED = "inferred";
+
+    public boolean inferred() {
+        return INFERRED.equals(mechanism);
+    }
+
     public boolean accepted() {
         return !passedOn
                 && (outcome.equals(APP_PASSWORD_OK) || outcome.equals(FOREIGN_APP_PASSWORD_OK) || byMainPassword());

@@ -88,6 +88,13 @@ public interface MailServer {
         }
     }
 
+    /** It is not asked at all for now, whatever is to be asked. */
+    class LeftAlone extends Unreachable {
+        public LeftAlone(String message) {
+            super(message);
+        }
+    }
+
     /** It is there, has said no to this call, and has done nothing. */
     class Declined extends Unreachable {
         public Declined(String message) {

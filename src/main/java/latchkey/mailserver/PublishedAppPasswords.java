@@ -27,6 +27,17 @@ public interface PublishedAppPasswords {
             Optional<Instant> shownAt,
             Set<Protocol> unanswered) {}
 
+    /**
+     * One that the portal has tried itself.
+     *
+     * @param handle as in {@link Published}
+     * @param until the latest at which its trial can have been let in
+     */
+    record Tried(String address, Optional<String> handle, Set<Protocol> protocols, Instant until) {}
+
+    /** Of these mailboxes of that mail server, whatever has become of them. */
+    List<Tried> triedSince(String mailServer, Collection<String> addresses, Instant since);
+
     /** Of mailboxes of that mail server. */
     List<Published> withHandles(String mailServer, Collection<String> handles);
 

@@ -38,6 +38,7 @@ class SwitchMainPasswords {
     private final JobLease lease;
     private final Clock clock;
     private final Map<String, Instant> compared = new ConcurrentHashMap<>();
+    private final Map<String, EachDomain> domains = new ConcurrentHashMap<>();
     private final ToldOnce told = new ToldOnce(LOG);
     /** Told of once. */
     private final Set<MailAddress> declined = ConcurrentHashMap.newKeySet();
@@ -137,21 +138,25 @@ class SwitchMainPasswords {
             return;
         }
         compared.put(server.key(), now);
-        try {
-            Set<String> ended = own.endedByRefusal();
-            for (String domain : rows.domains(server.key())) {
-                Set<MailAddress> taken = directory.mailboxes(domain).stream()
-                        .filter(mailbox -> takes(mailbox, ended))
-                        .map(Mailbox::address)
-                        .collect(Collectors.toSet());
-                for (MailAddress address : rows.refusedAmong(server.key(), taken)) {
-                    LOG.warnf("%s: somebody has switched a main password on", server.key());
-                    rows.done(server.key(), address, false);
-                }
-            }
+        Set<String> ended = own.endedByRefusal();
+        boolean all = domains.computeIfAbsent(server.key(), key -> new EachDomain())
+                .ask(
+                        rows.domains(server.key()),
+                        domain -> compare(server, directory.mailboxes(domain), ended),
+                        (domain, why) -> told.away(notCompared(server), String.valueOf(why.getMessage())));
+        if (all) {
             told.back(notCompared(server));
-        } catch (Unreachable unreachable) {
-            told.away(notCompared(server), String.valueOf(unreachable.getMessage()));
+        }
+    }
+
+    private void compare(MailServer server, List<Mailbox> mailboxes, Set<String> ended) throws SQLException {
+        Set<MailAddress> taken = mailboxes.stream()
+                .filter(mailbox -> takes(mailbox, ended))
+                .map(Mailbox::address)
+                .collect(Collectors.toSet());
+        for (MailAddress address : rows.refusedAmong(server.key(), taken)) {
+            LOG.warnf("%s: somebody has switched a main password on", server.key());
+            rows.done(server.key(), address, false);
         }
     }
 

@@ -10,7 +10,7 @@ class SortAccounts {
     static final String MAIN_IN_A_WEEK = "MAIN_IN_A_WEEK";
     static final String FOREIGN_TOO = "FOREIGN_TOO";
 
-    /** Switched off at the portal; in no count. */
+    /** Switched off at the portal or at the mail server, or gone from there; in no count. */
     private static final String OFF = "OFF";
 
     private static final int AT_ONCE = 5000;
@@ -23,10 +23,13 @@ class SortAccounts {
 
     // Assignments run from left to right: the state is found before old times are forgotten.
     private static final String SORT = """
-            UPDATE account_use u JOIN account a ON a.address = u.address SET
+            UPDATE account_use u JOIN account a ON a.address = u.address
+                LEFT JOIN known_mailbox k ON k.address = a.address SET
                 u.domain = a.domain,
                 u.state = CASE
-                    WHEN NOT a.active THEN 'OFF'
+                    WHEN NOT a.active OR (COALESCE(k.active, FALSE) = FALSE AND EXISTS (SELECT 1 FROM known_mailbox o
+                        JOIN domain d ON d.name = o.domain AND d.mail_server = o.mail_server
+                        WHERE o.domain = a.domain)) THEN 'OFF'
                     WHEN a.main_password_refused_from <= UTC_TIMESTAMP(3) AND NOT a.refusal_held
                         AND (a.exempt_until IS NULL OR a.exempt_until <= UTC_TIMESTAMP(3)) THEN 'REFUSED'
                     WHEN u.main_at > %1$s AND (u.app_at > %1$s OR u.foreign_at > %1$s) THEN 'MIXED'

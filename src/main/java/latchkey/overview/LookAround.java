@@ -24,6 +24,8 @@ import latchkey.attempt.LastUses.LastUse;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClient;
 import latchkey.mailclient.MailClients;
+import latchkey.mailserver.KnownMailbox;
+import latchkey.mailserver.KnownMailboxes;
 import latchkey.overview.Device.State;
 import latchkey.overview.Home.ByMainPassword;
 import latchkey.setup.ShutOut;
@@ -47,6 +49,7 @@ class LookAround {
     private final LastUses lastUses;
     private final AccountLogins logins;
     private final Domain.Repository domains;
+    private final KnownMailboxes mailboxes;
     private final MailClients clients;
     private final ShutOut.Look shutOut;
     private final Clock clock;
@@ -57,6 +60,7 @@ class LookAround {
             LastUses lastUses,
             AccountLogins logins,
             Domain.Repository domains,
+            KnownMailboxes mailboxes,
             MailClients clients,
             ShutOut.Look shutOut,
             Clock clock) {
@@ -65,6 +69,7 @@ class LookAround {
         this.lastUses = lastUses;
         this.logins = logins;
         this.domains = domains;
+        this.mailboxes = mailboxes;
         this.clients = clients;
         this.shutOut = shutOut;
         this.clock = clock;
@@ -75,7 +80,13 @@ class LookAround {
     public Home at(Chosen chosen, List<Account> own) {
         Instant now = clock.instant();
         List<Trouble> failing = failing(chosen);
-        MainPassword mainPassword = MainPassword.of(chosen.account(), now);
+        Domain domain = domains.findById(chosen.account().domain());
+        MainPassword mainPassword = MainPassword.of(chosen.account(), now)
+                .asTold(mailboxes
+                        .of(chosen.address())
+                        // What a mail server said before the domain moved to another is over.
+                        .filter(known -> known.mailServer().equals(domain.mailServer()))
+                        .map(KnownMailbox::mainPassword));
         return new Home(
                 chosen,
                 own.stream()
@@ -91,7 +102,7 @@ class LookAround {
                 mainPassword,
                 // That the mail server does not tell matters to who looks for a reason.
                 shutOut.at(chosen.address()).filter(one -> !one.silent() || !failing.isEmpty()),
-                domains.findById(chosen.account().domain()).helpdeskContact());
+                domain.helpdeskContact());
     }
 
     private List<Trouble> failing(Chosen chosen) {

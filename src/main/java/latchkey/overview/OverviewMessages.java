@@ -106,6 +106,14 @@ public interface OverviewMessages {
     @Message("Still works in mail programs.")
     String mainPasswordWorks();
 
+    @Message(
+            "Your mail server does not take it from mail programs: each needs an app password of its own. Webmail is not affected.")
+    String mainPasswordRefusedThere();
+
+    @Message(
+            "It is not known whether it works in mail programs: your mail server does not say so. An app password works in any case.")
+    String mainPasswordNotKnown();
+
     @Message("Has not worked in mail programs since {day}: each needs an app password of its own.")
     String mainPasswordRefused(String day);
 

@@ -113,6 +113,26 @@ class MadeElsewhereIT {
     }
 
     @Test
+    void whatSheMadeForHerCalendarIsSaidToBeForThat() {
+        String calendar = server.foreign().make(mailbox, "Calendar", Set.of(), "dav");
+        String phone = server.foreign().make(mailbox, "iPhone", Set.of(Protocol.IMAP), "dav", "eas");
+        String dead = server.foreign().make(mailbox, "Misspelt", Set.of());
+
+        Page hers = alice.opens(LIST, mailbox);
+        Page hannas = hanna.open("/helpdesk/accounts/" + mailbox + "/made-elsewhere");
+
+        assertThat(row(hers, calendar)).contains("Calendars and contacts").doesNotContain("nothing", ",");
+        assertThat(row(hers, phone)).contains("Receive mail, Calendars and contacts, ActiveSync");
+        assertThat(row(hers, dead)).contains("nothing: it cannot log in");
+        assertThat(row(hannas, calendar)).contains("Calendars and contacts").doesNotContain("nothing");
+        assertThat(row(hannas, phone)).contains("IMAP, Calendars and contacts, ActiveSync");
+    }
+
+    private static String row(Page page, String number) {
+        return page.html().select("tr[data-foreign='" + number + "'] td").get(0).text();
+    }
+
+    @Test
     void sheEndsOneAndIsToldHowLongItMayStillGetIn() {
         String number = server.foreign().make(mailbox, "Kitchen iPad", Set.of(Protocol.IMAP));
         Page question = alice.opens(LIST + "/" + number + "/revoke", mailbox);

@@ -17,6 +17,7 @@ final class MailcowStops {
     private static final Guest CURT = Guest.staged("curt", domain -> Map.of("roles", List.of("admin")));
     private static final String DOMAIN = "migration/domain";
     private static final String SAVE = "form:has(#imapHost) button";
+    private static final String HOME = "overview/home";
     private static final String LIST = "apppassword/foreign";
     private static final String ELSEWHERE = "/app-passwords/made-elsewhere";
 
@@ -48,7 +49,12 @@ final class MailcowStops {
                     page -> page.navigate(
                             ELSEWHERE + "?ended=" + Stage.mailcow().ending() + "&account="
                                     + Stage.mailcow().mailbox("info"))),
-            new Stop("issued on a mailcow", "setup/issued", IDA, MailcowStops::issued),
+            new Stop("home where mailcow refuses the main password", HOME, IDA, home("factor", "REFUSED_THERE")),
+            new Stop("home where mailcow does not say whether it does", HOME, IDA, home("keycloak", "NOT_KNOWN")),
+            new Stop("issued on a mailcow", "setup/issued", IDA, page -> {
+                issued(page);
+                page.locator("[data-later]").waitFor();
+            }),
             new Stop("renew on a mailcow", "setup/renew", IDA, page -> {
                 issued(page);
                 of("/app-passwords", "info").accept(page);
@@ -125,6 +131,14 @@ final class MailcowStops {
 
     private static Consumer<Page> of(String path, String login) {
         return page -> page.navigate(path + "?account=" + Stage.mailcow().mailbox(login));
+    }
+
+    private static Consumer<Page> home(String login, String state) {
+        return page -> {
+            Stage.mailcow().describesTheirMainPasswords();
+            of("/home", login).accept(page);
+            page.locator("#main-password[data-state=" + state + "]").waitFor();
+        };
     }
 
     private static void ofTheCase(Page page) {

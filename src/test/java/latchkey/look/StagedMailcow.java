@@ -53,8 +53,7 @@ final class StagedMailcow implements AutoCloseable {
                         + " VALUES (?, ?, 'localhost', 1, 'localhost', 1)",
                 domain,
                 SERVER);
-        for (String login : List.of("info", "empty")) {
-            mailcow.state().addMailbox(mailbox(login), "main-1");
+        for (String login : List.of("info", "empty", "factor", "keycloak")) {
             site.change(
                     "INSERT IGNORE INTO known_mailbox (address, domain, mail_server, active, password_kept_by,"
                             + " second_factor, takes_main_password, seen_at) VALUES (?, ?, ?, TRUE, 'mailcow', FALSE,"
@@ -63,6 +62,8 @@ final class StagedMailcow implements AutoCloseable {
                     domain,
                     SERVER);
             site.change("INSERT INTO account (address, domain, kind) VALUES (?, ?, 'SHARED')", mailbox(login), domain);
+            // After that: what it lists and the portal does not know comes as a person's own.
+            mailcow.state().addMailbox(mailbox(login), "main-1");
             site.change(
                     "INSERT INTO account_owner SELECT ?, id, 'CUSTODIAN', UTC_TIMESTAMP(3), 'test' FROM person"
                             + " WHERE subject = 'sub-ida' AND issuer = ?",
@@ -70,7 +71,7 @@ final class StagedMailcow implements AutoCloseable {
                     issuer);
         }
         mailcow.state().addAppPassword(mailbox("info"), LONG_NAME, "typed-1", List.of("imap", "smtp"));
-        mailcow.state().addAppPassword(mailbox("info"), "Calendar", "typed-2", List.of("dav"));
+        mailcow.state().addAppPassword(mailbox("info"), "Calendar", "typed-2", List.of("dav", "eas"));
         StubAppPassword off = mailcow.state().addAppPassword(mailbox("info"), "Old phone", "typed-3", List.of("imap"));
         mailcow.state().switchOff(off.id());
         used("info", "foreign");
@@ -111,7 +112,6 @@ final class StagedMailcow implements AutoCloseable {
                 mailbox("info"));
     }
 
-    /** Ended just now, so that its logins are still remembered. */
     /** The portal has no way into this mailcow's database, and forgets what it was told of second factors. */
     void isDescribed() {
         site.change("UPDATE known_mailbox SET second_factor = FALSE WHERE domain = ?", domain);
@@ -122,6 +122,13 @@ final class StagedMailcow implements AutoCloseable {
                         .isEmpty());
     }
 
+    /** As {@link #isDescribed}: with a second factor of mailcow's own, or its password where mailcow does not say. */
+    void describesTheirMainPasswords() {
+        site.change("UPDATE known_mailbox SET second_factor = TRUE WHERE address = ?", mailbox("factor"));
+        site.change("UPDATE known_mailbox SET password_kept_by = 'keycloak' WHERE address = ?", mailbox("keycloak"));
+    }
+
+    /** Ended just now, so that its logins are still remembered. */
     void justRevoked() {
         site.change(
                 "UPDATE app_password SET ended_at = UTC_TIMESTAMP(3), withdrawn_at = UTC_TIMESTAMP(3)"

@@ -3,6 +3,7 @@ package latchkey.mailcow;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong between the portal and mailcow. */
@@ -20,8 +21,7 @@ public final class Faults {
         STALL_IN_BODY
     }
 
-    /** @param route what the path begins with, such as {@code add/app-passwd}; empty for all */
-    private record Planned(Fault fault, String route, AtomicInteger times) {}
+    private record Planned(Fault fault, Predicate<String> route, AtomicInteger times) {}
 
     private static final long LONGEST_S = 120;
 
@@ -31,17 +31,22 @@ public final class Faults {
 
     /** From now on, for every request. */
     public void all(Fault fault) {
-        plan(fault, "", Integer.MAX_VALUE);
+        plan(fault, route -> true, Integer.MAX_VALUE);
     }
 
     /** From now on, for requests whose path begins so. */
     public void on(String route, Fault fault) {
-        plan(fault, route, Integer.MAX_VALUE);
+        plan(fault, path -> path.startsWith(route), Integer.MAX_VALUE);
+    }
+
+    /** From now on, for requests that name this domain, mailbox or number last. */
+    public void about(String name, Fault fault) {
+        plan(fault, path -> path.endsWith("/" + name), Integer.MAX_VALUE);
     }
 
     /** For the next such request only. */
     public void once(String route, Fault fault) {
-        plan(fault, route, 1);
+        plan(fault, path -> path.startsWith(route), 1);
     }
 
     /** The key that is in use may read only, by mistake. */
@@ -64,7 +69,7 @@ public final class Faults {
         return readOnly;
     }
 
-    private void plan(Fault fault, String route, int times) {
+    private void plan(Fault fault, Predicate<String> route, int times) {
         if (fault == Fault.TIME_OUT && goOn.getCount() == 0) {
             goOn = new CountDownLatch(1);
         }
@@ -74,7 +79,7 @@ public final class Faults {
     @Nullable
     Fault of(String route) {
         Planned now = planned;
-        return now != null && route.startsWith(now.route()) && now.times().getAndDecrement() > 0 ? now.fault() : null;
+        return now != null && now.route().test(route) && now.times().getAndDecrement() > 0 ? now.fault() : null;
     }
 
     void hold() {

@@ -57,8 +57,9 @@ class MailcowDomainIT {
     @BeforeEach
     void aMailboxOfAlices() {
         info = mailcow.address("info" + System.nanoTime());
-        mailcow.mailcow().state().addMailbox(info, MAIN_PASSWORD).secondFactor();
+        // Before mailcow lists it: it would come as a person's own.
         mailcow.keptBy(Person.ALICE, info);
+        mailcow.mailcow().state().addMailbox(info, MAIN_PASSWORD).secondFactor();
     }
 
     @Test
@@ -93,6 +94,38 @@ class MailcowDomainIT {
             assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
                     .as("remembered by Dovecot until it was told to forget it")
                     .isFalse();
+        }
+    }
+
+    /** mailcow's Dovecot remembers the laptop; it is told to forget before the phone's app password is shown. */
+    @Test
+    void aliceConnectsAPhoneWhileHerLaptopIsConnected() {
+        try (BrowserContext window = window(1280)) {
+            Page page = signedIn(window, Person.ALICE);
+            issue(page, "?client=thunderbird&account=" + info);
+            String laptop = page.locator("#app-password").getAttribute("data-value");
+            assertThat(mailcow.client().imaps("127.4.7.1", info, laptop).accepted())
+                    .isTrue();
+
+            issue(page, "?client=thunderbird&account=" + info);
+
+            String phone = page.locator("#app-password").getAttribute("data-value");
+            assertThat(page.locator("[data-later]").count())
+                    .as("Dovecot can be told to forget")
+                    .isZero();
+            assertThat(mailcow.client().imaps("127.4.7.1", info, laptop).accepted())
+                    .isTrue();
+            assertThat(mailcow.client().imaps("127.4.7.2", info, phone).accepted())
+                    .isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
+                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            assertThat(SITE.rows(
+                            "SELECT DISTINCT p.used_for FROM app_password p JOIN login_use u"
+                                    + " ON u.app_password_id = CAST(p.id AS CHAR)"
+                                    + " WHERE p.address = ? AND u.network = '127.4.7.2' AND u.logins > 0",
+                            info))
+                    .as("told by a row, not inferred")
+                    .containsExactly(Map.of("used_for", "imap"));
         }
     }
 
@@ -206,6 +239,28 @@ class MailcowDomainIT {
                         .select("#at-mail-server")
                         .attr("data-affected"))
                 .isEqualTo("NOW");
+    }
+
+    @Test
+    void aliceIsNotToldThatAMainPasswordWorksWhichMailcowRefuses() {
+        SITE.change("UPDATE account SET main_password_refused_from = NULL WHERE address = ?", info);
+        WebSession alice = WebSession.signedIn(mailcow.portal().url(), Person.ALICE);
+        String home = "/home?account=" + info;
+
+        mailcow.described(info, "mailcow", true);
+        Document refused = alice.open(home).html();
+        mailcow.described(info, "mailcow", null);
+        Document unknown = alice.open(home).html();
+        mailcow.described(info, "ldap", false);
+        Document taken = alice.open(home).html();
+
+        assertThat(refused.select("#main-password[data-state=REFUSED_THERE]").text())
+                .contains("does not take it")
+                .doesNotContain("works");
+        assertThat(refused.select("#next").attr("data-next")).isEqualTo("first");
+        assertThat(unknown.select("#main-password[data-state=NOT_KNOWN]").text())
+                .contains("not known whether it works");
+        assertThat(taken.select("#main-password[data-state=WORKS]").text()).contains("Still works");
     }
 
     @Test

@@ -110,6 +110,26 @@ class RenewIT {
         assertThat(office.receives(fresh)).isTrue();
     }
 
+    /** A mailcow does not tell of each login by which app password it was. */
+    @Test
+    void whatTheOldOneWasProbablyUsedForKeepsItAndWhatTheNewOneWasProbablyUsedForDoesNotEndIt() {
+        Issued old = office.issue("imap", "smtp");
+        assertThat(office.receives(old)).isTrue();
+        office.usedFor(old, "imap");
+        SITE.change("UPDATE app_password SET likely_for = 'smtp' WHERE id = ?", old.id());
+        Issued fresh = office.renewed(old);
+        SITE.change("UPDATE app_password SET likely_for = 'imap,smtp' WHERE id = ?", fresh.id());
+        assertThat(office.receives(fresh)).isTrue();
+        office.usedFor(fresh, "imap");
+        office.roundsGoBy();
+        String beforeItSends = office.state(old);
+
+        assertThat(office.sends(fresh)).isTrue();
+
+        assertThat(beforeItSends).isEqualTo("live null");
+        await().atMost(SOON).until(() -> office.state(old).equals("ended replaced"));
+    }
+
     @Test
     void theTrialOfTheNewOneIsNoUseThatEndsTheOldOne() {
         Issued old = office.issue("imap", "smtp");

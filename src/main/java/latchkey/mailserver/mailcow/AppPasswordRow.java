@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,15 @@ record AppPasswordRow(
             }
         }
         return protocols;
+    }
+
+    /** Calendars, telephones, and whatever a later mailcow may add. */
+    List<String> otherWays() {
+        return scopes.stream()
+                .map(scope -> scope.substring(0, scope.length() - SCOPE.length()))
+                .filter(way -> Protocol.ofKey(way).isEmpty())
+                .sorted()
+                .toList();
     }
 
     Optional<Instant> madeAt(ZoneId zone) {

@@ -3,7 +3,7 @@ package latchkey.mailserver.mailcow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import latchkey.mailserver.MailServer.Unreachable;
+import latchkey.mailserver.MailServer.LeftAlone;
 
 /** Leaves a server alone that has failed several times in a row; then one may try whether it is back. */
 final class Breaker {
@@ -19,11 +19,11 @@ final class Breaker {
         this.pause = pause;
     }
 
-    /** @throws Unreachable while it is left alone */
+    /** @throws LeftAlone while it is left alone */
     synchronized void enter() {
         Instant now = clock.instant();
         if (now.isBefore(closedUntil)) {
-            throw new Unreachable("mailcow did not answer " + failures + " times and is left alone for a moment");
+            throw new LeftAlone("mailcow did not answer " + failures + " times and is left alone for a moment");
         }
         if (failures >= FAILURES) {
             // The others wait for what this one finds out.

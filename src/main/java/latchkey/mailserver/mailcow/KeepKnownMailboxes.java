@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import latchkey.account.Domain;
+import latchkey.account.WelcomeAccounts;
+import latchkey.mailserver.EachDomain;
 import latchkey.mailserver.KnownMailboxes;
 import latchkey.mailserver.MailServer;
 import latchkey.mailserver.MailboxDirectory;
@@ -19,7 +21,10 @@ import latchkey.mailserver.ToldOnce;
 import latchkey.shared.JobLease;
 import org.jboss.logging.Logger;
 
-/** Asks each mailcow for all mailboxes of the domains that are served, so that it is known who is affected by what. */
+/**
+ * Asks each mailcow for all mailboxes of the domains that are served: they become accounts, whether or not anybody ever logs
+ * in to them, and it is known who is affected by what.
+ */
 @ApplicationScoped
 class KeepKnownMailboxes {
     private static final Logger LOG = Logger.getLogger(KeepKnownMailboxes.class);
@@ -27,23 +32,26 @@ class KeepKnownMailboxes {
 
     private final Domain.Repository domains;
     private final KnownMailboxes mailboxes;
+    private final WelcomeAccounts welcomeAccounts;
     private final Clock clock;
     private final List<Asked> mailcows;
     private final ToldOnce told = new ToldOnce(LOG);
 
-    private record Asked(MailServer mailcow, JobLease lease) {}
+    private record Asked(MailServer mailcow, JobLease lease, EachDomain domains) {}
 
     KeepKnownMailboxes(
             MailcowServers mailcows,
             Domain.Repository domains,
             KnownMailboxes mailboxes,
+            WelcomeAccounts welcomeAccounts,
             DataSource dataSource,
             Clock clock) {
         this.domains = domains;
         this.mailboxes = mailboxes;
+        this.welcomeAccounts = welcomeAccounts;
         this.clock = clock;
         this.mailcows = mailcows.members().stream()
-                .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE)))
+                .map(one -> new Asked(one, new JobLease(dataSource, "mailboxes-" + one.key(), LEASE), new EachDomain()))
                 .toList();
     }
 
@@ -55,35 +63,36 @@ class KeepKnownMailboxes {
     void all() throws SQLException {
         for (Asked asked : mailcows) {
             if (asked.lease().held()) {
-                keep(asked.mailcow());
+                keep(asked.mailcow(), asked.domains());
             }
         }
     }
 
-    void keep(MailServer mailcow) {
+    void keep(MailServer mailcow, EachDomain each) throws SQLException {
         MailboxDirectory directory = mailcow.mailboxDirectory().orElseThrow();
         List<String> served = QuarkusTransaction.requiringNew()
                 .call(() -> domains.list("mailServer", mailcow.key()).stream()
                         .map(Domain::name)
                         .toList());
-        for (String domain : served) {
-            try {
-                Instant asked = clock.instant();
-                List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
-                int doubtful = QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
-                told.back(unlisted(domain));
-                tell(domain, doubtful);
-            } catch (MailServer.Unreachable unreachable) {
-                told.away(unlisted(domain), String.valueOf(unreachable.getMessage()));
-                return;
-            }
-        }
+        var unused = each.ask(
+                served,
+                domain -> {
+                    Instant asked = clock.instant();
+                    List<MailboxDirectory.Mailbox> all = directory.mailboxes(domain);
+                    int doubtful =
+                            QuarkusTransaction.requiringNew().call(() -> keep(mailcow.key(), domain, all, asked));
+                    told.back(unlisted(domain));
+                    tell(domain, doubtful);
+                },
+                (domain, why) -> told.away(unlisted(domain), String.valueOf(why.getMessage())));
     }
 
     private int keep(String mailcow, String domain, List<MailboxDirectory.Mailbox> all, Instant asked)
             throws SQLException {
         mailboxes.keep(mailcow, all, clock.instant());
-        return mailboxes.removeMissing(domain, asked);
+        int doubtful = mailboxes.removeMissing(domain, asked);
+        welcomeAccounts.listed(mailboxes.strangers(domain));
+        return doubtful;
     }
 
     private void tell(String domain, int doubtful) {

@@ -22,6 +22,7 @@ final class MadeInMailcow implements ForeignAppPasswords {
                         row.id(),
                         row.name(),
                         row.protocols(),
+                        row.otherWays(),
                         row.active(),
                         row.madeAt(mailcow.settings().zone())))
                 .toList();

@@ -9,11 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.PortalTurnedAway;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
+import latchkey.shared.Network;
 
 /**
  * What an answer of the API means; its status says little.
@@ -22,6 +25,7 @@ import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
  */
 record MailcowAnswer(int status, String body, Optional<String> date) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern DENIED = Pattern.compile("api access denied for ip ([0-9a-fA-F:.]{2,45})\"");
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -119,11 +123,19 @@ record MailcowAnswer(int status, String body, Optional<String> date) {
     /** It was mailcow that answered, and the key is good for something. */
     void requireReached() {
         if (status == UNAUTHORIZED) {
-            throw new KeyTurnedAway("mailcow turns the API key away, or the network it came from");
+            throw new KeyTurnedAway("mailcow turns the API key away, or the network it came from", deniedAddress());
         }
         if (status >= BROKEN) {
             throw new Failing(status);
         }
+    }
+
+    /** From where it saw the portal come, if that is why; nothing else that it says is repeated. */
+    private Optional<String> deniedAddress() {
+        Matcher told = DENIED.matcher(body);
+        return told.find()
+                ? Optional.of(told.group(1)).filter(ip -> Network.of(ip).isPresent())
+                : Optional.empty();
     }
 
     private void requireOk() {

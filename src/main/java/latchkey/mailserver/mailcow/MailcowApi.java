@@ -184,15 +184,18 @@ final class MailcowApi {
             return answer;
         } catch (KeyTurnedAway no) {
             breaker.answered();
-            key.turnedAway(sent);
-            LOG.errorf("%s: %s. Nothing more is sent until its key file is written anew.", base, no.getMessage());
+            key.turnedAway(sent, no);
+            LOG.errorf(
+                    "%s: %s. Nothing more is sent until its key file is written anew, or touched after mailcow's list of"
+                            + " addresses is put right.",
+                    base, no.getMessage());
             throw no;
         } catch (Failing failing) {
             breaker.failed();
             throw failing;
         } catch (HttpTimeoutException slow) {
             breaker.failed();
-            throw new Unreachable("mailcow did not answer in time", slow);
+            throw new Slow(slow);
         } catch (IOException broken) {
             breaker.failed();
             throw new Unanswered(broken);
@@ -228,6 +231,13 @@ final class MailcowApi {
     private static <T> T required(String name, String setting, Optional<T> value) {
         return value.orElseThrow(
                 () -> new IllegalArgumentException("latchkey.mailcow." + name + "." + setting + " is not set"));
+    }
+
+    /** It has taken longer than it may, and would again. */
+    static final class Slow extends Unreachable {
+        Slow(HttpTimeoutException why) {
+            super("mailcow did not answer in time", why);
+        }
     }
 
     /** The connection broke, before or after the fact. */

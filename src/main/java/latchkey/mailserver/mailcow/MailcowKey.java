@@ -28,6 +28,7 @@ final class MailcowKey {
     private final Replicas replicas;
     private final Clock clock;
     private volatile @Nullable FileTime turnedAway;
+    private volatile Optional<String> deniedAddress = Optional.empty();
 
     MailcowKey(Path file, Replicas replicas, Clock clock) {
         this.file = file;
@@ -57,9 +58,11 @@ final class MailcowKey {
                 throw new Unreachable("the file of the API key holds no key: " + file);
             }
             Optional<RefusedKey> refused = replicas.refusedKey();
-            if (written.equals(turnedAway)
-                    || refused.filter(one -> isOf(one, text, written)).isPresent()) {
-                throw new KeyTurnedAway("the API key was turned away; the file is read again when it is written anew");
+            Optional<RefusedKey> same = refused.filter(one -> isOf(one, text, written));
+            if (written.equals(turnedAway) || same.isPresent()) {
+                throw new KeyTurnedAway(
+                        "the API key was turned away; the file is read again when it is written anew",
+                        same.map(RefusedKey::deniedAddress).orElse(deniedAddress));
             }
             return new Sent(text, written, refused.isPresent());
         } catch (IOException unreadable) {
@@ -72,9 +75,10 @@ final class MailcowKey {
         return refused.hash().equals(hash(text)) && !written.toInstant().isAfter(refused.at());
     }
 
-    void turnedAway(Sent key) {
+    void turnedAway(Sent key, KeyTurnedAway why) {
+        deniedAddress = why.deniedAddress();
         turnedAway = key.written();
-        replicas.refused(new RefusedKey(hash(key.text()), clock.instant()));
+        replicas.refused(new RefusedKey(hash(key.text()), clock.instant(), deniedAddress));
     }
 
     void taken(Sent key) {
@@ -107,8 +111,16 @@ final class MailcowKey {
 
     /** Wrong, withdrawn, or not for this network. */
     static final class KeyTurnedAway extends PortalTurnedAway {
-        KeyTurnedAway(String message) {
-            super(message);
+        private final Optional<String> deniedAddress;
+
+        /** @param deniedAddress from where mailcow saw the portal come, if it takes the key from elsewhere only */
+        KeyTurnedAway(String message, Optional<String> deniedAddress) {
+            super(message + deniedAddress.map(ip -> ": it came from " + ip).orElse(""));
+            this.deniedAddress = deniedAddress;
+        }
+
+        Optional<String> deniedAddress() {
+            return deniedAddress;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import latchkey.mailserver.MailServer.LeftAlone;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailboxDirectory;
 import latchkey.shared.MailAddress;
@@ -39,8 +40,9 @@ final class MailcowMailboxes implements MailboxDirectory {
             if (reduced.stream().anyMatch(MailcowMailboxes::isComplete)) {
                 return reduced;
             }
-        } catch (MailcowKey.KeyTurnedAway stopped) {
-            throw stopped;
+        } catch (LeftAlone | MailcowApi.Slow inVain) {
+            // The long one takes three times as long.
+            throw inVain;
         } catch (Unreachable notServed) {
             // The documented one decides.
         }

@@ -48,7 +48,10 @@ final class MailcowSelfCheck implements SelfCheck {
                             List.of(appPasswords(mailbox, domain), list(mailbox), mainPassword(mailbox))));
         } catch (KeyTurnedAway no) {
             findings.add(new Finding(Check.API_ANSWERS, true, ""));
-            findings.add(new Finding(Check.API_KEY, false, "401"));
+            findings.add(new Finding(
+                    Check.API_KEY,
+                    false,
+                    no.deniedAddress().map(ip -> "401, " + ip).orElse("401")));
         } catch (Unreachable unreachable) {
             findings.add(new Finding(Check.API_ANSWERS, false, said(unreachable)));
         }

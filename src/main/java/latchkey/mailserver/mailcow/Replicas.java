@@ -27,8 +27,11 @@ interface Replicas {
         public void accepted() {}
     };
 
-    /** @param hash of the key that mailcow has turned away */
-    record RefusedKey(String hash, Instant at) {}
+    /**
+     * @param hash of the key that mailcow has turned away
+     * @param deniedAddress from where it came, if mailcow takes it from elsewhere only
+     */
+    record RefusedKey(String hash, Instant at, Optional<String> deniedAddress) {}
 
     /**
      * Reserves a group of mailboxes, for a minute at most, should its replica die.

@@ -52,12 +52,14 @@ final class ReplicasByDatabase implements Replicas {
     public Optional<RefusedKey> refusedKey() {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement find = connection.prepareStatement(
-                        "SELECT key_hash, refused_at FROM refused_key WHERE mail_server = ?")) {
+                        "SELECT key_hash, refused_at, denied_ip FROM refused_key WHERE mail_server = ?")) {
             find.setString(1, mailServer);
             try (ResultSet row = find.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new RefusedKey(row.getString(1), Utc.instant(row.getObject(2, LocalDateTime.class))))
+                        ? Optional.of(new RefusedKey(
+                                row.getString(1),
+                                Utc.instant(row.getObject(2, LocalDateTime.class)),
+                                Optional.of(row.getString(3)).filter(ip -> !ip.isEmpty())))
                         : Optional.empty();
             }
         } catch (SQLException away) {
@@ -68,10 +70,11 @@ final class ReplicasByDatabase implements Replicas {
     @Override
     public void refused(RefusedKey key) {
         change(
-                "REPLACE INTO refused_key (mail_server, key_hash, refused_at) VALUES (?, ?, ?)",
+                "REPLACE INTO refused_key (mail_server, key_hash, refused_at, denied_ip) VALUES (?, ?, ?, ?)",
                 mailServer,
                 key.hash(),
-                key.at());
+                key.at(),
+                key.deniedAddress().orElse(""));
     }
 
     @Override

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import latchkey.mailcow.MailcowStub;
 import latchkey.mailserver.MailServer.Declined;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.mailcow.MailcowAnswer.KeyReadsOnly;
 import latchkey.mailserver.mailcow.MailcowKey.KeyTurnedAway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Traps in what mailcow's API answers: each as the real one answers it, and what the portal makes of it. */
 class AnswersOfMailcowTest {
@@ -89,6 +93,27 @@ class AnswersOfMailcowTest {
         assertThatThrownBy(() -> mailcow.api.ask("get/status/version")).isInstanceOf(KeyTurnedAway.class);
 
         assertThat(mailcow.stub.keys().turnedAway()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "203.0.113.5 | 203.0.113.5",
+                "2001:db8::5 | 2001:db8::5",
+                "203.0.113.5 is what you think | none",
+                "999.0.0.1 | none",
+                "dead.beef | none"
+            })
+    void ofWhyTheKeyIsTurnedAwayNothingIsRepeatedButAnAddress(String told, @Nullable String repeated) {
+        MailcowAnswer answer =
+                new MailcowAnswer(401, "{\"type\":\"error\",\"msg\":\"api access denied for ip " + told + "\"}");
+
+        assertThatThrownBy(answer::requireReached)
+                .isInstanceOfSatisfying(
+                        KeyTurnedAway.class,
+                        no -> assertThat(no.deniedAddress()).isEqualTo(Optional.ofNullable(repeated)));
     }
 
     @Test

@@ -134,6 +134,20 @@ class AppPasswordsAtMailcowTest {
     }
 
     @Test
+    void whatWasMadeThereForACalendarOrATelephoneIsNotForNothing() {
+        mailcow.stub.state().addAppPassword(ALICE, "Calendar", "typed-1", List.of("dav"));
+        mailcow.stub.state().addAppPassword(ALICE, "iPhone", "typed-2", List.of("eas", "imap", "dav"));
+        mailcow.stub.state().addAppPassword(ALICE, "Misspelt", "typed-3", List.of());
+
+        List<ForeignAppPasswords.Foreign> made = foreign().of(MailAddress.of(ALICE));
+
+        assertThat(made)
+                .extracting(ForeignAppPasswords.Foreign::otherWays)
+                .containsExactly(List.of("dav"), List.of("dav", "eas"), List.of());
+        assertThat(made).extracting(ForeignAppPasswords.Foreign::forNothing).containsExactly(false, false, true);
+    }
+
+    @Test
     @DisplayName("Data: a value that starts with a known {SCHEME} is stored as it is, {PLAIN} too")
     void nothingButAHashIsEverSent() {
         raw.post(

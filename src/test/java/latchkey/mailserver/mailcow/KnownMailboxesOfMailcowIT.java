@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.StubMailbox;
 import latchkey.mailcow.StubMailbox.Source;
 import latchkey.mailserver.Affected;
+import latchkey.mailserver.EachDomain;
 import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.KnownMailboxes;
 import latchkey.mailserver.SecretMarks;
@@ -143,10 +145,92 @@ class KnownMailboxesOfMailcowIT {
         assertThat(known()).extracting(KnownMailbox::address).containsExactly(mailcow.address("anna"));
         WebSession adam = WebSession.signedIn(ReadingPortal.url(), Person.ADAM);
         assertThat(counted(adam, "NOW")).isEqualTo("1");
+        assertThat(adam.open("/migration?domain=" + mailcow.domain)
+                        .html()
+                        .select("tr[data-state=NEVER_SEEN]")
+                        .attr("data-accounts"))
+                .isEqualTo("1");
         assertThat(adam.open("/helpdesk/accounts/" + mailcow.address("bob"))
                         .html()
                         .select("#at-mail-server"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMailboxThatNobodyEverLoggedInToIsAnAccountAndItsCaseOpens() {
+        mailcow.stub.state().addMailbox(mailcow.address("lena"), "main");
+        mailcow.stub.state().addMailbox(mailcow.address("emil"), "none").from(Source.GENERIC_OIDC);
+
+        keep(OwnDatabaseOfMailcow.url());
+        keep(OwnDatabaseOfMailcow.url());
+        countAtOnce.all();
+
+        assertThat(accounts())
+                .containsExactly(mailcow.address("emil") + " PERSON", mailcow.address("lena") + " PERSON");
+        WebSession adam = WebSession.signedIn(ReadingPortal.url(), Person.ADAM);
+        assertThat(inTheCase(adam, "emil")).isEqualTo("NOW");
+        assertThat(adam.open("/migration?domain=" + mailcow.domain)
+                        .html()
+                        .select("tr[data-state=NEVER_SEEN]")
+                        .attr("data-accounts"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void bobWhomNoLoginHasEverNamedSignsInAndFindsHisMailbox() {
+        String domain = Person.BOB.address().replaceAll(".*@", "");
+        mailcow.change("INSERT IGNORE INTO domain (name, mail_server) VALUES (?, ?)", domain, mailcow.key);
+        mailcow.change("UPDATE domain SET mail_server = ? WHERE name = ?", mailcow.key, domain);
+        mailcow.stub.state().addMailbox(Person.BOB.address(), "main").secondFactor();
+        assertThat(WebSession.signedIn(ReadingPortal.url(), Person.BOB)
+                        .open("/home")
+                        .status())
+                .isEqualTo(409);
+
+        keep(OwnDatabaseOfMailcow.url());
+        mailcow.change("UPDATE domain SET mail_server = 'mailcow' WHERE name = ?", domain);
+
+        Page home = WebSession.signedIn(ReadingPortal.url(), Person.BOB).open("/home");
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.words()).contains(Person.BOB.address());
+    }
+
+    @Test
+    void whatIsSwitchedOffAtMailcowOrBeingErasedHereDoesNotComeByItself() {
+        mailcow.stub.state().addMailbox(mailcow.address("off"), "main").active(false);
+        mailcow.stub.state().addMailbox(mailcow.address("gone"), "main");
+        mailcow.stub.state().addMailbox(mailcow.address("lena"), "main");
+        mailcow.change(
+                "INSERT INTO erasure (id, token, domain, state, asked_at, asked_by)"
+                        + " VALUES (UUID(), UUID(), ?, 'GONE', UTC_TIMESTAMP(3), 'test')",
+                mailcow.domain);
+        mailcow.change(
+                "INSERT INTO erasure_name SELECT id, 'NOW', ? FROM erasure WHERE domain = ?",
+                mailcow.address("gone"),
+                mailcow.domain);
+
+        keep(OwnDatabaseOfMailcow.url());
+
+        assertThat(accounts()).containsExactly(mailcow.address("lena") + " PERSON");
+        mailcow.change("DELETE FROM erasure WHERE domain = ?", mailcow.domain);
+        keep(OwnDatabaseOfMailcow.url());
+        assertThat(accounts()).hasSize(2);
+    }
+
+    @Test
+    void thousandsOfMailboxesComeAtOnce() {
+        IntStream.range(0, 2_500).forEach(i -> mailcow.stub.state().addMailbox(mailcow.address("m" + i), "main"));
+
+        keep(OwnDatabaseOfMailcow.url());
+
+        assertThat(accounts()).hasSize(2_500);
+    }
+
+    private List<String> accounts() {
+        return mailcow.rows(
+                "SELECT CONCAT(a.address, ' ', a.kind) FROM account a JOIN account_login l ON l.login = a.address"
+                        + " AND l.address = a.address WHERE a.domain = ? ORDER BY 1",
+                mailcow.domain);
     }
 
     @Test
@@ -162,6 +246,21 @@ class KnownMailboxesOfMailcowIT {
         }
 
         assertThat(known()).hasSize(2);
+    }
+
+    @Test
+    void aDomainThatCannotBeListedHoldsUpNoOther() {
+        String after = "z" + mailcow.domain;
+        mailcow.change("INSERT INTO domain (name, mail_server) VALUES (?, ?)", after, mailcow.key);
+        mailcow.stub.state().addMailbox("zoe@" + after, "main");
+
+        mailcow.stub.faults().about(mailcow.domain, Fault.ERROR_500);
+        keep(OwnDatabaseOfMailcow.url());
+
+        assertThat(known()).isEmpty();
+        assertThat(knownMailboxes.ofDomain(after))
+                .extracting(KnownMailbox::address)
+                .containsExactly("zoe@" + after);
     }
 
     @Test
@@ -205,7 +304,11 @@ class KnownMailboxesOfMailcowIT {
     }
 
     private void keep(String jdbcUrl) {
-        keepKnownMailboxes.keep(mailcow.server(jdbcUrl));
+        try {
+            keepKnownMailboxes.keep(mailcow.server(jdbcUrl), new EachDomain());
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
         mailcow.stub.faults().none();
     }
 

@@ -1,9 +1,11 @@
 package latchkey.mailserver.mailcow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.StubMailbox.Source;
 import latchkey.mailserver.Bans;
 import latchkey.mailserver.MailboxDirectory.Mailbox;
@@ -63,6 +66,24 @@ class MailboxesAndBansTest {
         mailcow.stub.state().withoutReducedList();
 
         assertThat(mailboxes()).hasSize(2);
+    }
+
+    @Test
+    void theFullListTakesLongerSoItIsNotAskedForWhenTheShortOneComesTooLate() {
+        MailcowApi impatient = new MailcowApi(
+                "cow",
+                Settings.of(mailcow.stub, mailcow.keyFile).listing(Duration.ofMillis(300)),
+                Replicas.NONE,
+                Clock.systemUTC());
+        mailcow.stub.faults().on("get/mailbox/reduced", Fault.TIME_OUT);
+
+        assertThatThrownBy(() -> new MailcowMailboxes(
+                                new Mailcow("cow", Settings.of(mailcow.stub, mailcow.keyFile), impatient),
+                                (one, domain) -> Optional.empty())
+                        .mailboxes("cow.test"))
+                .isInstanceOf(MailcowApi.Slow.class);
+        mailcow.stub.faults().goOn();
+        assertThat(mailcow.stub.requests("get/mailbox/all")).isZero();
     }
 
     @Test

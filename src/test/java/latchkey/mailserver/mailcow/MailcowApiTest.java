@@ -80,6 +80,7 @@ class MailcowApiTest {
                 Optional.of(keyFile),
                 Optional.empty(),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 Optional.empty(),
                 Optional.empty());
 
@@ -148,6 +149,7 @@ class MailcowApiTest {
                 java.util.Optional.of(keyFile),
                 java.util.Optional.empty(),
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
                 java.util.Optional.empty(),
                 java.util.Optional.empty());
 

@@ -104,14 +104,16 @@ class MailcowReplicasIT {
                         new ReplicasByDatabase(mailcow.key, dataSource),
                         Clock.systemUTC()))
                 .toList();
-        mailcow.stub.keys().withdraw(true);
+        mailcow.stub.keys().allowElsewhereOnly(true);
 
         for (MailcowApi replica : replicas) {
-            assertThatThrownBy(() -> replica.ask("get/status/version")).isInstanceOf(MailcowKey.KeyTurnedAway.class);
+            assertThatThrownBy(() -> replica.ask("get/status/version"))
+                    .isInstanceOf(MailcowKey.KeyTurnedAway.class)
+                    .hasMessageContaining("it came from 127.0.0.1");
             assertThat(replica.stopped()).isTrue();
         }
         assertThat(mailcow.stub.keys().turnedAway()).isEqualTo(1);
-        mailcow.stub.keys().withdraw(false);
+        mailcow.stub.keys().allowElsewhereOnly(false);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1)));
         for (MailcowApi replica : replicas) {
             assertThat(replica.ask("get/status/version").path("version").asText())

@@ -119,13 +119,27 @@ class MailcowReportsIT {
     }
 
     @Test
+    void whoUsesAnAppPasswordOfMailcowsOwnIsAnAccountFromThenOn() {
+        String lena = mailcow.address("lena");
+        mailcow.stub.state().addMailbox(lena, "main of lena");
+        mailcow.stub.state().addAppPassword(lena, "made there", "foreign secret", List.of("imap"));
+
+        mailcow.stub.login(lena, "foreign secret", HOME, "imap");
+        mailcow.read();
+
+        assertThat(mailcow.letIn()).containsExactly("lena imap foreign 1 0");
+        assertThat(mailcow.rows("SELECT kind FROM account WHERE address = ?", lena))
+                .containsExactly("PERSON");
+    }
+
+    @Test
     void thePortalsTrialIsNoUseAndTheClientRightAfterItIsOneAlthoughItLeavesNoRow() {
         mailcow.mailbox("anna");
         KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
         mailcow.change(
                 "UPDATE app_password SET shown_at = NULL, state = 'publishing' WHERE id = ?",
                 phone.id().toString());
-        mailcow.stub.clock().forward(Duration.ofSeconds(90));
+        isReadForAWhile();
         mailcow.stub.login(mailcow.address("anna"), phone.text(), PORTAL, "imap");
         mailcow.read();
         mailcow.change(
@@ -144,6 +158,92 @@ class MailcowReportsIT {
                         "SELECT last_used_network FROM app_password WHERE id = ?",
                         phone.id().toString()))
                 .isEqualTo(HOME);
+    }
+
+    /** Else an overwritten row may never have been read. */
+    private void isReadForAWhile() {
+        mailcow.read();
+        mailcow.stub.clock().forward(Duration.ofMinutes(6));
+    }
+
+    @Test
+    @DisplayName("Data: sasl_log keeps the latest success of each service, user and IP only")
+    void aLaptopThatDovecotRemembersIsNotTakenForThePhoneThatWasJustTried() {
+        mailcow.mailbox("anna");
+        String anna = mailcow.address("anna");
+        KnownAppPassword laptop = mailcow.appPassword("anna", "laptop", "imap");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        isReadForAWhile();
+        mailcow.stub.login(anna, laptop.text(), PORTAL, "imap");
+        mailcow.read();
+        mailcow.stub.clock().forward(Duration.ofSeconds(60));
+        mailcow.stub.login(anna, phone.text(), PORTAL, "imap");
+        assertThat(mailcow.stub.state().saslLog().rows()).hasSize(1);
+        mailcow.read();
+
+        mailcow.stub.login(anna, laptop.text(), HOME, "imap");
+        mailcow.read();
+
+        assertThat(mailcow.stub.state().saslLog().rows())
+                .as("it was remembered")
+                .hasSize(1);
+        assertThat(mailcow.rows("SELECT app_password_id FROM login_use WHERE address = ? AND network = ?", anna, HOME))
+                .isEmpty();
+        mailcow.stub.clock().forward(Duration.ofMinutes(6));
+        mailcow.stub.login(anna, laptop.text(), HOME, "imap");
+        mailcow.read();
+        assertThat(mailcow.rows("SELECT app_password_id FROM login_use WHERE address = ? AND network = ?", anna, HOME))
+                .containsExactly(laptop.id().toString());
+    }
+
+    @Test
+    void twoTrialsBetweenTwoReadingsAreBothRemembered() {
+        mailcow.mailbox("anna");
+        String anna = mailcow.address("anna");
+        KnownAppPassword laptop = mailcow.appPassword("anna", "laptop", "imap");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        isReadForAWhile();
+        mailcow.stub.login(anna, laptop.text(), PORTAL, "imap");
+        mailcow.stub.login(anna, phone.text(), PORTAL, "imap");
+        mailcow.change("UPDATE app_password SET shown_at = UTC_TIMESTAMP(3) WHERE address = ?", anna);
+
+        mailcow.stub.login(anna, laptop.text(), HOME, "imap");
+        mailcow.read();
+        mailcow.read();
+
+        assertThat(mailcow.rows("SELECT 1 FROM login_use WHERE address = ? AND network = ?", anna, HOME))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyInferredIsNoProofForWhichAnotherWouldEnd() {
+        mailcow.mailbox("anna");
+        String anna = mailcow.address("anna");
+        KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        String id = phone.id().toString();
+        mailcow.change("UPDATE app_password SET shown_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR WHERE id = ?", id);
+        isReadForAWhile();
+        mailcow.change("UPDATE app_password SET shown_at = NULL, state = 'publishing' WHERE id = ?", id);
+        mailcow.stub.login(anna, phone.text(), PORTAL, "imap");
+        mailcow.read();
+        mailcow.change("UPDATE app_password SET shown_at = UTC_TIMESTAMP(3), state = 'live' WHERE id = ?", id);
+
+        mailcow.stub.login(anna, phone.text(), HOME, "imap");
+        mailcow.read();
+        String inferred = usedFor(id);
+        mailcow.stub.clock().forward(Duration.ofMinutes(6));
+        mailcow.stub.login(anna, phone.text(), HOME, "imap");
+        mailcow.read();
+
+        assertThat(inferred).isEqualTo("used: , likely: imap, at: " + HOME);
+        assertThat(usedFor(id)).isEqualTo("used: imap, likely: imap, at: " + HOME);
+    }
+
+    private String usedFor(String id) {
+        return mailcow.text(
+                "SELECT CONCAT('used: ', used_for, ', likely: ', likely_for, ', at: ', COALESCE(last_used_network, ''))"
+                        + " FROM app_password WHERE id = ?",
+                id);
     }
 
     /** By mailcow's own times the client would have come before it was shown, or not at all yet. */
@@ -198,6 +298,7 @@ class MailcowReportsIT {
     void aTrialThatMailcowEndsAfterItWasGivenUpIsNoUse() {
         mailcow.mailbox("anna");
         KnownAppPassword phone = mailcow.appPassword("anna", "phone", "imap");
+        isReadForAWhile();
         mailcow.change(
                 "UPDATE app_password SET shown_at = UTC_TIMESTAMP(3) - INTERVAL 10 SECOND, unproved = 'imap' WHERE id = ?",
                 phone.id().toString());

@@ -64,6 +64,17 @@ class MailcowSelfCheckTest {
     }
 
     @Test
+    void theAddressThatMailcowMissesInItsListIsTold() {
+        mailcow.stub.keys().allowElsewhereOnly(true);
+
+        assertThat(findings().get(Check.API_KEY)).isEqualTo(new Finding(Check.API_KEY, false, "401, 127.0.0.1"));
+        assertThat(findings().get(Check.API_KEY))
+                .as("without asking once more")
+                .isEqualTo(new Finding(Check.API_KEY, false, "401, 127.0.0.1"));
+        assertThat(mailcow.stub.keys().turnedAway()).isEqualTo(1);
+    }
+
+    @Test
     void aMailcowThatIsDownIsNoticed() {
         mailcow.stub.stop();
 

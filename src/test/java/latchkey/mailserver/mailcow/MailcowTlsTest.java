@@ -72,6 +72,7 @@ class MailcowTlsTest {
                 Optional.of(MailcowStub.writeKey(MailcowStub.KEY, folder.resolve("key"))),
                 authority,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 Optional.empty(),
                 Optional.empty());
         return new MailcowApi("cow", settings, Replicas.NONE, Clock.systemUTC());

@@ -35,6 +35,7 @@ record RealMailcow(MailcowMailServer server, MailcowApi api, MailAddress mailbox
                     of("KEY_FILE").map(Path::of),
                     of("CERTIFICATE").map(Path::of),
                     Duration.ofSeconds(10),
+                    Duration.ofSeconds(20),
                     Optional.empty(),
                     Optional.empty());
             Clock clock = Clock.systemUTC();

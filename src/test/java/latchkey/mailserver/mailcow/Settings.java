@@ -15,6 +15,7 @@ record Settings(
         Optional<Path> keyFile,
         Optional<Path> certificate,
         Duration answerWithin,
+        Duration listsWithin,
         Optional<String> checkMailbox,
         Optional<String> databaseUrl)
         implements MailcowConfig.One {
@@ -24,21 +25,26 @@ record Settings(
                 Optional.of(keyFile),
                 Optional.empty(),
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
                 Optional.empty(),
                 Optional.empty());
     }
 
     Settings hurried(Duration within) {
-        return new Settings(url, keyFile, certificate, within, checkMailbox, databaseUrl);
+        return new Settings(url, keyFile, certificate, within, listsWithin, checkMailbox, databaseUrl);
+    }
+
+    Settings listing(Duration within) {
+        return new Settings(url, keyFile, certificate, answerWithin, within, checkMailbox, databaseUrl);
     }
 
     Settings checking(String mailbox) {
-        return new Settings(url, keyFile, certificate, answerWithin, Optional.of(mailbox), databaseUrl);
+        return new Settings(url, keyFile, certificate, answerWithin, listsWithin, Optional.of(mailbox), databaseUrl);
     }
 
     /** Beside a database of its own, by the reader of {@link OwnDatabaseOfMailcow}. */
     Settings reading(String jdbcUrl) {
-        return new Settings(url, keyFile, certificate, answerWithin, checkMailbox, Optional.of(jdbcUrl));
+        return new Settings(url, keyFile, certificate, answerWithin, listsWithin, checkMailbox, Optional.of(jdbcUrl));
     }
 
     @Override
@@ -49,11 +55,6 @@ record Settings(
     @Override
     public Duration leftAloneFor() {
         return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration listsWithin() {
-        return Duration.ofSeconds(20);
     }
 
     @Override

@@ -21,11 +21,18 @@ public class ForeignInMemory implements ForeignAppPasswords {
     private volatile boolean deaf;
 
     /** @return its number */
-    public String make(MailAddress owner, String name, Set<Protocol> protocols) {
+    public String make(MailAddress owner, String name, Set<Protocol> protocols, String... otherWays) {
         String number = Integer.toString(numbers.incrementAndGet());
         owners.put(number, owner);
         made.put(
-                number, new Foreign(number, name, protocols, true, Optional.of(Instant.parse("2026-03-01T10:00:00Z"))));
+                number,
+                new Foreign(
+                        number,
+                        name,
+                        protocols,
+                        List.of(otherWays),
+                        true,
+                        Optional.of(Instant.parse("2026-03-01T10:00:00Z"))));
         return number;
     }
 

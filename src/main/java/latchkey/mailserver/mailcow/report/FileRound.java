@@ -22,17 +22,25 @@ import org.jboss.logging.Logger;
 class FileRound {
     private static final Logger LOG = Logger.getLogger(FileRound.class);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final ReportSource.Repository sources;
     private final GatherKnown gatherKnown;
     private final WriteReports writeReports;
     private final ReportKeys keys;
+    private final TriedLately triedLately;
 
-    FileRound(DataSource dataSource, GatherKnown gatherKnown, WriteReports writeReports, ReportKeys keys) {
+    FileRound(
+            DataSource dataSource,
+            GatherKnown gatherKnown,
+            WriteReports writeReports,
+            ReportKeys keys,
+            TriedLately triedLately) {
         this.sources = new ReportSource.Repository(dataSource);
         this.gatherKnown = gatherKnown;
         this.writeReports = writeReports;
         this.keys = keys;
+        this.triedLately = triedLately;
     }
 
     @Transactional(rollbackOn = SQLException.class)
@@ -78,10 +86,13 @@ class FileRound {
         List<LetIn> lines = new ArrayList<>();
         round.dovecot().ifPresent(log -> lines.addAll(LetIn.byDovecot(log, round.dovecotLines())));
         round.postfix().ifPresent(log -> lines.addAll(LetIn.byPostfix(log)));
+        RecentLogins recent = recent(round, rows, before);
         Habits habits = round.habits();
-        Remembered remembered =
-                new Remembered(rows.rows(), LetIn.byClients(lines, habits.webmail()), habits.remembersFor());
-        remembered.logins().forEach(login -> judge.judge(login).ifPresent(reports::add));
+        Remembered remembered = new Remembered(
+                rows.rows(), recent, LetIn.byClients(lines, habits.webmail()), habits.remembersFor(), keys.key());
+        triedLately
+                .leaveOut(round.mailServer(), remembered.logins(), rows.clock(), habits.remembersFor())
+                .forEach(login -> judge.judge(login).ifPresent(reports::add));
         boolean reached = !rows.cutOff();
         long lost = rows.cutOff() && rows.rows().size() >= ReadLog.MOST ? 1 : 0;
         saved(
@@ -91,9 +102,26 @@ class FileRound {
                         before.readings(),
                         before.place(),
                         seen.and(judge.read(), round.now(), reached || lost > 0),
+                        recent,
                         before.readAt()),
                 new News(lost, 0, Optional.empty(), remembered.doubt()));
         return reports;
+    }
+
+    /** What was overwritten between two readings was perhaps never read, unless they follow each other as they should. */
+    private RecentLogins recent(Round round, SaslRows rows, ReportSource before) {
+        Habits habits = round.habits();
+        long now = round.now().plus(rows.clock().middle()).getEpochSecond();
+        long oldest = now - habits.remembersFor().plus(A_MINUTE).toSeconds();
+        List<SaslRow> ofClients =
+                rows.rows().stream().filter(SaslRow::isOfAMailClient).toList();
+        RecentLogins recent = before.recent().and(ofClients, oldest, keys.key());
+        boolean follows = !rows.cutOff()
+                && before.recent().completeFrom() <= now
+                && before.readAt()
+                        .filter(at -> !at.plus(habits.every()).plus(A_MINUTE).isBefore(round.now()))
+                        .isPresent();
+        return follows ? recent : recent.completeFrom(now);
     }
 
     private void save(Round round, String log, LogReading reading, FindRefused.Found found) {
@@ -105,6 +133,7 @@ class FileRound {
                         before.readings(),
                         reading.after(found.open()),
                         before.seen(),
+                        before.recent(),
                         before.readAt()),
                 new News(
                         reading.mayBeLost(),

@@ -70,18 +70,20 @@ final class JudgeAccepted {
                                         login.line().second()),
                                 likely.isBefore(shown) ? shown : likely,
                                 LoginReport.APP_PASSWORD_OK,
-                                Optional.of(one.id()))));
+                                Optional.of(one.id()),
+                                true)));
     }
 
     private NewReport report(SaslRow row, Instant likely) {
         if (row.byMainPassword()) {
             String refused = JudgeRefused.refusedAllTheSame(row, known.mailbox(name(row)), clock)
                     .orElse(LoginReport.MAIN_PASSWORD_OK);
-            return report(row, likely, refused, Optional.empty());
+            return report(row, likely, refused, Optional.empty(), false);
         }
         return ours(row)
-                .map(one -> report(row, at(row, one, likely), LoginReport.APP_PASSWORD_OK, Optional.of(one.id())))
-                .orElseGet(() -> report(row, likely, LoginReport.FOREIGN_APP_PASSWORD_OK, Optional.empty()));
+                .map(one ->
+                        report(row, at(row, one, likely), LoginReport.APP_PASSWORD_OK, Optional.of(one.id()), false))
+                .orElseGet(() -> report(row, likely, LoginReport.FOREIGN_APP_PASSWORD_OK, Optional.empty(), false));
     }
 
     private Instant at(SaslRow row, Published one, Instant likely) {
@@ -121,7 +123,7 @@ final class JudgeAccepted {
         return row.username().toLowerCase(Locale.ROOT);
     }
 
-    private NewReport report(SaslRow row, Instant at, String outcome, Optional<String> appPassword) {
+    private NewReport report(SaslRow row, Instant at, String outcome, Optional<String> appPassword, boolean inferred) {
         return new NewReport(
                 at.isAfter(now) ? now : at,
                 row.username(),
@@ -133,6 +135,7 @@ final class JudgeAccepted {
                 row.ip(),
                 "",
                 "sasl",
-                row.second());
+                row.second(),
+                inferred);
     }
 }

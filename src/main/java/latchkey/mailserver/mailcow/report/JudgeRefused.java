@@ -48,7 +48,8 @@ final class JudgeRefused {
                 login.ip(),
                 login.session(),
                 "dovecot",
-                login.second());
+                login.second(),
+                false);
     }
 
     private Verdict verdict(RefusedLogin login, String name) {

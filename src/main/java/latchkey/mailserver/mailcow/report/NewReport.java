@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param address of the mailbox; empty if there is none of that name
  * @param log that told it
  * @param second by mailcow's clock
+ * @param inferred as {@link latchkey.mailserver.LoginReport#INFERRED}
  */
 record NewReport(
         Instant at,
@@ -22,4 +23,5 @@ record NewReport(
         String ip,
         String session,
         String log,
-        long second) {}
+        long second,
+        boolean inferred) {}

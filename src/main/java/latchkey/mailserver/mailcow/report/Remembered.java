@@ -3,13 +3,15 @@ package latchkey.mailserver.mailcow.report;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds logins by a password that Dovecot remembered, which leave no row. Where one password only can have been
  * remembered for a mailbox and a protocol, it was that one: so a client shows at once that was set up right after the
- * portal's own trial.
+ * portal's own trial. The rows that are there now do not tell which could be: some were overwritten.
  */
 final class Remembered {
     /** From a row to its line. */
@@ -22,10 +24,19 @@ final class Remembered {
     private final List<SaslRow> rows;
     private final List<LetIn> lines;
     private final Set<LetIn> withRow = new HashSet<>();
+    private final long completeFrom;
+    private final Map<Long, List<RecentLogins.Entry>> recent;
+    private final ReportKey key;
 
-    /** @param remembersFor how long Dovecot does, counted from the row */
-    Remembered(List<SaslRow> rows, List<LetIn> lines, Duration remembersFor) {
+    /**
+     * @param recent with these rows
+     * @param remembersFor how long Dovecot does, counted from the row
+     */
+    Remembered(List<SaslRow> rows, RecentLogins recent, List<LetIn> lines, Duration remembersFor, ReportKey key) {
         this.forgottenAfter = remembersFor.toSeconds();
+        this.completeFrom = recent.completeFrom();
+        this.recent = recent.byWho();
+        this.key = key;
         this.rows = rows.stream().filter(SaslRow::isOfAMailClient).toList();
         this.lines = lines;
         this.rows.forEach(row -> this.lines.stream()
@@ -59,12 +70,20 @@ final class Remembered {
     }
 
     private Optional<SaslRow> by(LetIn line) {
-        List<SaslRow> possible = rows.stream()
-                .filter(line::isOf)
-                .filter(row -> row.second() <= line.second() && line.second() - row.second() < forgottenAfter)
-                .toList();
-        long passwords =
-                possible.stream().mapToInt(SaslRow::appPassword).distinct().count();
-        return passwords == 1 ? possible.stream().findFirst() : Optional.empty();
+        long after = line.second() - forgottenAfter;
+        if (after < completeFrom) {
+            return Optional.empty();
+        }
+        Set<Integer> possible =
+                recent.getOrDefault(RecentLogins.hashed(line.protocol(), line.login(), key), List.of()).stream()
+                        .filter(entry -> entry.second() > after && entry.second() <= line.second())
+                        .map(RecentLogins.Entry::appPassword)
+                        .collect(Collectors.toSet());
+        return possible.size() != 1
+                ? Optional.empty()
+                : rows.stream()
+                        .filter(line::isOf)
+                        .filter(row -> possible.contains(row.appPassword()) && row.second() <= line.second())
+                        .findFirst();
     }
 }

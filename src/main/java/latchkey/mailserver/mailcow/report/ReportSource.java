@@ -20,9 +20,16 @@ import latchkey.shared.Utc;
  * @param readings counted, so that what two have read at once is written once
  * @param place in a log
  * @param seen of {@code sasl_log}
+ * @param recent of {@code sasl_log}
  */
 record ReportSource(
-        String mailServer, String log, long readings, LogPlace place, SeenRows seen, Optional<Instant> readAt) {
+        String mailServer,
+        String log,
+        long readings,
+        LogPlace place,
+        SeenRows seen,
+        RecentLogins recent,
+        Optional<Instant> readAt) {
 
     /**
      * What a reading has brought beside reports.
@@ -36,7 +43,7 @@ record ReportSource(
         private static final String TOUCH = "INSERT IGNORE INTO report_source (mail_server, log) VALUES (?, ?)";
 
         private static final String SAVE = """
-                UPDATE report_source SET readings = readings + 1, tail = ?, open_lines = ?, newest = ?, position = ?, seen = ?,
+                UPDATE report_source SET readings = readings + 1, tail = ?, open_lines = ?, newest = ?, position = ?, seen = ?, recent = ?,
                     read_at = UTC_TIMESTAMP(3), failure = ?, lost_at = IF(? > 0, UTC_TIMESTAMP(3), lost_at), lost = lost + ?,
                     not_understood = not_understood + ?, clock_ms = COALESCE(?, clock_ms)
                 WHERE mail_server = ? AND log = ?
@@ -91,6 +98,7 @@ record ReportSource(
                 save.setLong(column++, read.place().newest());
                 save.setObject(column++, Utc.columnOrNull(read.seen().position().orElse(null)));
                 save.setBytes(column++, read.seen().bytes());
+                save.setBytes(column++, read.recent().bytes());
                 save.setString(column++, news.doubt());
                 save.setLong(column++, news.mayBeLost());
                 save.setLong(column++, news.mayBeLost());
@@ -123,6 +131,9 @@ record ReportSource(
                     row.getLong("readings"),
                     new LogPlace(LogTail.of(row.getBytes("tail")), open, row.getLong("newest")),
                     SeenRows.of(instant(row, "position"), row.getBytes("seen")),
+                    Optional.ofNullable(row.getBytes("recent"))
+                            .map(RecentLogins::of)
+                            .orElse(RecentLogins.NONE),
                     instant(row, "read_at"));
         }
 

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import latchkey.mailserver.LoginReport;
 import latchkey.shared.Network;
 import latchkey.shared.Utc;
 
@@ -15,8 +16,8 @@ import latchkey.shared.Utc;
 @ApplicationScoped
 class WriteReports {
     private static final String INSERT = "INSERT INTO login_report (at, source, login, address, protocol, outcome,"
-            + " app_password_id, fingerprint, remote_ip, session, source_time, source_key)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " app_password_id, fingerprint, remote_ip, session, source_time, source_key, mechanism)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource dataSource;
 
@@ -43,7 +44,8 @@ class WriteReports {
                 insert.setString(column++, Network.of(report.ip()).isPresent() ? report.ip() : null);
                 insert.setString(column++, report.session().isEmpty() ? null : Printable.cut(report.session()));
                 insert.setObject(column++, Utc.column(Instant.ofEpochSecond(report.second())));
-                insert.setString(column, report.log());
+                insert.setString(column++, report.log());
+                insert.setString(column, report.inferred() ? LoginReport.INFERRED : null);
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -36,6 +36,7 @@ class JudgeAcceptedTest {
         NewReport report = judge(phone, RIGHT, row("imap", 7, HOME, SECOND - 5)).get(0);
 
         assertThat(report.outcome()).isEqualTo("app_password_ok");
+        assertThat(report.inferred()).isFalse();
         assertThat(report.appPasswordId()).contains(phone.id());
         assertThat(report.at()).isEqualTo(NOW.minusSeconds(5));
     }
@@ -118,7 +119,8 @@ class JudgeAcceptedTest {
         assertThat(judge.judge(new Remembered.Login(new LetIn("imap", ANNA, PORTAL, SECOND - 5, true), trial)))
                 .isEmpty();
         assertThat(judge.judge(new Remembered.Login(new LetIn("imap", ANNA, HOME, SECOND - 5, true), trial)))
-                .isPresent();
+                .get()
+                .matches(NewReport::inferred, "mailcow did not tell by what it got in");
     }
 
     @ParameterizedTest
