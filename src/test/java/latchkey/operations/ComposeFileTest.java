@@ -26,5 +26,6 @@ class ComposeFileTest {
                 .isNotEmpty();
         assertThat(compose.at("/services/latchkey-db/command").asText()).contains("--event-scheduler=ON");
         assertThat(portal.has("ports")).as("published to the world").isFalse();
+        assertThat(portal.at("/environment/LATCHKEY_MAILCOW_URL").asText()).endsWith("}:${HTTPS_PORT:-443}");
     }
 }
