@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -73,6 +74,29 @@ class SignInTroubleTest {
 
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).contains("email_verified is absent");
+    }
+
+    @Test
+    void anAdministratorWhoseRoleDoesNotComeReadsWhatComesInItsPlace() {
+        roles();
+        now = now.plus(Duration.ofMinutes(1));
+        roles("offline_access", "Admins");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("latchkey.oidc.roles-claim", "absent");
+        assertThat(lines.get(1)).contains("holds [Admins, offline_access]");
+    }
+
+    @Test
+    void whereOneOfTheStaffHasSignedInOwnersWithoutARoleAreNoTrouble() {
+        roles("helpdesk:example.org");
+        roles();
+
+        assertThat(lines).isEmpty();
+    }
+
+    private void roles(String... provided) {
+        trouble.roles(StaffRoles.of(Set.of(provided)), Set.of(provided));
     }
 
     private void brokenOff(String error, String description) {
