@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -120,6 +121,27 @@ class InstalledFilesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(given).isEqualTo(asked);
+    }
+
+    /** As the mailbox for check logins of the Dovecot of our tests has it. */
+    @Test
+    void whoHasNoAliasesIsShownTheTwoNamesOfTheCheckMailbox() {
+        for (Document document : List.of(
+                Document.of(DEPLOYMENT.resolve("compose/README.md")),
+                Document.of(DEPLOYMENT.resolve("dovecot/README.md")))) {
+            List<String> lines = document.frames().stream()
+                    .filter(frame -> frame.language().equals("text"))
+                    .flatMap(frame -> frame.text().lines())
+                    .filter(line -> line.startsWith("check"))
+                    .toList();
+
+            assertThat(lines)
+                    .as(document.toString())
+                    .hasSize(2)
+                    .allMatch(line -> line.endsWith("::::::user=check@example.org"));
+            assertThat(lines.get(0)).startsWith("check@example.org:");
+            assertThat(lines.get(1)).startsWith("check-alias@example.org:");
+        }
     }
 
     /** What is proved with the one is good for the other. */
