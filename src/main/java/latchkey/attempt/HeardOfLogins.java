@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 /** Whether any mail server tells of logins at all: a list of failures is empty without that, too. */
 @ApplicationScoped
 public class HeardOfLogins {
-    private static final String USE = "SELECT 1 FROM login_use WHERE hour >= UTC_TIMESTAMP() - INTERVAL 25 HOUR LIMIT 1";
+    private static final String USE =
+            "SELECT 1 FROM login_use WHERE hour >= UTC_TIMESTAMP() - INTERVAL 25 HOUR LIMIT 1";
     private static final String REFUSAL =
             "SELECT 1 FROM login_attempt WHERE at >= UTC_TIMESTAMP(3) - INTERVAL 24 HOUR LIMIT 1";
 

@@ -142,7 +142,8 @@ public interface FailingMessages {
     @Message("Three steps, and mail programs that are refused appear here.")
     String beginText();
 
-    @Message("This list fills itself as soon as an administrator has added a mail domain and connected its mail server.")
+    @Message(
+            "This list fills itself as soon as an administrator has added a mail domain and connected its mail server.")
     String beginLater();
 
     @Message("Add a mail domain")

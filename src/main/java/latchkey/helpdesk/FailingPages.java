@@ -92,9 +92,7 @@ public class FailingPages {
                                 holdersOf(addresses),
                                 accounts.beginningWith(view.filter().search(), within, MOST_MAILBOXES),
                                 within.all() ? domains.names(MOST_DOMAINS) : within.sorted(),
-                                addresses.isEmpty() && view.filter().none()
-                                        ? beginnings.now()
-                                        : Beginning.UNDER_WAY))),
+                                addresses.isEmpty() && view.filter().none() ? beginnings.now() : Beginning.UNDER_WAY))),
                         "text/html;charset=UTF-8")
                 .build();
     }

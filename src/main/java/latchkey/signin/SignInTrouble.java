@@ -86,7 +86,9 @@ class SignInTrouble {
             LOG.infof(
                     "A sign-in without a role of the staff: the claim of the ID token that latchkey.oidc.roles-claim names"
                             + " %s; helpdesk and admin count",
-                    provided.isEmpty() ? "is absent, or empty" : "holds " + printable(new TreeSet<>(provided).toString()));
+                    provided.isEmpty()
+                            ? "is absent, or empty"
+                            : "holds " + printable(new TreeSet<>(provided).toString()));
         }
     }
 

@@ -66,7 +66,9 @@ class FirstDayIT {
         Page admins = adam.open("/helpdesk/failing");
         Page staffs = hanna.open("/helpdesk/failing");
 
-        assertThat(admins.words()).contains("No mail server has reported a login").doesNotContain("30 days");
+        assertThat(admins.words())
+                .contains("No mail server has reported a login")
+                .doesNotContain("30 days");
         assertThat(admins.html().select("#worklist a[href=/admin/checks]")).hasSize(1);
         assertThat(staffs.words()).contains("Tell an administrator");
     }

@@ -40,11 +40,10 @@ class BesideMailcowIT {
 
     @Test
     void everyOtherNameStillShowsMailcow() {
-        for (String name : new String[] {"mail.example.org", "autoconfig.example.org", "webmail.example.org", "192.0.2.1"
-        }) {
+        for (String name :
+                new String[] {"mail.example.org", "autoconfig.example.org", "webmail.example.org", "192.0.2.1"}) {
             Visitor.Answer answer = visitor().get("/", "Host: " + name);
-            Visitor.Answer inClear =
-                    new Visitor("127.81.0.21", NGINX.httpPort(), null).get("/", "Host: " + name);
+            Visitor.Answer inClear = new Visitor("127.81.0.21", NGINX.httpPort(), null).get("/", "Host: " + name);
 
             assertThat(answer.body()).as(name).isEqualTo("mailcow\n");
             assertThat(inClear.body()).as(name).isEqualTo("mailcow\n");

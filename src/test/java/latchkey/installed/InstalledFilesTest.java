@@ -80,7 +80,8 @@ class InstalledFilesTest {
     @Test
     void proxyAndPortalFindEachOtherAfterARestartOfEither() throws IOException {
         JsonNode compose = YAML.readTree(compose());
-        String portal = compose.at("/services/latchkey/networks/default/ipv4_address").asText();
+        String portal =
+                compose.at("/services/latchkey/networks/default/ipv4_address").asText();
         String given = compose.at("/networks/default/ipam/config/0/ip_range").asText();
 
         assertThat(compose.findValues("network_mode")).isEmpty();

@@ -139,8 +139,8 @@ class TypedByHandTest {
     @Test
     void aBackupIsReadByNobodyElse() throws Exception {
         Document.Frame backup = PORTAL.frame("( umask 077");
-        Document.Frame andGoesOn = new Document.Frame(
-                backup.document(), backup.language(), backup.above(), backup.text() + "\numask");
+        Document.Frame andGoesOn =
+                new Document.Frame(backup.document(), backup.language(), backup.above(), backup.text() + "\numask");
 
         Told told = type(andGoesOn, machine, "");
 
