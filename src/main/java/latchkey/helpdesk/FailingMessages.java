@@ -135,4 +135,39 @@ public interface FailingMessages {
 
     @Message("Mailboxes whose name begins like this")
     String mailboxesFound();
+
+    @Message("Nothing is connected yet")
+    String beginTitle();
+
+    @Message("Three steps, and mail programs that are refused appear here.")
+    String beginText();
+
+    @Message(
+            "This list fills itself as soon as an administrator has added a mail domain and connected its mail server.")
+    String beginLater();
+
+    @Message("Add a mail domain")
+    String beginDomain();
+
+    @Message("with its mail server, and the hosts that mail programs connect to.")
+    String beginDomainText();
+
+    @Message("Connect the mail server as deployment/README.md says: a Dovecot by its scripts, a mailcow by its API.")
+    String beginServer();
+
+    @Message("Look at the checks")
+    String beginChecks();
+
+    @Message("until all of them are green.")
+    String beginChecksText();
+
+    @Message("No mail server has reported a login")
+    String unheardTitle();
+
+    @Message(
+            "In the last 24 hours no login was reported, neither one that was let in nor one that was refused. So it is not known who fails.")
+    String unheardText();
+
+    @Message("Tell an administrator: the checks say what is the matter.")
+    String unheardLater();
 }

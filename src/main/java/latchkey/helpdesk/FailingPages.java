@@ -35,6 +35,7 @@ public class FailingPages {
     private final Account.Repository accounts;
     private final Domain.Repository domains;
     private final LookAtBans lookAtBans;
+    private final Beginning.Repository beginnings;
     private final SignedIn signedIn;
     private final Visitor visitor;
 
@@ -45,6 +46,7 @@ public class FailingPages {
             Account.Repository accounts,
             Domain.Repository domains,
             LookAtBans lookAtBans,
+            Beginning.Repository beginnings,
             SignedIn signedIn,
             Visitor visitor) {
         this.worklist = worklist;
@@ -53,6 +55,7 @@ public class FailingPages {
         this.accounts = accounts;
         this.domains = domains;
         this.lookAtBans = lookAtBans;
+        this.beginnings = beginnings;
         this.signedIn = signedIn;
         this.visitor = visitor;
     }
@@ -88,7 +91,8 @@ public class FailingPages {
                                 accounts.known(addresses),
                                 holdersOf(addresses),
                                 accounts.beginningWith(view.filter().search(), within, MOST_MAILBOXES),
-                                within.all() ? domains.names(MOST_DOMAINS) : within.sorted()))),
+                                within.all() ? domains.names(MOST_DOMAINS) : within.sorted(),
+                                addresses.isEmpty() && view.filter().none() ? beginnings.now() : Beginning.UNDER_WAY))),
                         "text/html;charset=UTF-8")
                 .build();
     }

@@ -24,6 +24,7 @@ import latchkey.shared.Protocol;
  * @param holders names of who has taken on a case, by address
  * @param mailboxes that the search fits, failing or not
  * @param domains to choose from
+ * @param beginning of interest where the list is empty
  */
 record FailingView(
         WorklistPage page,
@@ -35,7 +36,8 @@ record FailingView(
         Set<String> known,
         Map<String, String> holders,
         List<String> mailboxes,
-        List<String> domains) {
+        List<String> domains,
+        Beginning beginning) {
     private static final String PATH = "/helpdesk/failing";
 
     /** @param chosen whether it is this one that is shown */
@@ -81,6 +83,14 @@ record FailingView(
 
     public List<WorklistOrder> orders() {
         return List.of(WorklistOrder.values());
+    }
+
+    public boolean withoutDomain() {
+        return beginning == Beginning.NO_DOMAIN;
+    }
+
+    public boolean unheard() {
+        return beginning == Beginning.NOTHING_HEARD;
     }
 
     public boolean filtered() {

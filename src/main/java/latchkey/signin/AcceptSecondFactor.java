@@ -141,6 +141,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         }
         cameBack.ifPresent(request -> {
             count(request, person.id());
+            trouble.roles(staff, identity.getRoles());
             rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
             freshlyAsked.comesBack(request, secondFactor.fresh(config, now));
         });

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +23,7 @@ class SignInTrouble {
 
     private final Clock clock;
     private final Map<Kind, Instant> last = new EnumMap<>(Kind.class);
+    private volatile boolean staffSeen;
 
     SignInTrouble(Clock clock) {
         this.clock = clock;
@@ -31,6 +34,7 @@ class SignInTrouble {
         NO_SECOND_FACTOR,
         NO_ADDRESS,
         NO_TIME,
+        NO_STAFF_ROLE,
         NO_USER_INFO
     }
 
@@ -66,6 +70,25 @@ class SignInTrouble {
         if (isTime(Kind.NO_TIME)) {
             LOG.warn("The provider does not tell when somebody signed in (auth_time), though it was asked with max_age:"
                     + " nobody can make an app password");
+        }
+    }
+
+    /**
+     * Most people have no role, and no trouble either. It is told until the first of the staff has signed in, by whom it is
+     * proved that the provider tells roles.
+     *
+     * @param provided what the claim holds, which names nobody
+     */
+    void roles(StaffRoles staff, Set<String> provided) {
+        if (staff.any()) {
+            staffSeen = true;
+        } else if (!staffSeen && isTime(Kind.NO_STAFF_ROLE)) {
+            LOG.infof(
+                    "A sign-in without a role of the staff: the claim of the ID token that latchkey.oidc.roles-claim names"
+                            + " %s; helpdesk and admin count",
+                    provided.isEmpty()
+                            ? "is absent, or empty"
+                            : "holds " + printable(new TreeSet<>(provided).toString()));
         }
     }
 

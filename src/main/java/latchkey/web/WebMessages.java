@@ -149,7 +149,7 @@ public interface WebMessages {
     String noMailboxTitle();
 
     @Message(
-            "You are signed in, but no mailbox is linked to you. That happens when your sign-in provider has not confirmed your e-mail address, or when the mailbox is linked to somebody else. Your helpdesk can link it.")
+            "You are signed in, but no mailbox is linked to you. That happens when no mail program has used your mailbox since this portal was set up, when your sign-in provider has not confirmed your e-mail address, or when the mailbox is linked to somebody else. An administrator can see which it is, and link it.")
     String noMailboxText();
 
     @Message("This mailbox is switched off")

@@ -55,8 +55,8 @@ class DocumentsTest {
                     "cd /opt/latchkey && set -a && . /etc/latchkey/latchkey.env    # or export SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
                     "cd /opt/latchkey"),
             Run.byHand(
-                    "umask 077 && mariadb-dump --events --single-transaction --result-file=/var/backups/latchkey-$(date +%F).sql latchkey",
-                    "umask 077"));
+                    "( umask 077 && mariadb-dump --events --single-transaction --result-file=/var/backups/latchkey-$(date +%F).sql latchkey )",
+                    "( umask 077"));
 
     static List<Document> documents() {
         return Document.all();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -67,11 +68,43 @@ class InstalledFilesTest {
         assertThat(portal.get("read_only").asBoolean()).isTrue();
         assertThat(portal.at("/cap_drop/0").asText()).isEqualTo("ALL");
         assertThat(portal.has("ports")).isFalse();
-        assertThat(portal.get("network_mode").asText()).isEqualTo("service:proxy");
+        assertThat(portal.at("/environment/LATCHKEY_TRUSTED_PROXIES"))
+                .isEqualTo(compose.at("/services/proxy/networks/default/ipv4_address"));
         assertThat(compose.at("/services/proxy/ports").toString()).isEqualTo("[\"80:80\",\"443:443\"]");
         assertThat(compose.at("/services/db").has("ports")).isFalse();
         assertThat(compose.at("/services/keycloak").has("ports")).isFalse();
         assertThat(compose.at("/services/db/command").toString()).contains("--event-scheduler=ON");
+    }
+
+    /** Who lives in the network of another loses it when that one is started anew. */
+    @Test
+    void proxyAndPortalFindEachOtherAfterARestartOfEither() throws IOException {
+        JsonNode compose = YAML.readTree(compose());
+        String portal =
+                compose.at("/services/latchkey/networks/default/ipv4_address").asText();
+        String given = compose.at("/networks/default/ipam/config/0/ip_range").asText();
+
+        assertThat(compose.findValues("network_mode")).isEmpty();
+        assertThat(compose.at("/services/proxy/environment/PORTAL").asText()).isEqualTo(portal + ":8088");
+        assertThat(compose.at("/services/proxy/command/2").asText()).contains("s/127\\.0\\.0\\.1:8088/$$PORTAL/");
+        assertThat(Files.readString(DEPLOYMENT.resolve("proxy/nginx.conf"))).contains("server 127.0.0.1:8088");
+        assertThat(given).as("fixed addresses are below").endsWith(".128/25");
+        assertThat(Integer.parseInt(portal.replaceFirst(".*\\.", ""))).isLessThan(128);
+    }
+
+    @Test
+    void whoHasAProviderOrAMailServerLeavesOursOutAndSetsWhatIsHis() throws IOException {
+        JsonNode compose = YAML.readTree(compose());
+        JsonNode portal = compose.at("/services/latchkey");
+
+        assertThat(compose.at("/services/keycloak/profiles/0").asText()).isEqualTo("keycloak");
+        assertThat(compose.at("/services/dovecot/profiles/0").asText()).isEqualTo("dovecot");
+        assertThat(Files.readString(DEPLOYMENT.resolve("compose/.env.example")))
+                .contains("\nCOMPOSE_PROFILES=keycloak,dovecot\n");
+        assertThat(portal.at("/environment/LATCHKEY_OIDC_ISSUER").asText()).startsWith("${OIDC_ISSUER:?");
+        assertThat(portal.at("/env_file/0/path").asText()).isEqualTo("latchkey.env");
+        assertThat(portal.at("/env_file/0/required").asBoolean(true)).isFalse();
+        assertThat(portal.get("depends_on").toString()).doesNotContain("keycloak", "dovecot");
     }
 
     @Test
@@ -82,11 +115,34 @@ class InstalledFilesTest {
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> given = Files.readAllLines(DEPLOYMENT.resolve("compose/.env.example")).stream()
-                .filter(line -> line.matches("[A-Z_]+=.+"))
-                .map(line -> line.replaceFirst("=.*", ""))
+                .filter(line -> line.matches("(# )?[A-Z_]+=.+"))
+                .map(line -> line.replaceFirst("# ", "").replaceFirst("=.*", ""))
+                // Read by docker compose itself.
+                .filter(name -> !name.equals("COMPOSE_PROFILES"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(given).isEqualTo(asked);
+    }
+
+    /** As the mailbox for check logins of the Dovecot of our tests has it. */
+    @Test
+    void whoHasNoAliasesIsShownTheTwoNamesOfTheCheckMailbox() {
+        for (Document document : List.of(
+                Document.of(DEPLOYMENT.resolve("compose/README.md")),
+                Document.of(DEPLOYMENT.resolve("dovecot/README.md")))) {
+            List<String> lines = document.frames().stream()
+                    .filter(frame -> frame.language().equals("text"))
+                    .flatMap(frame -> frame.text().lines())
+                    .filter(line -> line.startsWith("check"))
+                    .toList();
+
+            assertThat(lines)
+                    .as(document.toString())
+                    .hasSize(2)
+                    .allMatch(line -> line.endsWith("::::::user=check@example.org"));
+            assertThat(lines.get(0)).startsWith("check@example.org:");
+            assertThat(lines.get(1)).startsWith("check-alias@example.org:");
+        }
     }
 
     /** What is proved with the one is good for the other. */

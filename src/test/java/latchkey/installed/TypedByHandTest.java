@@ -138,9 +138,16 @@ class TypedByHandTest {
 
     @Test
     void aBackupIsReadByNobodyElse() throws Exception {
-        Told told = type(PORTAL.frame("umask 077"), machine, "");
+        Document.Frame backup = PORTAL.frame("( umask 077");
+        Document.Frame andGoesOn =
+                new Document.Frame(backup.document(), backup.language(), backup.above(), backup.text() + "\numask");
+
+        Told told = type(andGoesOn, machine, "");
 
         assertThat(told.exit()).as(told.words()).isZero();
+        assertThat(told.words().strip())
+                .as("what is copied afterwards is readable")
+                .doesNotEndWith("077");
         try (Stream<Path> backups = Files.list(machine.resolve("var/backups"))) {
             assertThat(backups.map(file -> file.getFileName().toString()))
                     .singleElement()

@@ -25,6 +25,8 @@ class ComposeFileTest {
                         .asText())
                 .isNotEmpty();
         assertThat(compose.at("/services/latchkey-db/command").asText()).contains("--event-scheduler=ON");
+        assertThat(portal.at("/pull_policy").asText()).isEqualTo("never");
         assertThat(portal.has("ports")).as("published to the world").isFalse();
+        assertThat(portal.at("/environment/LATCHKEY_MAILCOW_URL").asText()).endsWith("}:${HTTPS_PORT:-443}");
     }
 }

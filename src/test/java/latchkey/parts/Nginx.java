@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import latchkey.parts.Ports.Listener;
 
-/** Debian's nginx with the file of {@code deployment/proxy}; only ports, names of files and the host are others. */
+/** Debian's nginx with a file of {@code deployment}; only ports, names of files and the host are others. */
 public final class Nginx implements AutoCloseable {
     /** In the certificate. */
     public static final String HOST = "localhost";
@@ -31,6 +31,18 @@ public final class Nginx implements AutoCloseable {
                 access_log off;
                 gzip on;
                 include @folder@/latchkey.conf;
+            }
+            """;
+
+    /** What mailcow's nginx reads after our file: its own site, of which only a word is here. */
+    private static final String MAILCOW = """
+
+            server {
+                @listen@
+                server_name mail.example.org autodiscover.* autoconfig.*;
+                ssl_certificate @certificate@;
+                ssl_certificate_key @key@;
+                include @folder@/sites-default.conf;
             }
             """;
 
@@ -60,12 +72,39 @@ public final class Nginx implements AutoCloseable {
                 .replace("server 127.0.0.1:8088 max_fails=1 fail_timeout=2s;", servers)
                 .replace(once, more)
                 .replaceAll("(?m)^ *listen \\[::\\].*\n", "")
-                .replace("listen 443 ssl", "listen 127.0.0.1:" + ports.of(Listener.HTTPS) + " ssl")
-                .replace("listen 80;", "listen 127.0.0.1:" + ports.of(Listener.HTTP) + ";")
-                .replace("server_name latchkey.example.org", "server_name " + HOST)
                 .replace("/etc/ssl/latchkey/fullchain.pem", certificate.pem().toString())
                 .replace("/etc/ssl/latchkey/key.pem", certificate.key().toString())
                 .replace("/var/log/nginx", folder.toString());
+        start(here(site));
+    }
+
+    /** As a mailcow's, which reads the file of {@code deployment/mailcow} before its own sites. */
+    public void startInMailcow(Portal portal) {
+        process.stop();
+        Folders.write(folder.resolve("sites-default.conf"), "location / { return 200 'mailcow'; }\n");
+        String listen = "listen 80;\n    listen 443 ssl;";
+        String site = Folders.read(Project.file("deployment/mailcow/nginx-latchkey.conf"))
+                // Known from 1.25 on.
+                .replaceAll("(?m)^ *http2 on;\n", "")
+                .replace("http://latchkey:8088", portal.url())
+                .replace("/etc/nginx/includes", folder.toString())
+                .replace("/etc/ssl/mail/cert.pem", certificate.pem().toString())
+                .replace("/etc/ssl/mail/key.pem", certificate.key().toString());
+        start(here(site
+                + MAILCOW.replace("@listen@", listen)
+                        .replace("@certificate@", certificate.pem().toString())
+                        .replace("@key@", certificate.key().toString())
+                        .replace("@folder@", folder.toString())));
+    }
+
+    /** On ports that are free, and with the name that is in the certificate. */
+    private String here(String site) {
+        return site.replace("listen 443 ssl", "listen 127.0.0.1:" + ports.of(Listener.HTTPS) + " ssl")
+                .replace("listen 80;", "listen 127.0.0.1:" + ports.of(Listener.HTTP) + ";")
+                .replace("server_name latchkey.example.org", "server_name " + HOST);
+    }
+
+    private void start(String site) {
         Folders.write(folder.resolve("latchkey.conf"), site);
         String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
         Path main = Folders.write(

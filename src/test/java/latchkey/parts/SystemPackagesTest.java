@@ -60,6 +60,7 @@ class SystemPackagesTest {
         assertThat(lines.get(lines.size() - 1))
                 .contains("sudo LATCHKEY_INSTALL=1 sh ")
                 .endsWith("system-packages demo");
+        assertThat(lines.get(0)).as("the demo prints a line for it").contains(" curl");
         assertThat(told.words()).doesNotContain("apt-get ");
     }
 

@@ -122,7 +122,9 @@ class FirstSignInIT {
         Page page = erik.signIn("/home", "erik", "erik-sign-in-1", true);
 
         assertThat(page.status()).isEqualTo(409);
-        assertThat(page.words()).contains("no mailbox is linked to you").contains("Your helpdesk can link it");
+        assertThat(page.words())
+                .contains("no mailbox is linked to you")
+                .contains("An administrator can see which it is");
         assertThat(page.html().select(".who-name").text()).isEqualTo("Erik Ek");
         assertThat(SITE.rows("SELECT 1 FROM account_owner WHERE address = 'erik@example.org'"))
                 .isEmpty();

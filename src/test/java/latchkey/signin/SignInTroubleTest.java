@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.shared.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,29 @@ class SignInTroubleTest {
 
         assertThat(log.all()).hasSize(3);
         assertThat(log.all().get(1)).contains("email_verified is absent");
+    }
+
+    @Test
+    void anAdministratorWhoseRoleDoesNotComeReadsWhatComesInItsPlace() {
+        roles();
+        now = now.plus(Duration.ofMinutes(1));
+        roles("offline_access", "Admins");
+
+        assertThat(log.all()).hasSize(2);
+        assertThat(log.all().get(0)).contains("latchkey.oidc.roles-claim", "absent");
+        assertThat(log.all().get(1)).contains("holds [Admins, offline_access]");
+    }
+
+    @Test
+    void whereOneOfTheStaffHasSignedInOwnersWithoutARoleAreNoTrouble() {
+        roles("helpdesk:example.org");
+        roles();
+
+        assertThat(log.all()).isEmpty();
+    }
+
+    private void roles(String... provided) {
+        trouble.roles(StaffRoles.of(Set.of(provided)), Set.of(provided));
     }
 
     private void brokenOff(String error, String description) {
