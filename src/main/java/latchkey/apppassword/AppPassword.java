@@ -253,7 +253,11 @@ public class AppPassword {
 
         /** Also what its owner could bring back: whoever ends all ends that too. */
         List<AppPassword> lockRevocable(MailAddress account) {
-            return find("address = ?1 and (state <> ?2 or endedWhy = ?3)", account.toString(), State.ended, Ended.expired)
+            return find(
+                            "address = ?1 and (state <> ?2 or endedWhy = ?3)",
+                            account.toString(),
+                            State.ended,
+                            Ended.expired)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .list();
         }

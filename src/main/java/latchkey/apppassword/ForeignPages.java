@@ -78,7 +78,8 @@ public class ForeignPages {
     @FreshSecondFactor
     public TemplateInstance confirm(@RestPath String number, @RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
-        ListForeign.View one = listForeign.one(chosen.address(), number, askedFor.by().person());
+        ListForeign.View one =
+                listForeign.one(chosen.address(), number, askedFor.by().person());
         return Templates.confirmForeign(chosen, one, howSoon.ends(chosen.address()));
     }
 

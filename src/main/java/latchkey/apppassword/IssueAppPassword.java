@@ -120,9 +120,7 @@ public class IssueAppPassword {
 
     /** If the mailbox was switched off meanwhile, that is why, and another try would not help. */
     private Refusal offOr(Account account, Refusal otherwise) {
-        return steps.isOff(account.address())
-                ? new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF)
-                : otherwise;
+        return steps.isOff(account.address()) ? new Refusal.Conflict(Refusal.Why.ACCOUNT_OFF) : otherwise;
     }
 
     private static Set<Protocol> having(Map<Protocol, TrialLogin.Result> trial, TrialLogin.Result result) {

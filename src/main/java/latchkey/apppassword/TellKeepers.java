@@ -41,7 +41,8 @@ class TellKeepers {
                         event,
                         one,
                         use.address(),
-                        Optional.of(login(use, label(one, use.address(), use.label())).thing()),
+                        Optional.of(login(use, label(one, use.address(), use.label()))
+                                .thing()),
                         use.id().toString()));
     }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import latchkey.mailserver.MailServer.LeftAlone;
+import latchkey.mailserver.MailServer.PortalTurnedAway;
 import latchkey.mailserver.MailServer.Unreachable;
 
 /**
@@ -31,7 +32,7 @@ public final class EachDomain {
         for (String domain : inTurn(domains)) {
             try {
                 question.about(domain);
-            } catch (LeftAlone stop) {
+            } catch (LeftAlone | PortalTurnedAway stop) {
                 failure.of(domain, stop);
                 begin = domain;
                 return false;

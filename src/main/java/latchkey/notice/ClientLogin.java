@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ClientLogin(Instant at, String protocol, String network, Optional<String> client, String label) {
     /** With a letter in it, and no digits that could be some of a telephone's number. */
-    private static final String WORD =
-            "(?=[0-9_-]*[A-Za-z])(?!\\S*\\d{5})(?!\\S*\\d[_-]+\\d)[A-Za-z0-9][A-Za-z0-9_-]*";
+    private static final String WORD = "(?=[0-9_-]*[A-Za-z])(?!\\S*\\d{5})(?!\\S*\\d[_-]+\\d)[A-Za-z0-9][A-Za-z0-9_-]*";
 
     private static final String VERSION = "(0|[1-9]\\d{0,3})(\\.\\d{1,5}){0,4}[a-z]{0,4}\\d{0,2}";
 

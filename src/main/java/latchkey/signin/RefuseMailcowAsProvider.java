@@ -85,7 +85,9 @@ public class RefuseMailcowAsProvider {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
             return Optional.of(WholeAnswer.of(
-                    http, HttpRequest.newBuilder(URI.create(url)).timeout(within).build(), within));
+                    http,
+                    HttpRequest.newBuilder(URI.create(url)).timeout(within).build(),
+                    within));
         } catch (IOException | IllegalArgumentException unknown) {
             return Optional.empty();
         } catch (InterruptedException stopping) {

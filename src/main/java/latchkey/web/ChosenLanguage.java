@@ -18,9 +18,7 @@ public final class ChosenLanguage {
 
     /** Nothing where nobody has chosen, and we have none of the languages that the browser asks for. */
     public static Optional<Locale> of(RoutingContext request) {
-        return set(request)
-                .or(() -> cookie(request))
-                .or(() -> wanted(request));
+        return set(request).or(() -> cookie(request)).or(() -> wanted(request));
     }
 
     /** A page asks several times, and the header is read once. */

@@ -105,7 +105,9 @@ class MadeElsewhereIT {
                 """);
 
         Page refused = alice.opens(LIST, mailbox);
-        Parts.shared().mariaDb().execute("USE latchkey; DELETE FROM try_count WHERE kind = 'MADE_ELSEWHERE_OF_PERSON';");
+        Parts.shared()
+                .mariaDb()
+                .execute("USE latchkey; DELETE FROM try_count WHERE kind = 'MADE_ELSEWHERE_OF_PERSON';");
         Page told = alice.opens(LIST, mailbox);
 
         assertThat(refused.status()).isEqualTo(429);

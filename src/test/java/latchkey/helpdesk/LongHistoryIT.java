@@ -25,8 +25,8 @@ class LongHistoryIT {
         refused(stormed, 1, 20 * 24 * 60, "address-mistyped");
 
         Page newest = HANNA.open(caseOf(stormed));
-        Page older = HANNA.open(Objects.requireNonNull(newest.html().selectFirst("a[rel=next]"))
-                .attr("href"));
+        Page older = HANNA.open(
+                Objects.requireNonNull(newest.html().selectFirst("a[rel=next]")).attr("href"));
 
         assertThat(reasons(newest)).containsOnly("stale-client").hasSize(12);
         assertThat(reasons(older)).containsExactly("address-mistyped");

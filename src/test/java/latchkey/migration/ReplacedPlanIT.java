@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReplacedPlanIT {
     private static final Site SITE = Site.shared();
     private static final String AT = "127.96.0.6";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private final OwnDomain domain = OwnDomain.in(SITE);
     private final WebSession adam = WebSession.signedIn(SITE, Person.ADAM);
@@ -34,13 +34,13 @@ class ReplacedPlanIT {
         SITE.change("INSERT INTO planned_date VALUES (?, UTC_TIMESTAMP(3) - INTERVAL 9 DAY, 'test')", alice.address());
 
         Page dryRun = domain.tryDry(
-                adam, Map.of("rule", "PLANNED", "date", TODAY.plusDays(30).toString()));
+                adam, Map.of("rule", "PLANNED", "date", today.plusDays(30).toString()));
         Page switched = domain.switchOn(adam, dryRun);
         awaitSwept();
 
         assertThat(switched.status()).isEqualTo(303);
         assertThat(account(alice).get("main_password_refused_from"))
-                .startsWith(TODAY.plusDays(30).toString());
+                .startsWith(today.plusDays(30).toString());
         assertThat(letIn(alice, AT)).isTrue();
     }
 
@@ -58,7 +58,7 @@ class ReplacedPlanIT {
         awaitRefused(bob, AT);
         awaitRefused(carol, AT);
 
-        Page dryRun = domain.tryDry(adam, Map.of("rule", "PLANNED", "date", TODAY.toString()));
+        Page dryRun = domain.tryDry(adam, Map.of("rule", "PLANNED", "date", today.toString()));
         Page switched = domain.switchOn(adam, dryRun);
 
         assertThat(switched.status()).isEqualTo(303);

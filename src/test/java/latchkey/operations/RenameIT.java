@@ -120,7 +120,8 @@ class RenameIT {
                         BERG,
                         BERG))
                 .containsExactlyInAnyOrder(
-                        Map.of("recipient", BERG, "thing", LANG), Map.of("recipient", "carla@example.net", "thing", LANG));
+                        Map.of("recipient", BERG, "thing", LANG),
+                        Map.of("recipient", "carla@example.net", "thing", LANG));
         SITE.change("DELETE FROM account_owner WHERE person_id = ?", carla);
     }
 

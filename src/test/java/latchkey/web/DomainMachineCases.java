@@ -77,7 +77,14 @@ abstract class DomainMachineCases {
         assertThat(ask("reason=bad-luck&state=so-so").response().asString())
                 .isEqualTo("{\"error\":\"there is no reason \\\"bad-luck\\\", there is no state \\\"so-so\\\"\"}");
         for (String nonsense : List.of(
-                "holder=mine", "limit=0", "limit=1001", "limit=x", "after=1", "domain=x", "domain=%C3%A4", "q=" + "x".repeat(300))) {
+                "holder=mine",
+                "limit=0",
+                "limit=1001",
+                "limit=x",
+                "after=1",
+                "domain=x",
+                "domain=%C3%A4",
+                "q=" + "x".repeat(300))) {
             assertThat(ask(nonsense).status()).as(nonsense).isEqualTo(400);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.mailserver.MailServer.LeftAlone;
+import latchkey.mailserver.MailServer.PortalTurnedAway;
 import latchkey.mailserver.MailServer.Unreachable;
 import latchkey.mailserver.MailboxDirectory;
 import latchkey.shared.MailAddress;
@@ -40,7 +41,7 @@ final class MailcowMailboxes implements MailboxDirectory {
             if (reduced.stream().anyMatch(MailcowMailboxes::isComplete)) {
                 return reduced;
             }
-        } catch (LeftAlone | MailcowApi.Slow inVain) {
+        } catch (LeftAlone | PortalTurnedAway | MailcowApi.Slow inVain) {
             // The long one takes three times as long.
             throw inVain;
         } catch (Unreachable notServed) {

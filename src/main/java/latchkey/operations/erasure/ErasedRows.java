@@ -41,7 +41,8 @@ final class ErasedRows {
             "DELETE FROM caller_code WHERE address = ?",
             "DELETE FROM nudge_line WHERE address = ?",
             "DELETE FROM nudge_run WHERE account = ?",
-            // What was searched for, if it is a part of the name; it stands last there. The rest still says of whom a round is.
+            // What was searched for, if it is a part of the name; it stands last there. The rest still says of whom a
+            // round is.
             "UPDATE nudge_run SET filter = SUBSTRING(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', 1), 2)"
                     + " WHERE LOCATE('\\nq=', CONCAT('\\n', filter)) > 0"
                     + " AND LOCATE(SUBSTRING_INDEX(CONCAT('\\n', filter), '\\nq=', -1), ?) > 0",

@@ -33,8 +33,8 @@ class NamesOfMailbox {
     }
 
     Set<String> of(Erasure one, MailAddress address) {
-        Set<String> names = new LinkedHashSet<>(statements.rows(
-                "SELECT login FROM account_login WHERE address = ?", row -> row.getString(1), address));
+        Set<String> names = new LinkedHashSet<>(
+                statements.rows("SELECT login FROM account_login WHERE address = ?", row -> row.getString(1), address));
         names.add(address.toString());
         List<Former> former = before(one, new Former(address.toString(), FOR_EVER));
         while (!former.isEmpty()) {

@@ -111,7 +111,7 @@ class ErasureIT {
     void whoHadTheAddressBeforeHerKeepsHisOwn() {
         String former = "wim.former@" + domain;
         String second = "vera.second@" + domain;
-        everythingAbout(vera, person, who);
+        everything.write(vera, person, who);
         SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", wim, domain);
         SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", second, wim);
         renamedDaysAgo(400, former, vera);
