@@ -29,6 +29,7 @@ public class ForgetLogins {
     private final FlushConfig config;
     private final Clock clock;
     private final DoveadmHttp doveadm = new DoveadmHttp();
+    private final DoveadmHttp forSomebodyWhoWaits = new DoveadmHttp(Duration.ofSeconds(3));
 
     ForgetLogins(CacheFlush.Repository flushes, MailServers servers, FlushConfig config, Clock clock) {
         this.flushes = flushes;
@@ -49,11 +50,11 @@ public class ForgetLogins {
         }
     }
 
-    /** For somebody who waits, outside any transaction. */
+    /** For somebody who waits, outside any transaction; what takes too long is done in a later round. */
     public void now(MailAddress mailbox) {
         Optional<CacheFlush> wanted = QuarkusTransaction.requiringNew()
                 .call(() -> flushes.findByIdOptional(mailbox.toString()).filter(flush -> flush.doneAt == null));
-        wanted.ifPresent(this::flush);
+        wanted.ifPresent(flush -> flush(flush, forSomebodyWhoWaits));
     }
 
     /**
@@ -95,21 +96,21 @@ public class ForgetLogins {
     }
 
     private boolean flushed(CacheFlush flush) {
-        boolean done = flush(flush);
+        boolean done = flush(flush, doveadm);
         if (!done) {
             LOG.warnf("%s has not confirmed that it forgets logins; again", flush.mailServer);
         }
         return done;
     }
 
-    private boolean flush(CacheFlush flush) {
+    private boolean flush(CacheFlush flush, DoveadmHttp by) {
         FlushConfig.Doveadm server = config.doveadm().get(flush.mailServer);
         if (server == null) {
             // No longer set up: what it remembers runs out by itself.
             return true;
         }
         JsonObject user = new JsonObject().put("user", new JsonArray().add(flush.address));
-        boolean done = doveadm.run(server.url(), server.key(), "authCacheFlush", user)
+        boolean done = by.run(server.url(), server.key(), "authCacheFlush", user)
                 .filter(answer -> answer.getString(0).equals("doveadmResponse"))
                 .isPresent();
         if (done) {
