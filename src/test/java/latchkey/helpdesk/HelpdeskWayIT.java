@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.time.Duration;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
@@ -51,7 +50,6 @@ class HelpdeskWayIT {
             Page hanna = signedIn(hannas, Person.HANNA);
             Page bob = signedIn(bobs, Person.BOB);
 
-            seesAllWhoFail(hanna);
             findsHim(hanna);
             makesSureThatItIsHim(hanna, bob);
             hanna.locator(".read-out summary").first().click();
@@ -73,23 +71,6 @@ class HelpdeskWayIT {
             hanna.navigate(SITE.portal().url() + "/helpdesk/failing?state=failing&q=" + BOBS);
             see(hanna, ".empty").isVisible();
         }
-    }
-
-    /** Leaves the picture of the README. */
-    private static void seesAllWhoFail(Page hanna) {
-        SITE.mailClient()
-                .imaps(
-                        "127.92.8.2",
-                        Person.CAROL.address(),
-                        Person.CAROL.mainPassword(),
-                        "\"name\" \"iPhone Mail\" \"version\" \"18.1\"");
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
-            hanna.navigate(SITE.portal().url() + "/helpdesk/failing");
-            return hanna.locator("tr[data-reason='main-password']").count() > 0
-                    && hanna.locator("tr[data-reason='retired-app-password']").count() > 0;
-        });
-        hanna.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("latchkey.target", "target"), "pictures", "worklist.png")));
     }
 
     /** With a filter that fits nobody first. */
