@@ -6,6 +6,7 @@ import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -45,16 +46,22 @@ public class SignInPages {
     private final OidcConfigurationMetadata provider;
     private final SecurityIdentity identity;
     private final SignInTrouble trouble;
+    private final FreshlyAsked freshlyAsked;
+    private final RoutingContext request;
     private final boolean httpsOnly;
 
     SignInPages(
             SignInTrouble trouble,
+            FreshlyAsked freshlyAsked,
+            RoutingContext request,
             Visitor visitor,
             OidcSession session,
             OidcConfigurationMetadata provider,
             SecurityIdentity identity,
             @ConfigProperty(name = "latchkey.https-only") boolean httpsOnly) {
         this.trouble = trouble;
+        this.freshlyAsked = freshlyAsked;
+        this.request = request;
         this.httpsOnly = httpsOnly;
         this.visitor = visitor;
         this.session = session;
@@ -170,12 +177,18 @@ public class SignInPages {
         throw new NotAuthorizedException("OIDC");
     }
 
-    /** Who comes here without a sign-in under way has followed an old address; all others are caught on the way. */
+    /**
+     * Who comes here without a sign-in under way has followed an old address; others are caught on the way. Who has signed in
+     * in another tab meanwhile goes on to the page that he wanted, which asks for what it needs.
+     */
     @GET
     @Path(CALLBACK)
     @PermitAll
     public Response callback() {
-        throw new NotAuthorizedException("OIDC");
+        return seeOther(Optional.of(request)
+                .filter(back -> visitor.isSignedIn())
+                .flatMap(freshlyAsked::wanted)
+                .orElseThrow(() -> new NotAuthorizedException("OIDC")));
     }
 
     private Response page(TemplateInstance template) {

@@ -3,8 +3,10 @@ package latchkey.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ class StaleSecondFactorIT {
     }
 
     private static final Queue<Early> EARLY = new ConcurrentLinkedQueue<>();
-    private static final int TESTS = 14;
+    private static final int TESTS = 15;
 
     private final Early early = EARLY.remove();
     private final WebSession bob = early.bob;
@@ -122,6 +124,19 @@ class StaleSecondFactorIT {
         assertThat(other.url()).isEqualTo(PORTAL.url() + otherForm);
         assertThat(first.url()).isEqualTo(PORTAL.url() + FORM);
         assertThat(List.of(other.status(), first.status())).containsOnly(200);
+    }
+
+    @Test
+    void aPageOfAnotherSiteIsNotWhereHeComesBackTo() {
+        bob.get("/home");
+        String planted = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("//example.com/".getBytes(StandardCharsets.UTF_8));
+        bob.setCookie("latchkey-asked-planted", planted);
+
+        Page back = bob.get("/oidc/callback?code=x&state=planted");
+
+        assertThat(back.status()).isEqualTo(401);
     }
 
     @Test
