@@ -1,5 +1,6 @@
 package latchkey.account;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
@@ -8,7 +9,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import latchkey.audit.Act;
@@ -38,6 +43,7 @@ public class RenameMailbox {
     private final Domain.Repository domains;
     private final Statements statements;
     private final AuditTrail auditTrail;
+    private final List<KeepsAddress> keepAddress;
     private final Event<MailboxRenamed> renamed;
     private final RenamePolicy policy;
     private final Clock clock;
@@ -48,6 +54,7 @@ public class RenameMailbox {
             Domain.Repository domains,
             DataSource dataSource,
             AuditTrail auditTrail,
+            @All List<KeepsAddress> keepAddress,
             Event<MailboxRenamed> renamed,
             RenamePolicy policy,
             Clock clock) {
@@ -56,6 +63,7 @@ public class RenameMailbox {
         this.domains = domains;
         this.statements = new Statements(dataSource);
         this.auditTrail = auditTrail;
+        this.keepAddress = keepAddress;
         this.renamed = renamed;
         this.policy = policy;
         this.clock = clock;
@@ -85,6 +93,11 @@ public class RenameMailbox {
         if (accounts.lock(to).isPresent() || accounts.isNameOfAnother(to.toString(), from)) {
             throw new Refusal.Conflict(Refusal.Why.ADDRESS_IN_USE);
         }
+        Optional<Refusal.Why> kept =
+                refused(List.of(new Renaming(from, to))).values().stream().findFirst();
+        if (kept.isPresent()) {
+            throw new Refusal.Conflict(kept.get());
+        }
         List<Correspondent> concerned = concerned(from, to);
         move(from, to);
         renamed.fire(new MailboxRenamed(UUID.randomUUID(), from, to, concerned));
@@ -97,6 +110,13 @@ public class RenameMailbox {
         return Concerned.of(to, persons.keepersOf(from)).stream()
                 .filter(one -> !one.address().equals(from))
                 .toList();
+    }
+
+    /** Which of these have to keep their address for now, for a reason that is not in the mailboxes' own names. */
+    public Map<MailAddress, Refusal.Why> refused(Collection<Renaming> asked) {
+        Map<MailAddress, Refusal.Why> refused = new HashMap<>();
+        keepAddress.forEach(one -> one.refused(asked).forEach(refused::putIfAbsent));
+        return refused;
     }
 
     /** What refers to the account by a foreign key follows by itself. */

@@ -3,6 +3,7 @@ package latchkey.diagnosis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public record AskedFilter(WorklistFilter filter, List<Nonsense> nonsense, boolea
 
         /** In addresses. */
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -58,7 +59,9 @@ public record AskedFilter(WorklistFilter filter, List<Nonsense> nonsense, boolea
                 reading.of(Field.REASON, Reason::ofKey),
                 reading.of(Field.CERTAINTY, AskedFilter::certainty),
                 reading.of(Field.STATE, FailingClientState::ofKey),
-                reading.of(Field.DOMAIN, word -> Optional.of(word).filter(served)),
+                reading.of(
+                        Field.DOMAIN,
+                        word -> Optional.of(word.toLowerCase(Locale.ROOT)).filter(served)),
                 reading.of(Field.SINCE, Since::ofKey),
                 reading.of(Field.PROTOCOL, Protocol::ofKey),
                 reading.of(Field.HOLDER, word -> HeldBy.ofKey(word, me)),

@@ -129,4 +129,8 @@ public interface ListMessages {
 
     @Message("An emergency ends by itself. For longer, exempt the account from the plan, or take the rule back.")
     String glassAfter();
+
+    @Message(
+            "{#if accounts eq 1}1 account is no longer refused here, but its mail server has not confirmed that yet.{#else}{accounts.grouped} accounts are no longer refused here, but their mail server has not confirmed that yet.{/if} It is told again and again until it does.")
+    String stillRefused(long accounts);
 }

@@ -50,22 +50,21 @@ class MoveDomain {
         return true;
     }
 
-    /**
-     * The same for one mailbox, which another domain has by now; what is kept of it has followed.
-     *
-     * @return false if the mail server of the former domain has to be emptied before
-     */
-    boolean moved(MailAddress mailbox, String from, String to) {
+    /** Whether this mail server has to be emptied of one mailbox before; one that is not set up any more is not asked. */
+    boolean holds(String server, MailAddress mailbox) {
         String address = mailbox.toString();
-        boolean held = servers.find(from)
-                .filter(old -> (old.heldAppPasswords().isPresent() && sql.number(COPIES_OF_ONE, address) > 0)
-                        || (old.mainPasswordSwitch().isPresent()
-                                && sql.number(SWITCHES_OF_ONE, old.key(), address) > 0))
+        return servers.find(server)
+                .filter(one -> (one.heldAppPasswords().isPresent() && sql.number(COPIES_OF_ONE, address) > 0)
+                        || (one.mainPasswordSwitch().isPresent()
+                                && sql.number(SWITCHES_OF_ONE, one.key(), address) > 0))
                 .isPresent();
-        if (!held && servers.find(to).flatMap(MailServer::heldAppPasswords).isPresent()) {
-            sql.change(ONE_TO_TELL, address);
+    }
+
+    /** One mailbox is at this mail server by now; what is kept of it has followed. */
+    void moved(MailAddress mailbox, String to) {
+        if (servers.find(to).flatMap(MailServer::heldAppPasswords).isPresent()) {
+            sql.change(ONE_TO_TELL, mailbox.toString());
         }
-        return !held;
     }
 
     private boolean holds(MailServer from, Domain domain) {

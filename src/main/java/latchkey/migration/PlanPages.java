@@ -107,6 +107,7 @@ public class PlanPages {
             Optional<Fault> fault,
             Optional<Done> done,
             PlanForm form,
+            long stillRefusedThere,
             StaffDomains within) {
         public Set<MainPasswordRule> rules() {
             return EnumSet.complementOf(EnumSet.of(MainPasswordRule.OBSERVE));
@@ -258,7 +259,11 @@ public class PlanPages {
 
     private Response page(
             int status, Optional<Plans.Standing> chosen, Optional<Fault> fault, Optional<Done> done, PlanForm form) {
-        return answer(status, Templates.plan(new View(plans.all(within()), chosen, fault, done, form, within())));
+        long stillRefused =
+                chosen.map(one -> plans.stillRefusedThere(one.domain())).orElse(0L);
+        return answer(
+                status,
+                Templates.plan(new View(plans.all(within()), chosen, fault, done, form, stillRefused, within())));
     }
 
     private Response dryRunPage(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import latchkey.account.MainPasswordRule;
 import latchkey.shared.StaffDomains;
@@ -32,6 +33,12 @@ public class Plans {
                     SortAccounts.MAIN_IN_A_WEEK,
                     SortAccounts.FOREIGN_TOO,
                     AtServer.sqlIsCounted("what"));
+
+    private static final String STILL_REFUSED_THERE = """
+            SELECT COUNT(*) FROM main_password_switch s STRAIGHT_JOIN account a ON a.address = s.address AND a.domain = ?
+                JOIN domain d ON d.name = a.domain LEFT JOIN dovecot_account v ON v.login = a.address
+            WHERE NOT (COALESCE(v.main_password_refused, FALSE) AND d.mail_server = s.mail_server)
+            """;
 
     private final Sql sql;
 
@@ -74,7 +81,14 @@ public class Plans {
 
     @Transactional
     public Optional<Standing> of(String domain, StaffDomains within) {
-        return within.cover(domain) ? standings(domain, within).stream().findFirst() : Optional.empty();
+        String name = domain.toLowerCase(Locale.ROOT);
+        return within.cover(name) ? standings(name, within).stream().findFirst() : Optional.empty();
+    }
+
+    /** How many accounts a mail server with a switch of its own has not been told of yet that they are refused no more. */
+    @Transactional
+    public long stillRefusedThere(String domain) {
+        return sql.number(STILL_REFUSED_THERE, domain);
     }
 
     /** Who may use his main password for a time although it is refused. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.account.Domain;
 import latchkey.diagnosis.AskedFilter;
@@ -23,6 +24,8 @@ import org.jboss.logging.Logger;
 class FailingEndpoint {
     private static final Logger LOG = Logger.getLogger(FailingEndpoint.class);
     private static final int MOST = 1000;
+    private static final Set<String> NAMES = Set.of(
+            "after", "limit", "reason", "certainty", "state", "domain", "since", "protocol", "holder", "client", "q");
 
     private final Worklist worklist;
     private final Domain.Repository domains;
@@ -44,6 +47,16 @@ class FailingEndpoint {
         try {
             Map<String, String> words = new HashMap<>();
             request.queryParams().forEach(words::putIfAbsent);
+            // One that is misspelled, or of which only the first would count, must not be taken for no filter.
+            Optional<String> odd = request.queryParams().names().stream()
+                    .filter(name -> !NAMES.contains(name)
+                            || request.queryParams().getAll(name).size() > 1)
+                    .sorted()
+                    .findFirst();
+            if (odd.isPresent()) {
+                MachineAnswers.error(request, 400, "there is no parameter, or more than one, called " + quoted(odd.get()));
+                return;
+            }
             String after = words.getOrDefault("after", "");
             Optional<Integer> limit = limit(words.getOrDefault("limit", String.valueOf(MOST)));
             AskedFilter asked =
@@ -96,6 +109,10 @@ class FailingEndpoint {
         return nonsense.stream()
                 .map(one -> "there is no " + one.field().key() + " \"" + one.word() + "\"")
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return "\"" + (name.length() > 40 ? name.substring(0, 40) + "…" : name) + "\"";
     }
 
     private static Optional<Integer> limit(String text) {

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import latchkey.account.RenameMailbox;
+import latchkey.account.Renaming;
 import latchkey.mailserver.memory.TrialInMemory;
 import latchkey.parts.MariaDb;
 import latchkey.parts.Parts;
 import latchkey.parts.Person;
 import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +47,9 @@ class MovedDomainIT {
 
     @Inject
     AppPassword.Repository appPasswords;
+
+    @Inject
+    RenameMailbox renameMailbox;
 
     private final String domain = "moved-" + UUID.randomUUID().toString().substring(0, 8) + ".test";
 
@@ -169,6 +175,10 @@ class MovedDomainIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.words()).contains("The new address is kept by another mail server");
+        assertThat(renameMailbox.refused(
+                        List.of(new Renaming(mailbox, MailAddress.of(renamed)), within(mailbox, "alice.b"))))
+                .as("as a dry run of many asks")
+                .containsExactly(Map.entry(mailbox, Refusal.Why.HELD_BY_MAIL_SERVER));
         assertThat(rows("SELECT address FROM account WHERE address IN ('" + mailbox + "', '" + renamed + "')"))
                 .containsExactly(mailbox.toString());
         alice.revokes(
@@ -177,6 +187,11 @@ class MovedDomainIT {
                         .get(0)));
         await().atMost(A_FEW_ROUNDS).until(() -> renames(mailbox, renamed).status() == 303);
         assertThat(cow.held(mailbox)).isEmpty();
+    }
+
+    private static Renaming within(MailAddress neighbour, String name) {
+        return new Renaming(
+                MailAddress.of(name + "@" + neighbour.domain()), MailAddress.of(name + "2@" + neighbour.domain()));
     }
 
     private static Page renames(MailAddress mailbox, String to) {

@@ -14,10 +14,12 @@ import latchkey.attempt.Reason;
 import latchkey.diagnosis.corpus.AsMailcow;
 import latchkey.diagnosis.corpus.ByTheBook;
 import latchkey.diagnosis.corpus.Corpus;
+import latchkey.diagnosis.corpus.Kind;
 import latchkey.diagnosis.corpus.RecordedTraces;
 import latchkey.diagnosis.corpus.Reported;
 import latchkey.diagnosis.corpus.Trace;
 import latchkey.diagnosis.rule.AllRules;
+import latchkey.mailserver.ScriptVersions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,15 @@ class CorpusTest {
         System.out.println("CorpusTest: seed " + SEED);
         recorded = RecordedTraces.read(RecordedTraces.FILE);
         assertThat(recorded).hasSize(200);
+    }
+
+    @Test
+    void everyKindOfActorIsRecordedByThePresentScriptsAndAThirdOfTheTracesHaveSeveral() throws IOException {
+        assertThat(recorded.keySet().stream().flatMap(trace -> trace.actors().stream()))
+                .containsAll(Kind.known());
+        assertThat(recorded.keySet().stream().filter(trace -> trace.actors().size() > 1))
+                .hasSizeGreaterThanOrEqualTo(recorded.size() / 3);
+        assertThat(RecordedTraces.scripts(RecordedTraces.FILE)).isEqualTo(ScriptVersions.EXPECTED);
     }
 
     @Test
@@ -72,9 +83,10 @@ class CorpusTest {
     @Test
     void anotherHouseholdBehindTheSameAddressChangesNothing() {
         Trace household = Corpus.household(7);
-        List<Reported> neighbours = ByTheBook.reports(household);
 
         recorded.forEach((trace, reports) -> {
+            // Where nobody gets in, they do not either.
+            List<Reported> neighbours = ByTheBook.reports(household.during(trace.outages()));
             List<JudgedTrace.Verdict> alone = JudgedTrace.of(AllRules.inOrder(), trace, reports);
 
             List<JudgedTrace.Verdict> mixed = JudgedTrace.of(

@@ -80,6 +80,12 @@ class ManyFailingIT {
                 assertThat(SITE.rows("SELECT COUNT(*) AS n FROM (" + filled(inBrief, conditions.values()) + ") r"))
                         .containsExactly(Map.of("n", String.valueOf(CLIENTS)));
             }
+            for (String forgets : List.of(ForgetStrangers.TRIED_ONCE, ForgetStrangers.SILENT)) {
+                assertThat(plan(forgets + " LIMIT 1000", List.of("2020-01-01")))
+                        .as(forgets)
+                        .hasEntrySatisfying("failing_client", how -> assertThat(how)
+                                .matches("range failing_client_(slip|name) Using where"));
+            }
             assertThat(shown("reason=main-password&q=nobody199999")).isZero();
             assertThat(shown("reason=address-mistyped&q=nobody199999"))
                     .as("who looks for one finds it")

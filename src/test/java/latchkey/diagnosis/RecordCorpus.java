@@ -2,6 +2,7 @@ package latchkey.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import latchkey.diagnosis.corpus.Corpus;
@@ -9,6 +10,7 @@ import latchkey.diagnosis.corpus.PlayTraces;
 import latchkey.diagnosis.corpus.RecordedTraces;
 import latchkey.diagnosis.corpus.Reported;
 import latchkey.diagnosis.corpus.Trace;
+import latchkey.mailserver.ScriptVersions;
 import latchkey.site.Site;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +20,24 @@ class RecordCorpus {
 
     @Test
     void letsTheRealDovecotTellOf200Traces() throws Exception {
-        List<Trace> traces = Corpus.of(2026, 220).stream()
-                .filter(trace -> trace.outages().isEmpty())
-                .limit(200)
-                .toList();
+        List<Trace> traces = Corpus.of(2026, 200);
+        Map<Trace, List<Reported>> reported = new LinkedHashMap<>();
+        traces.forEach(trace -> reported.put(trace, List.of()));
 
         try (QuietInbox quiet = new QuietInbox(SITE)) {
-            Map<Trace, List<Reported>> reported = PlayTraces.play(SITE, traces, PlayTraces.AN_HOUR_IN_A_SECOND);
+            List<Trace> together =
+                    traces.stream().filter(trace -> trace.outages().isEmpty()).toList();
+            reported.putAll(PlayTraces.play(SITE, together, PlayTraces.AN_HOUR_IN_A_SECOND));
+            for (Trace trace : traces) {
+                if (!trace.outages().isEmpty()) {
+                    reported.put(trace, PlayTraces.playOutage(SITE, trace));
+                }
+            }
 
-            reported.forEach((trace, of) -> assertThat(of).hasSameSizeAs(trace.logins()));
-            RecordedTraces.write(RecordedTraces.FILE, reported);
+            reported.forEach((trace, of) -> assertThat(of).as(trace.name()).hasSameSizeAs(trace.logins()));
+            assertThat(SITE.rows("SELECT DISTINCT script_version FROM login_report WHERE session LIKE 't%'"))
+                    .containsExactly(Map.of("script_version", String.valueOf(ScriptVersions.EXPECTED)));
+            RecordedTraces.write(RecordedTraces.FILE, ScriptVersions.EXPECTED, reported);
             quiet.empty();
         }
     }

@@ -64,6 +64,10 @@ final class NudgeStops {
                 page.navigate(page.url() + "/letters");
             }),
             new Stop("nudges with printed letters", ROUND, HENRY, page -> {
+                // Somebody may have looked at it in another language.
+                SITE.change(
+                        "UPDATE nudge_line SET sent_at = NULL WHERE address = ?",
+                        Stage.domain().mailbox("on-paper"));
                 page.navigate("/helpdesk/nudges");
                 page.navigate(page.locator("tr[data-state=ENDED] a").first().getAttribute("href"));
                 press(page, "a[href$='/letters']", "[data-letter]");

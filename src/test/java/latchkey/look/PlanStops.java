@@ -35,6 +35,15 @@ final class PlanStops {
                 page.navigate("/migration/plan?domain=" + name());
                 SITE.change("UPDATE rule_plan SET paused_by = NULL WHERE domain = ?", name());
             }),
+            new Stop("a plan that a mail server has not heard of", PLAN, ADA, page -> {
+                SITE.change(
+                        "INSERT INTO main_password_switch (mail_server, address, taken_before, asked_at) SELECT 'away',"
+                                + " address, 'imap', UTC_TIMESTAMP(3) FROM account WHERE address LIKE 'person1%' AND domain = ?",
+                        name());
+                page.navigate("/migration/plan?domain=" + name());
+                page.locator("#still-refused").waitFor();
+                SITE.change("DELETE FROM main_password_switch WHERE mail_server = 'away'");
+            }),
             new Stop("a list", LIST, ADA, PlanStops::list),
             new Stop("a list of nobody", LIST, ADA, page -> {
                 list(page);

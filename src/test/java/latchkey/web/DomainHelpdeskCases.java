@@ -115,6 +115,10 @@ abstract class DomainHelpdeskCases {
         assertThat(tiles("ida@own-" + stem)).hasSize(1);
         assertThat(tiles("ida@other-" + stem)).isEmpty();
         assertThat(tiles("alias@own-" + stem)).isEmpty();
+        String printed = "/helpdesk/accounts/" + other.mailbox() + "/letter/printed";
+        assertThat(post(staff.helpdesk(), printed, Map.of()).status()).isEqualTo(404);
+        assertThat(site.rows("SELECT 1 FROM nudge_line WHERE address = ?", other.mailbox()))
+                .isEmpty();
     }
 
     private List<String> tiles(String search) {

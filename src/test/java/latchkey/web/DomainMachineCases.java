@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -36,6 +38,7 @@ abstract class DomainMachineCases {
     @AfterEach
     void theSecondOneIsForgotten() {
         site.change("DELETE FROM failing_client WHERE address = ?", "second@" + own.name());
+        site.change("DELETE FROM failing_client WHERE address LIKE 'goes-on-%' AND address LIKE ?", "%@" + own.name());
     }
 
     @Test
@@ -68,16 +71,43 @@ abstract class DomainMachineCases {
     }
 
     @Test
+    void whoeverReadsWhileAllOfThemFailOnMeetsEachOnce() {
+        List<String> there = IntStream.range(0, 7)
+                .mapToObj(i -> "goes-on-" + i + "@" + own.name())
+                .toList();
+        there.forEach(address -> own.fails(address, own.appPassword()));
+        List<String> read = new ArrayList<>();
+        String next = "";
+        do {
+            Page page = ask("q=goes-on-&domain=" + own.name().toUpperCase(Locale.ROOT) + "&limit=2&after=" + next);
+            read.addAll(page.response().jsonPath().getList("clients.address"));
+            next = page.response().jsonPath().getString("next");
+            site.change(
+                    "UPDATE failing_client SET last_at = UTC_TIMESTAMP(3), tries = tries + 9, reason = 'stale-client',"
+                            + " accepted_at = UTC_TIMESTAMP(3) WHERE address LIKE 'goes-on-%' AND address LIKE ?",
+                    "%@" + own.name());
+            site.change("DELETE FROM failing_client WHERE address = ?", read.get(0));
+        } while (next != null);
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    @Test
     void whatNobodyHasTakenOnIsReadApart() {
         assertThat(ask("holder=nobody&q=" + stem).response().asString()).contains(own.mailbox());
     }
 
     @Test
     void nonsenseIsNamed() {
+        assertThat(ask("resaon=main-password").response().asString())
+                .isEqualTo("{\"error\":\"there is no parameter, or more than one, called \\\"resaon\\\"\"}");
         assertThat(ask("reason=bad-luck&state=so-so").response().asString())
                 .isEqualTo("{\"error\":\"there is no reason \\\"bad-luck\\\", there is no state \\\"so-so\\\"\"}");
         for (String nonsense : List.of(
                 "holder=mine",
+                "resaon=main-password",
+                "reason=main-password&reason=guessing",
+                "page=2",
                 "limit=0",
                 "limit=1001",
                 "limit=x",

@@ -142,6 +142,7 @@ final class RouteRules {
             Map.entry("GET /helpdesk/nudges/{id}/letters", RouteRule.FOR_HELPDESK_AND_NOT_THERE),
             Map.entry("POST /helpdesk/accounts/{address}/nudge", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}/letter", RouteRule.FOR_HELPDESK),
+            Map.entry("POST /helpdesk/accounts/{address}/letter/printed", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}/lights", RouteRule.FOR_HELPDESK),
             Map.entry("GET /helpdesk/accounts/{address}/lights/stream", RouteRule.FOR_HELPDESK),

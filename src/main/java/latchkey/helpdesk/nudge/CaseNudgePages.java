@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import latchkey.helpdesk.CaseAddress;
 import latchkey.helpdesk.NoteLook;
@@ -16,6 +17,7 @@ import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.Roles;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The owner of one mailbox is nudged from its case, by the same rules; or gets a letter. */
@@ -24,12 +26,22 @@ import org.jboss.resteasy.reactive.RestPath;
 public class CaseNudgePages {
     private final TryNudgeDry tryNudgeDry;
     private final PrintLetters printLetters;
+    private final MarkPrinted markPrinted;
+    private final AboutNudges aboutNudges;
     private final NoteLook noteLook;
     private final SignedIn signedIn;
 
-    CaseNudgePages(TryNudgeDry tryNudgeDry, PrintLetters printLetters, NoteLook noteLook, SignedIn signedIn) {
+    CaseNudgePages(
+            TryNudgeDry tryNudgeDry,
+            PrintLetters printLetters,
+            MarkPrinted markPrinted,
+            AboutNudges aboutNudges,
+            NoteLook noteLook,
+            SignedIn signedIn) {
         this.tryNudgeDry = tryNudgeDry;
         this.printLetters = printLetters;
+        this.markPrinted = markPrinted;
+        this.aboutNudges = aboutNudges;
         this.noteLook = noteLook;
         this.signedIn = signedIn;
     }
@@ -50,7 +62,21 @@ public class CaseNudgePages {
         MailAddress mailbox = mailbox(address);
         List<Sheet> sheets = printLetters.of(mailbox, signedIn.helpdeskOf());
         noteLook.at(mailbox, signedIn.actor());
-        return LetterPages.Templates.letters(LettersView.of(sheets, CaseAddress.of(mailbox.toString())));
+        return LetterPages.Templates.letters(LettersView.of(
+                sheets,
+                CaseAddress.of(mailbox.toString()),
+                aboutNudges.of(mailbox).last()));
+    }
+
+    /** Only now it is a nudge. */
+    @POST
+    @Path("letter/printed")
+    public Response printed(@RestPath String address, @RestForm Optional<String> form) {
+        MailAddress mailbox = mailbox(address);
+        UUID number = form.flatMap(NudgeRun::number).orElseGet(UUID::randomUUID);
+        markPrinted.printed(number, mailbox, signedIn.helpdeskOf(), signedIn.actor());
+        noteLook.at(mailbox, signedIn.actor());
+        return Response.seeOther(URI.create(CaseAddress.of(mailbox.toString()))).build();
     }
 
     private static MailAddress mailbox(String address) {

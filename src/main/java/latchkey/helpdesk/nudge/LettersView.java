@@ -1,7 +1,9 @@
 package latchkey.helpdesk.nudge;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import latchkey.helpdesk.nudge.PrintLetters.Sheet;
 import latchkey.helpdesk.nudge.PrintLetters.Sheets;
 
@@ -12,9 +14,18 @@ import latchkey.helpdesk.nudge.PrintLetters.Sheets;
  * @param round which that is; absent for the letter of a case
  * @param after the last line of the page before
  * @param last of this one
+ * @param form number of what says that the letter of a case is printed
+ * @param lastNudged when whoever gets it was nudged before
  */
 record LettersView(
-        List<Sheet> sheets, String back, Optional<NudgeRun> round, int after, int last, Optional<String> next) {
+        List<Sheet> sheets,
+        String back,
+        Optional<NudgeRun> round,
+        int after,
+        int last,
+        Optional<String> next,
+        UUID form,
+        Optional<Instant> lastNudged) {
     static LettersView of(NudgeRun run, int after, Sheets sheets) {
         return new LettersView(
                 sheets.sheets(),
@@ -22,19 +33,27 @@ record LettersView(
                 Optional.of(run),
                 after,
                 sheets.last(),
-                sheets.more() ? Optional.of(run.path() + "/letters?after=" + sheets.last()) : Optional.empty());
+                sheets.more() ? Optional.of(run.path() + "/letters?after=" + sheets.last()) : Optional.empty(),
+                UUID.randomUUID(),
+                Optional.empty());
     }
 
-    static LettersView of(List<Sheet> sheets, String back) {
-        return new LettersView(sheets, back, Optional.empty(), 0, 0, Optional.empty());
+    /** Of a case. */
+    static LettersView of(List<Sheet> sheets, String back, Optional<Instant> lastNudged) {
+        return new LettersView(
+                sheets, back, Optional.empty(), 0, 0, Optional.empty(), UUID.randomUUID(), lastNudged);
     }
 
     public boolean dry() {
         return round.filter(NudgeRun::dry).isPresent();
     }
 
-    /** Of a round, and not all of them yet. */
     public boolean canBePrinted() {
-        return round.isPresent() && sheets.stream().anyMatch(sheet -> !sheet.printed());
+        return sheets.stream().anyMatch(sheet -> !sheet.printed());
+    }
+
+    /** Where it is said that they are printed. */
+    public String printedAt() {
+        return back + (round.isPresent() ? "/letters" : "/letter") + "/printed";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import latchkey.attempt.Reason;
 import latchkey.helpdesk.nudge.Facts.Program;
+import latchkey.shared.MailAddress;
 
 /**
  * An account of a round.
@@ -55,6 +56,12 @@ public record NudgeLine(
                 choice.programs().stream().map(Program::reason).distinct().toList(),
                 choice.way().isEmpty(),
                 false);
+    }
+
+    /** The only one of its round, whose turn has come. */
+    static NudgeLine letter(MailAddress account, List<Reason> reasons) {
+        return new NudgeLine(
+                1, account.toString(), Optional.of(Way.LETTER), Optional.empty(), reasons, true, false);
     }
 
     String keys() {

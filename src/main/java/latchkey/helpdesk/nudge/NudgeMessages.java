@@ -134,7 +134,7 @@ public interface NudgeMessages {
     String outcomes();
 
     @Message(
-            "{#when way}{#is MAILBOX}By mail into the mailbox, which somebody reads{#is CUSTODIANS}By mail to those who keep it{#is SECOND_ADDRESS}By mail to the second address: nobody opens the mailbox{#else}By a letter to print: nobody opens the mailbox, and no second address is known{/when}")
+            "{#when way}{#is MAILBOX}By mail into the mailbox, which somebody reads{#is CUSTODIANS}By mail to those who keep it{#is SECOND_ADDRESS}By mail to the second address: nobody opens the mailbox{#else}By a letter to print: nobody opens the mailbox and no second address is known, or it was printed from the case{/when}")
     String way(Way way);
 
     @Message(
@@ -192,6 +192,15 @@ public interface NudgeMessages {
 
     @Message("All on this page are printed")
     String printed();
+
+    @Message("Is it printed?")
+    String printedOneTitle();
+
+    @Message("Only then its owner counts as nudged, and is left alone for a time.")
+    String printedOneText();
+
+    @Message("It is printed")
+    String printedOne();
 
     @Message("letter to be printed")
     String toPrint();

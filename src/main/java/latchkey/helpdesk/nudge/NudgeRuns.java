@@ -165,10 +165,14 @@ class NudgeRuns {
                 number);
     }
 
-    /** In all rounds. */
-    long sentAfter(Instant instant) {
+    /** In all rounds, by mail: letters that are printed hold up nobody. */
+    long mailedAfter(Instant instant) {
         return statements
-                .rows("SELECT COUNT(*) FROM nudge_line WHERE sent_at > ?", row -> row.getLong(1), Utc.column(instant))
+                .rows(
+                        "SELECT COUNT(*) FROM nudge_line WHERE sent_at > ? AND way <> ?",
+                        row -> row.getLong(1),
+                        Utc.column(instant),
+                        Way.LETTER)
                 .get(0);
     }
 

@@ -88,13 +88,18 @@ class PrintLetters {
         if (!keepers.known(account, within)) {
             throw new Refusal.NotFound();
         }
-        List<Reason> reasons = worklist.of(account, within).stream()
+        List<Reason> reasons = reasons(account, within);
+        return reasons.isEmpty() ? List.of() : List.of(sheet(account, thing(reasons), false));
+    }
+
+    /** What a letter to whoever owns it tells of now. */
+    List<Reason> reasons(MailAddress account, StaffDomains within) {
+        return worklist.of(account, within).stream()
                 .map(row -> new Facts.Program(row.reason(), row.state(), row.client()))
                 .filter(program -> program.fails() && program.his())
                 .map(Facts.Program::reason)
                 .distinct()
                 .toList();
-        return reasons.isEmpty() ? List.of() : List.of(sheet(account, thing(reasons), false));
     }
 
     private static String thing(List<Reason> reasons) {

@@ -47,7 +47,7 @@ class WorkOnNudges {
         while (!begun.isEmpty() && mayGoOn()) {
             for (NudgeRun run : begun) {
                 // The batch is full as long as so many were nudged within its time, by whichever replica.
-                if (runs.sentAfter(clock.instant().minus(config.batchEvery())) >= config.batch() || !turn(run)) {
+                if (runs.mailedAfter(clock.instant().minus(config.batchEvery())) >= config.batch() || !turn(run)) {
                     return;
                 }
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,10 @@ import java.util.Map;
 import latchkey.operations.importing.BadFile.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file (RFC 4180) one after the other, the header read already. No cell holds a line break, so a record is a line. */
+/**
+ * The lines of a file (RFC 4180) one after the other, the header read already. No cell holds a line break, so a record is a line.
+ * Semicolons part the cells where the header has them and no comma: spreadsheets write them where numbers have a comma.
+ */
 final class CsvLines implements AutoCloseable {
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
@@ -46,7 +50,24 @@ final class CsvLines implements AutoCloseable {
         if (text.read() != MARK) {
             text.reset();
         }
-        return new CsvLines(CSV.readerFor(String[].class).readValues(text));
+        CsvSchema cells = CsvSchema.emptySchema().withColumnSeparator(separator(text));
+        return new CsvLines(CSV.readerFor(String[].class).with(cells).readValues(text));
+    }
+
+    private static char separator(Reader text) throws IOException {
+        text.mark(LONGEST_CELL);
+        boolean semicolon = false;
+        boolean comma = false;
+        for (int read = 0; read < LONGEST_CELL; read++) {
+            int c = text.read();
+            if (c == '\n' || c == '\r' || c < 0) {
+                break;
+            }
+            semicolon |= c == ';';
+            comma |= c == ',';
+        }
+        text.reset();
+        return semicolon && !comma ? ';' : ',';
     }
 
     private static List<Column> header(String[] cells) throws BadFile {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import latchkey.account.RenameMailbox;
 import latchkey.operations.importing.CsvLines.Line;
 import latchkey.shared.ShortTransaction;
 import latchkey.shared.StaffDomains;
@@ -52,11 +53,13 @@ class ReadFile {
 
     private final DataSource dataSource;
     private final ImportRuns runs;
+    private final RenameMailbox renameMailbox;
     private final Clock clock;
 
-    ReadFile(DataSource dataSource, ImportRuns runs, Clock clock) {
+    ReadFile(DataSource dataSource, ImportRuns runs, RenameMailbox renameMailbox, Clock clock) {
         this.dataSource = dataSource;
         this.runs = runs;
+        this.renameMailbox = renameMailbox;
         this.clock = clock;
     }
 
@@ -110,7 +113,7 @@ class ReadFile {
         });
     }
 
-    private static List<Found> weigh(Sql sql, List<Line> lines, StaffDomains within) throws SQLException {
+    private List<Found> weigh(Sql sql, List<Line> lines, StaffDomains within) throws SQLException {
         List<Found> found = new ArrayList<>();
         List<Found> readable = new ArrayList<>();
         for (Line line : lines) {
@@ -121,7 +124,7 @@ class ReadFile {
             }
         }
         Standing standing =
-                Standing.of(sql, readable.stream().map(ReadFile::wish).toList());
+                Standing.of(sql, readable.stream().map(ReadFile::wish).toList(), renameMailbox);
         for (Found one : readable) {
             Wish wish = wish(one);
             try {

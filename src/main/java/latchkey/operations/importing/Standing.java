@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.account.Account;
+import latchkey.account.RenameMailbox;
 import latchkey.shared.MailAddress;
+import latchkey.shared.Refusal;
 
 /** How things are, for what some lines name. */
 final class Standing {
@@ -24,8 +26,9 @@ final class Standing {
     private final Map<String, UUID> persons = new HashMap<>();
     private final Set<String> shared = new HashSet<>();
     private final Set<String> keepers;
+    private final Map<MailAddress, Refusal.Why> keepAddress;
 
-    private Standing(Sql sql, Collection<Wish> wishes) throws SQLException {
+    private Standing(Sql sql, Collection<Wish> wishes, RenameMailbox renameMailbox) throws SQLException {
         Set<String> addresses = wishes.stream()
                 .flatMap(wish -> Stream.concat(Stream.of(wish.address()), wish.renamedFrom().stream()))
                 .map(MailAddress::toString)
@@ -75,10 +78,12 @@ final class Standing {
                 "SELECT CONCAT(address, ' ', person_id) FROM account_owner WHERE address IN ",
                 addresses,
                 row -> row.getString(1)));
+        keepAddress = renameMailbox.refused(
+                wishes.stream().flatMap(wish -> wish.renaming().stream()).toList());
     }
 
-    static Standing of(Sql sql, Collection<Wish> wishes) throws SQLException {
-        return new Standing(sql, wishes);
+    static Standing of(Sql sql, Collection<Wish> wishes, RenameMailbox renameMailbox) throws SQLException {
+        return new Standing(sql, wishes, renameMailbox);
     }
 
     boolean serves(String domain) {
@@ -87,6 +92,11 @@ final class Standing {
 
     Optional<Mailbox> mailbox(MailAddress address) {
         return Optional.ofNullable(mailboxes.get(address.toString()));
+    }
+
+    /** Why a mailbox cannot be renamed now. */
+    Optional<Why> keepsAddress(MailAddress former) {
+        return Optional.ofNullable(keepAddress.get(former)).map(Why::of);
     }
 
     /** The mailbox that a name leads to. */

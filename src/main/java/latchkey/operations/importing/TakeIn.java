@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import latchkey.account.RenameMailbox;
 import latchkey.operations.importing.CsvLines.Line;
 import latchkey.shared.DatabaseTrouble;
 import latchkey.shared.Refusal;
@@ -21,10 +22,12 @@ class TakeIn {
 
     private final ImportRuns runs;
     private final DoLines doLines;
+    private final RenameMailbox renameMailbox;
 
-    TakeIn(ImportRuns runs, DoLines doLines) {
+    TakeIn(ImportRuns runs, DoLines doLines, RenameMailbox renameMailbox) {
         this.runs = runs;
         this.doLines = doLines;
+        this.renameMailbox = renameMailbox;
     }
 
     /** @return whether there is more to do at once */
@@ -68,7 +71,7 @@ class TakeIn {
             for (Line line : lines) {
                 wish(sql, run, line, wishes);
             }
-            Standing standing = Standing.of(sql, wishes);
+            Standing standing = Standing.of(sql, wishes, renameMailbox);
             for (Wish wish : wishes) {
                 try {
                     weighed.add(Weighed.of(wish, standing, run.within()));

@@ -105,6 +105,10 @@ record Weighed(
         if (taken) {
             throw new BadLine(Why.NEW_ADDRESS_IN_USE, address);
         }
+        Optional<Why> kept = standing.keepsAddress(former);
+        if (kept.isPresent()) {
+            throw new BadLine(kept.get(), former.toString());
+        }
     }
 
     private static List<String> logins(Wish wish, Standing standing, StaffDomains within) throws BadLine {

@@ -1,6 +1,7 @@
 package latchkey.operations.importing;
 
 import java.util.Locale;
+import latchkey.shared.Refusal;
 
 /** Why a line is refused. */
 public enum Why {
@@ -25,8 +26,20 @@ public enum Why {
     MAILBOX_IS_SOMEBODYS,
     UNKNOWN_FORMER_ADDRESS,
     NEW_ADDRESS_IN_USE,
+    /** The new address is at another mail server, and the one it leaves holds app passwords of it, or more. */
+    HELD_BY_MAIL_SERVER,
+    BEING_ERASED,
     /** Since the dry run, in a way that leaves no other words. */
     CHANGED_MEANWHILE;
+
+    /** In words of a line, why a mailbox has to keep its address. */
+    static Why of(Refusal.Why kept) {
+        return switch (kept) {
+            case HELD_BY_MAIL_SERVER -> HELD_BY_MAIL_SERVER;
+            case BEING_ERASED -> BEING_ERASED;
+            default -> CHANGED_MEANWHILE;
+        };
+    }
 
     /** In the file with the lines. */
     public String key() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import latchkey.account.Account;
+import latchkey.account.Renaming;
 import latchkey.operations.importing.CsvLines.Line;
 import latchkey.shared.MailAddress;
 
@@ -58,6 +59,10 @@ record Wish(
         names.add(address.toString());
         renamedFrom.ifPresent(from -> names.add(from.toString()));
         return names;
+    }
+
+    Optional<Renaming> renaming() {
+        return renamedFrom.filter(from -> !from.equals(address)).map(from -> new Renaming(from, address));
     }
 
     private static String cell(Line line, Column column) {

@@ -49,8 +49,9 @@ public final class Corpus {
     }
 
     private static List<Kind> kinds(int number, List<Kind> turn, Random random) {
-        List<Kind> kinds = new ArrayList<>(List.of(next(turn, random, kind -> true)));
-        int actors = number % 3 == 0 && kinds.get(0).isSomewhere() ? 2 + random.nextInt(3) : 1;
+        boolean several = number % 3 == 0;
+        List<Kind> kinds = new ArrayList<>(List.of(next(turn, random, kind -> !several || kind.isSomewhere())));
+        int actors = several ? 2 + random.nextInt(3) : 1;
         // Most people have no neighbour whose computer is in strange hands.
         boolean guesser = random.nextInt(5) == 0;
         while (kinds.size() < actors) {

@@ -30,42 +30,65 @@ import org.jspecify.annotations.Nullable;
 /** Makes the logins of traces at the real Dovecot, much faster and all traces at once, and reads what it reports. */
 public final class PlayTraces {
     public static final int AN_HOUR_IN_A_SECOND = 3600;
+
+    /** A directory takes about a second to come back. */
+    private static final int AN_HOUR_IN_SIX_SECONDS = 600;
+
     private static final Set<String> LET_IN = Set.of("app_password_ok", "main_password_ok");
 
     private final Site site;
+    private final PlayedAt server;
     private final List<Trace> traces;
     private final int pace;
     private final AtomicInteger answered = new AtomicInteger();
     private int asked;
 
-    private PlayTraces(Site site, List<Trace> traces, int pace) {
+    private PlayTraces(Site site, PlayedAt server, List<Trace> traces, int pace) {
         this.site = site;
+        this.server = server;
         this.traces = traces;
         this.pace = pace;
     }
 
     /**
-     * While nobody judges: what is reported stays in the inbox until it has been read here.
+     * While nobody judges: what is reported stays in the inbox until it has been read here. Traces without an outage, all at
+     * the mail server of the site.
      *
      * @param pace how many seconds go by in one
      * @return what was told of each trace's logins, at the times at which it was told, stretched again
      */
     public static Map<Trace, List<Reported>> play(Site site, List<Trace> traces, int pace)
             throws SQLException, IOException {
-        PlayTraces play = new PlayTraces(site, traces, pace);
-        play.furnish();
-        Instant began = play.now();
-        play.logIn();
-        return play.reported(began);
+        return new PlayTraces(site, new ServerOfTheSite(site), traces, pace).play();
     }
 
-    /** A login or a change. */
+    /** One with an outage, at a mail server of its own whose directory is stopped meanwhile. */
+    public static List<Reported> playOutage(Site site, Trace trace) throws SQLException, IOException {
+        try (DirectoryThatStops server = new DirectoryThatStops(site, trace)) {
+            return new PlayTraces(site, server, List.of(trace), AN_HOUR_IN_SIX_SECONDS)
+                    .play()
+                    .getOrDefault(trace, List.of());
+        }
+    }
+
+    private Map<Trace, List<Reported>> play() throws SQLException, IOException {
+        furnish();
+        Instant began = now();
+        logIn();
+        return reported(began);
+    }
+
+    private interface Act {
+        void on(Connection database) throws SQLException;
+    }
+
+    /** A login, or something that becomes different. */
     private record Step(
             Duration at,
             Trace trace,
             @Nullable Login login,
             int number,
-            @Nullable Change change) {}
+            @Nullable Act act) {}
 
     private void furnish() throws SQLException {
         Map<String, String> passwd = new LinkedHashMap<>();
@@ -112,7 +135,7 @@ public final class PlayTraces {
             }
             database.commit();
         }
-        site.parts().dovecot().addMailboxes(passwd);
+        server.knows(passwd);
     }
 
     private static void run(Connection database, String sql, Object... values) throws SQLException {
@@ -125,7 +148,7 @@ public final class PlayTraces {
     }
 
     private void logIn() throws IOException, SQLException {
-        try (SaslSession session = site.parts().saslLogin().session();
+        try (SaslSession session = server.session();
                 Connection database = site.parts().mariaDb().connect(MariaDb.ADMIN)) {
             List<Step> steps = steps();
             long logins = steps.stream().filter(step -> step.login() != null).count();
@@ -136,11 +159,8 @@ public final class PlayTraces {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                if (step.change() != null) {
-                    await().atMost(Duration.ofSeconds(30))
-                            .pollInterval(Duration.ofMillis(1))
-                            .until(() -> answered.get() == asked);
-                    change(database, step.change());
+                if (step.act() != null) {
+                    step.act().on(database);
                 } else if (step.login() != null) {
                     asked++;
                     Login one = step.login();
@@ -164,10 +184,27 @@ public final class PlayTraces {
                 Login login = trace.logins().get(number);
                 steps.add(new Step(login.at(), trace, login, number, null));
             }
-            trace.changes().forEach(change -> steps.add(new Step(change.at(), trace, null, 0, change)));
+            trace.changes()
+                    .forEach(change -> steps.add(new Step(change.at(), trace, null, 0, database -> {
+                        untilAllAreAnswered();
+                        change(database, change);
+                    })));
+            for (Trace.Span outage : trace.outages()) {
+                steps.add(new Step(outage.from(), trace, null, 0, database -> {
+                    untilAllAreAnswered();
+                    server.letsNobodyIn();
+                }));
+                steps.add(new Step(outage.to(), trace, null, 0, database -> server.letsThemInAgain()));
+            }
         }
         steps.sort(Comparator.comparing(Step::at));
         return steps;
+    }
+
+    private void untilAllAreAnswered() {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> answered.get() == asked);
     }
 
     private void hear(SaslSession session, long logins) {

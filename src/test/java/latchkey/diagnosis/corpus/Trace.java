@@ -19,6 +19,11 @@ public record Trace(
         List<Change> changes,
         List<Span> outages,
         List<Login> logins) {
+    /** The same at a mail server that lets nobody in meanwhile. */
+    public Trace during(List<Span> others) {
+        return new Trace(name, home, actors, accounts, given, changes, others, logins);
+    }
+
     /** @param to not in it any more */
     public record Span(Duration from, Duration to) {
         public boolean holds(Duration at) {

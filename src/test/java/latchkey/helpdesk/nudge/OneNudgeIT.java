@@ -101,6 +101,63 @@ class OneNudgeIT {
     }
 
     @Test
+    void theLetterOfACaseIsANudgeWhenItIsPrintedAndNotWhenItIsLookedAt() {
+        String lotte = domain.fails("lotte");
+        String page = "/helpdesk/accounts/" + lotte.replace("@", "%40");
+        String waiting = domain.dryRun(hanna);
+        WebSession.Page letter = hanna.open(page + "/letter");
+        assertThat(domain.nudged()).isEmpty();
+
+        for (int twice = 0; twice < 2; twice++) {
+            WebSession.Page opened = hanna.follow(hanna.submit(letter, page + "/letter/printed", Map.of()));
+            assertThat(opened.html().select("#last-nudged")).hasSize(1);
+            assertThat(opened.html().select("[data-act=nudged-by-letter]")).hasSize(1);
+        }
+        act(hanna, waiting, "begin");
+        arrives(hanna, waiting);
+
+        assertThat(domain.nudged()).containsExactly(lotte);
+        assertThat(count(hanna.open(waiting), "cooling-down"))
+                .as("a round that was tried dry before")
+                .isEqualTo(1);
+        assertThat(count(hanna.open(domain.dryRun(hanna)), "cooling-down")).isEqualTo(1);
+        String round = "/helpdesk/nudges/"
+                + SITE.rows("SELECT id FROM nudge_run WHERE account = ?", lotte)
+                        .get(0)
+                        .get("id");
+        assertThat(hanna.open(round).html().select("tr[data-address][data-outcome=letter]").text())
+                .contains(lotte, "Main password", "has come");
+        assertThat(hanna.open(round + "/letters").html().select("[data-printed=true]"))
+                .hasSize(1);
+        assertThat(hanna.open("/helpdesk/nudges").html().select("[data-round]").text())
+                .contains(lotte);
+        assertThat(hanna.open(page + "/letter").html().select("#last-nudged")).hasSize(1);
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address = ? AND what LIKE 'NUDGED%'", lotte))
+                .containsExactly(Map.of("what", "NUDGED_BY_LETTER"));
+    }
+
+    @Test
+    void lettersThatArePrintedHoldUpNoMail() {
+        String greta = domain.fails("greta");
+        domain.isRead(greta);
+        String printed = domain.dryRun(hanna);
+        // As many as it takes, and for as long as it takes.
+        SITE.change(
+                "INSERT INTO nudge_line (run, number, address, way, reasons, done, sent_at) SELECT ?, 1 + seq,"
+                        + " CONCAT('paper', seq, '@', ?), 'LETTER', '', TRUE, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR"
+                        + " FROM seq_1_to_100",
+                Rounds.id(printed),
+                domain.name());
+        String round = domain.dryRun(hanna);
+
+        act(hanna, round, "begin");
+        arrives(hanna, round);
+
+        assertThat(domain.written()).containsExactly(greta);
+        SITE.change("DELETE FROM nudge_run WHERE id = ?", Rounds.id(printed));
+    }
+
+    @Test
     void theCustodianOfASharedMailboxIsWrittenToWhereSheReadsMail() {
         String info = domain.fails("info");
         SITE.change("UPDATE account SET kind = 'SHARED' WHERE address = ?", info);

@@ -29,7 +29,12 @@ class BadFileTest {
                 Arguments.of(umlauts.getBytes(ISO_8859_1), Fault.NOT_UTF_8, 3),
                 Arguments.of("address\na@example.org\n\u0000\n".getBytes(UTF_8), Fault.NUL, 3),
                 Arguments.of("mail,kind\na@example.org,person\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
-                Arguments.of("address;kind\na@example.org;person\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
+                Arguments.of("address;kind,x\na@example.org;person\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
+                Arguments.of("address\tkind\na@example.org\tperson\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
+                Arguments.of("address;kind\na@example.org,person\n".getBytes(UTF_8), Fault.NUMBER_OF_CELLS, 2),
+                Arguments.of("\n\naddress\na@example.org\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
+                Arguments.of(("\ufeff\ufeffaddress\n" + "a@example.org\n").getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
+                Arguments.of("address\n\"a\n".concat("b@example.org\n".repeat(300_000)).getBytes(UTF_8), Fault.BROKEN_QUOTES, 2),
                 Arguments.of("kind\nperson\n".getBytes(UTF_8), Fault.NO_ADDRESS_COLUMN, 1),
                 Arguments.of("address,address\na,b\n".getBytes(UTF_8), Fault.COLUMN_TWICE, 1),
                 Arguments.of("address,kind\na@example.org\n".getBytes(UTF_8), Fault.NUMBER_OF_CELLS, 2),
@@ -64,6 +69,19 @@ class BadFileTest {
                 .containsEntry(Column.ADDRESS, "a@example.org")
                 .containsEntry(Column.LOGINS, "a \"b\"")
                 .containsEntry(Column.RENAMED_FROM, "");
+    }
+
+    @Test
+    void whatASpreadsheetWritesWhereNumbersHaveACommaIsReadAsWell() throws Exception {
+        String file = "\ufeffaddress;kind;logins\r\na@example.org;\"person\";\"a;b, c\"\r\nb@example.org;;\r\n";
+
+        List<Line> lines = read(file.getBytes(UTF_8));
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).cells())
+                .containsEntry(Column.ADDRESS, "a@example.org")
+                .containsEntry(Column.KIND, "person")
+                .containsEntry(Column.LOGINS, "a;b, c");
     }
 
     private static List<Line> read(byte[] file) throws IOException, BadFile {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ class ImportIT {
                 + at("olga") + ",," + at("o") + ",,no,\n"
                 + at("nils") + ",,,,,\n"
                 + at("twice") + ",,,,,\n"
-                + at("twice") + ",,,,,\n"
+                + at("TWICE").toUpperCase(Locale.ROOT) + ",,,,,\n"
                 + "x@unserved.example,,,,,\n"
                 + "=1+1,,,,,\n"
                 + "a\u202eb@example.org,,,,,\n"

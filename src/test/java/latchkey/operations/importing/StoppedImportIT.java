@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.migration.OwnDomain;
+import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.junit.jupiter.api.Test;
 
-/** Adam takes in a large file, and stops it; the portal dies twice meanwhile. */
+/** Adam takes in a large file, and stops it; the portal dies twice meanwhile. Or a mailbox is to go by then. */
 class StoppedImportIT {
     private static final Site SITE = Site.shared();
     private static final Upload ADAM = new Upload(WebSession.signedIn(SITE, Person.ADAM));
@@ -57,6 +59,64 @@ class StoppedImportIT {
                         "SELECT COUNT(*) AS n, COUNT(DISTINCT address) AS once FROM audit_entry WHERE address LIKE ?",
                         "k%@" + domain))
                 .containsExactly(Map.of("n", String.valueOf(all), "once", String.valueOf(all)));
+    }
+
+    /** What is to be erased is found by its address. */
+    @Test
+    void whoHasToKeepHerAddressIsToldWhyInTheDryRunAndAgainIfThatCameLater() {
+        for (String address : List.of(at("vera"), at("wilma"))) {
+            SITE.change("INSERT INTO account (address, domain, active) VALUES (?, ?, FALSE)", address, domain);
+            SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", address, address);
+        }
+        String file = "address,renamed-from\n"
+                + at("vera.new") + "," + at("vera") + "\n"
+                + at("wilma.new") + "," + at("wilma") + "\n";
+        String before = ADAM.dryRun(file);
+        String erasure = isToBeErased(at("vera"));
+
+        String after = ADAM.dryRun(file);
+        ADAM.act(before, "begin", Map.of());
+        ADAM.arrive(before, "ENDED");
+
+        assertThat(lines(before, "rename", "data-line")).containsExactly("3");
+        for (String run : List.of(before, after)) {
+            assertThat(lines(run, "refused", "data-why")).containsExactly("being-erased");
+        }
+        assertThat(ADAM.admin().open(after + "?show=refused").words())
+                .contains("The mailbox is being erased. It keeps its address until then. " + at("vera"));
+        assertThat(SITE.rows("SELECT address FROM account WHERE domain = ? ORDER BY address", domain))
+                .containsExactly(Map.of("address", at("vera")), Map.of("address", at("wilma.new")));
+        SITE.change("DELETE FROM erasure WHERE id = ?", erasure);
+    }
+
+    /** It waits for the mail server to take back an app password. */
+    private String isToBeErased(String address) {
+        KnownAppPassword phone = KnownAppPassword.any();
+        SITE.change(
+                "INSERT INTO app_password (id, address, selector, secret_hash, label, client_key, protocols, state,"
+                        + " made_by, created_at, form_id) SELECT ?, ?, ?, ?, 'phone', 'other', 'imap', 'live', MIN(id),"
+                        + " UTC_TIMESTAMP(3), UUID() FROM person",
+                phone.id().toString(),
+                address,
+                phone.selector(),
+                phone.hash());
+        String erasure = UUID.randomUUID().toString();
+        SITE.change(
+                "INSERT INTO erasure (id, token, domain, state, asked_at, asked_by)"
+                        + " VALUES (?, ?, ?, 'ASKED', UTC_TIMESTAMP(3), 'test')",
+                erasure,
+                "erased-" + erasure.substring(0, 20),
+                domain);
+        SITE.change("INSERT INTO erasure_name VALUES (?, 'NOW', ?)", erasure, address);
+        return erasure;
+    }
+
+    private static List<String> lines(String run, String outcome, String attribute) {
+        return ADAM.admin()
+                .open(run + "?show=" + outcome)
+                .html()
+                .select("tr[data-line]")
+                .eachAttr(attribute);
     }
 
     private static void killAndRestart() {
