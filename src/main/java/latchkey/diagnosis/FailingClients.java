@@ -107,22 +107,29 @@ class FailingClients implements ClientRows {
         }
     }
 
-    /** Takes back tries that were none after all; a client without tries never failed. */
+    /** Takes back tries that were none after all, wherever they came from. */
     void takeBack(byte[] id, int tries) throws SQLException {
+        takeBackGuesses(id, tries);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement none = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
+            none.setBytes(1, id);
+            none.executeUpdate();
+        }
+    }
+
+    /** A client without tries never failed; that somebody tried stays known. */
+    void takeBackGuesses(byte[] id, int tries) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement less = connection.prepareStatement(
                         "UPDATE failing_client SET tries = IF(tries > ?, tries - ?, 0) WHERE id = ?");
                 PreparedStatement gone =
-                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0");
-                PreparedStatement none = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
+                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0")) {
             less.setInt(1, tries);
             less.setInt(2, tries);
             less.setBytes(3, id);
             less.executeUpdate();
             gone.setBytes(1, id);
             gone.executeUpdate();
-            none.setBytes(1, id);
-            none.executeUpdate();
         }
     }
 

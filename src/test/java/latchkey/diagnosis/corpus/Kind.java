@@ -52,6 +52,8 @@ public enum Kind {
     STUFFER(Reason.GUESSING, Guessers::stuffer),
     BOTNET(Reason.GUESSING, Guessers::botnet),
     BOTNET_OF_HUNDREDS(Reason.GUESSING, Guessers::botnetOfHundreds),
+    GUESSER_THAT_BEGINS_AGAIN(Reason.GUESSING, Guessers::guesserThatBeginsAgain),
+    BOTNET_WITH_ONE_LIST(Reason.GUESSING, Guessers::botnetWithOneList),
     OUTAGE_OF_THE_DIRECTORY(Reason.MAIL_SERVER_UNAVAILABLE, SharedAddresses::outageOfTheDirectory),
     HEALTHY_PHONE(Optional.empty(), Devices::healthyPhone),
     HEALTHY_OFFICE(Optional.empty(), SharedAddresses::healthyOffice),
