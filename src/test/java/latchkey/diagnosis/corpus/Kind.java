@@ -18,6 +18,7 @@ public enum Kind {
     PROGRAM_THAT_FETCHES_THE_OLD_WAY(Reason.PROTOCOL_NOT_ALLOWED, Devices::programThatFetchesTheOldWay),
     FILTER_EDITOR(Reason.PROTOCOL_NOT_ALLOWED, Devices::filterEditor),
     PHONE_WITH_MAIN_PASSWORD(Reason.MAIN_PASSWORD, Devices::phoneWithMainPassword),
+    PHONE_WITH_A_MADE_UP_MAIN_PASSWORD(Reason.MAIN_PASSWORD, Devices::phoneWithAMadeUpMainPassword),
     MAC_THAT_NEVER_TIRES(Reason.MAIN_PASSWORD, Devices::macThatNeverTires),
     SENDS_WITH_MAIN_PASSWORD(Reason.MAIN_PASSWORD, Devices::sendsWithMainPassword),
     CLOUD_WITH_MAIN_PASSWORD(Reason.MAIN_PASSWORD, SharedAddresses::cloudWithMainPassword),
