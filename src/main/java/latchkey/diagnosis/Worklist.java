@@ -48,6 +48,10 @@ public class Worklist {
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
                     + " w.address, w.protocol, w.id LIMIT :most";
 
+    /** Anybody can try wrong passwords: his rows must not push out those that are surely the owner's. */
+    private static final String SUREST_FIRST =
+            " ORDER BY w.reason = 'wrong-password', w.certainty <> 'certain', w.last_at DESC, w.protocol, w.id LIMIT :most";
+
     private static final Comparator<Row> WORST_FIRST = Comparator.comparingInt(
                     (Row row) -> FailingAccount.severityOf(row.state()))
             .thenComparing(Row::lastAt, Comparator.reverseOrder())
@@ -159,12 +163,12 @@ public class Worklist {
         return rows.stream().map(Worklist::row).toList();
     }
 
-    /** What fails now at one mailbox, for its owner. */
+    /** What fails now at one mailbox, for its owner: what is surely his first. */
     @Transactional
     public List<Row> failingNow(MailAddress address) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(
-                        OF_A_MAILBOX + " AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
+                        OF_A_MAILBOX + " AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + SUREST_FIRST)
                 .setParameter("address", address.toString())
                 .setParameter("domains", StaffDomains.ALL.sqlList())
                 .setParameter("most", 5)

@@ -149,9 +149,25 @@ class OverviewIT {
 
         Page page = home();
 
-        assertThat(next(page).attr("data-next")).isEqualTo("nothing");
+        assertThat(next(page).attr("data-next")).isEqualTo("look");
         assertThat(page.html().select(".notice.warn[data-reason=wrong-password]"))
                 .hasSize(1);
+        assertThat(page.words()).doesNotContain("All is well");
+    }
+
+    @Test
+    void whoGuessesAtFiveProgramsDoesNotHideHerPhone() {
+        KnownAppPassword phone = office.appPassword("Phone", "apple-mail-ios", "imap");
+        office.fails("imap", "retired-app-password", phone.id().toString(), 60);
+        for (String protocol : List.of("imap", "smtp", "pop3", "sieve", "managesieve")) {
+            office.fails(protocol, "wrong-password", "", 1);
+        }
+
+        Page page = home();
+
+        assertThat(next(page).attr("data-reason")).isEqualTo("retired-app-password");
+        assertThat(page.html().select(".notice.warn[data-reason=wrong-password]"))
+                .isNotEmpty();
     }
 
     @Test
