@@ -30,7 +30,7 @@ public enum Kind {
     CRON_FETCHER(Reason.STALE_CLIENT, Devices::cronFetcher),
     SCANNER_WITH_OLD_PASSWORD(Reason.STALE_CLIENT, Devices::scannerWithOldPassword),
     WEBMAIL_ELSEWHERE(Reason.STALE_CLIENT, Devices::webmailElsewhere),
-    PHONE_OF_A_MAILBOX_THAT_IS_GONE(Reason.STALE_CLIENT, Devices::phoneOfAMailboxThatIsGone),
+    PHONE_OF_A_MAILBOX_THAT_IS_GONE(Reason.ADDRESS_MISTYPED, Devices::phoneOfAMailboxThatIsGone),
     HOUSEHOLD_WITH_OLD_PASSWORDS(Reason.STALE_CLIENT, SharedAddresses::householdWithOldPasswords),
     PHONE_OF_SOMEBODY_WHO_LEFT(Reason.ACCOUNT_OFF, Devices::phoneOfSomebodyWhoLeft),
     DEVICE_THE_DIRECTORY_HAS_CLOSED(Reason.ACCOUNT_OFF, Devices::deviceTheDirectoryHasClosed),
