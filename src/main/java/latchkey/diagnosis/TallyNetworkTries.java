@@ -36,7 +36,11 @@ class TallyNetworkTries {
 
     /** Proved by their shape or by a hash are all others. */
     private static final Set<String> MAY_BE_GUESSED =
-            Set.of("not_an_app_password", "unknown_account", LoginReport.WRONG_PASSWORD);
+            Set.of("not_an_app_password", "unknown_account", LoginReport.WRONG_PASSWORD, LoginReport.MAILBOX_OFF);
+
+    /** Without a fingerprint all of these at a mailbox are one. */
+    private static final Set<String> TOLD_APART_BY_FINGERPRINT =
+            Set.of(LoginReport.WRONG_PASSWORD, LoginReport.MAILBOX_OFF);
 
     /** Which of these names have logged in from this network within the time that tries are remembered. */
     interface LetIn {
@@ -60,9 +64,8 @@ class TallyNetworkTries {
 
     /** Where it comes from, if a login like this can be a guess at all. */
     static Optional<String> network(LoginReport report) {
-        // Without a fingerprint all wrong passwords of a mailbox are one.
         boolean tellsSecretsApart =
-                report.fingerprint() != null || !report.outcome().equals(LoginReport.WRONG_PASSWORD);
+                report.fingerprint() != null || !TOLD_APART_BY_FINGERPRINT.contains(report.outcome());
         return MAY_BE_GUESSED.contains(report.outcome()) && tellsSecretsApart
                 ? Optional.ofNullable(report.remoteIp()).flatMap(Network::of).map(Network::text)
                 : Optional.empty();
@@ -129,8 +132,8 @@ class TallyNetworkTries {
                 }
             }
         }
-        found.values().forEach(one -> tries.of(one.network(), one.client())
-                .ifPresent(known -> tries.put(known.filed(null))));
+        found.values()
+                .forEach(one -> tries.of(one.network(), one.client()).ifPresent(known -> tries.put(known.filed(null))));
         return found.values();
     }
 
@@ -172,8 +175,7 @@ class TallyNetworkTries {
     private NetworkStanding standing(NetworkTry latestOne, int anywhere) throws SQLException {
         NetworkStanding standing = NetworkStanding.of(like(latestOne, tries.from(latestOne.network())));
         return standing.isConspicuous() || anywhere >= NetworkTries.MANY_AT_ONE_NAME
-                ? standing.knowing(
-                        letIn(latestOne.network(), standing.names(latestOne.account()), since(latestOne)))
+                ? standing.knowing(letIn(latestOne.network(), standing.names(latestOne.account()), since(latestOne)))
                 : standing;
     }
 

@@ -90,9 +90,7 @@ class TallyNetworkTriesTest {
         }
 
         assertThat(last.guesses()).isTrue();
-        assertThat(tally.filedTooEarly())
-                .extracting(NetworkTry::filedUnder)
-                .contains("client0", "client5", "client10");
+        assertThat(tally.filedTooEarly()).extracting(NetworkTry::filedUnder).contains("client0", "client5", "client10");
     }
 
     @Test
@@ -144,8 +142,7 @@ class TallyNetworkTriesTest {
         afterMachines(40);
         NetworkTries last = NetworkTries.NONE;
         for (int poll = 0; poll < 9; poll++) {
-            last = tally.add(
-                    GUESS.trying(900 + poll % 3).from("198.51.100.1").report(), first());
+            last = tally.add(GUESS.trying(900 + poll % 3).from("198.51.100.1").report(), first());
         }
 
         assertThat(last.guesses()).isFalse();
@@ -172,6 +169,16 @@ class TallyNetworkTriesTest {
 
         assertThat(last.guesses()).isTrue();
         assertThat(tally.add(wrong.trying(null).report(), first())).isEqualTo(NetworkTries.NONE);
+    }
+
+    @Test
+    void manySecretsAtAClosedMailboxAreAGuessToo() throws SQLException {
+        NetworkTries last = NetworkTries.NONE;
+        for (int secret = 0; secret < 12; secret++) {
+            last = tally.add(AReport.of("mailbox_off").trying(secret).report(), first());
+        }
+
+        assertThat(last.guesses()).isTrue();
     }
 
     @Test
