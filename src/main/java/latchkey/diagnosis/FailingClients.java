@@ -27,8 +27,9 @@ class FailingClients implements ClientRows {
     // was proved once stays so as long as the reason is the same.
     private static final String SAVE = """
             INSERT INTO failing_client (id, address, protocol, reason, certainty, app_password_id, fingerprint,
-                client_id, several_clients, networks, login, first_at, last_at, tries, gaps, beat_s)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                client_id, several_clients, networks, login, first_at, last_at, tries, gaps, beat_s,
+                silence_s)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 certainty = IF(reason = VALUES(reason) AND certainty = 'certain', certainty, VALUES(certainty)),
                 reason = VALUES(reason),
@@ -41,6 +42,7 @@ class FailingClients implements ClientRows {
                 tries = tries + VALUES(tries),
                 gaps = VALUES(gaps),
                 beat_s = VALUES(beat_s),
+                silence_s = VALUES(silence_s),
                 closed_at = NULL
             """;
 
@@ -153,6 +155,7 @@ class FailingClients implements ClientRows {
         save.setLong(column++, client.tries());
         save.setString(column++, client.rhythm().gapsText());
         save.setObject(column++, client.rhythm().beat().orElse(null), Types.BIGINT);
+        save.setObject(column++, client.rhythm().silence().orElse(null), Types.BIGINT);
         return column;
     }
 }

@@ -30,7 +30,7 @@ record JudgedRows(Map<String, List<String>> byTable) {
         COLUMNS.put(
                 "failing_client",
                 "HEX(id), address, protocol, reason, certainty, app_password_id, fingerprint, client_id, several_clients,"
-                        + " networks, login, first_at, last_at, tries, gaps, beat_s, accepted_at, accepted_by_id, closed_at");
+                        + " networks, login, first_at, last_at, tries, gaps, beat_s, silence_s, accepted_at, accepted_by_id, closed_at");
         COLUMNS.put(
                 "network_try",
                 "network, HEX(client), login, account, protocol, fingerprint, first_at, last_at, tries, HEX(filed_under), settled");
