@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
-import latchkey.site.Mailbox;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -199,16 +198,20 @@ class OverviewIT {
     }
 
     @Test
-    void theNameOfAnotherMailboxsAppPasswordIsNotTold() {
-        Mailbox other = Mailbox.named(SITE, "other");
-        KnownAppPassword others = other.appPassword("imap");
+    void anotherMailboxsAppPasswordIsNoMistakeOfHersUnlessThatIsHersToo() {
+        Kept other = Kept.by(SITE, Person.ALICE, "other");
+        KnownAppPassword others = other.appPassword("Plotter", "other", "imap");
         office.fails("imap", "other-accounts-app-password", others.id().toString(), 1);
 
         Page page = home();
+        other.leave();
+        Page ofAStranger = home();
 
         assertThat(next(page).text()).contains("One of your devices cannot get mail", "another mailbox");
         assertThat(page.response().asString())
-                .doesNotContain("of a test " + others.selector(), others.id().toString(), other.address());
+                .doesNotContain("Plotter", others.id().toString());
+        assertThat(next(ofAStranger).attr("data-next")).isEqualTo("first");
+        assertThat(ofAStranger.html().select("[data-reason]")).isEmpty();
     }
 
     @Test
