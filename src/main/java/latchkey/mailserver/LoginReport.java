@@ -45,6 +45,7 @@ public record LoginReport(
 
     /** The mailbox is switched off at the mail server; whether what was tried is right, nobody has looked. */
     public static final String MAILBOX_OFF = "mailbox_off";
+
     /**
      * In the place of a mechanism: the mail server did not tell by what it got in. It was inferred from what else could have
      * been remembered.
