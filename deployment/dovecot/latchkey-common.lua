@@ -5,7 +5,7 @@
 local common = {}
 
 -- Told in each report: the portal switches no rule on while an older text than it expects is running.
-local SCRIPT_VERSION = 3
+local SCRIPT_VERSION = 4
 
 local mysql = require "luasql.mysql"
 local folder = debug.getinfo(1, "S").source:match("^@(.*/)") or "./"

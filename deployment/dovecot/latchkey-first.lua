@@ -35,7 +35,7 @@ local function fits(text)
     return #text == 32 and is_of_the_alphabet(text) and check_character_fits(text)
 end
 
--- "app" and the 32 characters, "mistyped", or "other". People type app passwords from a screen, in groups of four:
+-- "app" and the 32 characters, "mistyped" and what came of them, or "other". People type app passwords from a screen, in groups of four:
 -- case, blanks, dashes (also those a telephone makes of them) and 0/o, 1/i/l are forgiven.
 -- Not forgiven, but known for what it is: one that was copied with the full stop, quotes or brackets around it.
 local function shape_of(password)
@@ -43,9 +43,12 @@ local function shape_of(password)
     local text = password:lower():gsub("\xC2\xA0", ""):gsub("\xE2\x80[\x90-\x95]", ""):gsub("[%s%-]", "")
         :gsub("o", "0"):gsub("[il]", "1")
     local bare = text:gsub("^[^0-9a-z]+", ""):gsub("[^0-9a-z]+$", "")
-    if bare ~= text then return fits(bare) and "mistyped" or "other" end
+    if bare ~= text then
+        if fits(bare) then return "mistyped", bare end
+        return "other"
+    end
     if #text < 28 or #text > 36 or not is_of_the_alphabet(text) then return "other" end
-    if not fits(text) then return "mistyped" end
+    if not fits(text) then return "mistyped", text end
     return "app", text
 end
 
@@ -185,21 +188,25 @@ local function decide_app_password(request, account, secret)
     return results.PASSDB_RESULT_OK, { latchkey = address, latchkey_id = id }
 end
 
+-- Main passwords that a program made up may look like app passwords: a UUID does. So a shape alone says "mistyped"; that it
+-- is no main password is known where it begins like an app password of this account, or was compared: "surely_mistyped".
 local function outcome_of(request, account, password, shape, secret)
     if shape == "app" then
         local id = of_another_account(request, secret)
         if id then return "other_account", id end
     end
     if not account then return "unknown_account" end
-    if shape == "app" then return "unknown_selector" end
-    if shape == "mistyped" then return "mistyped" end
+    if shape == "mistyped" and account.app_password_id then return "surely_mistyped" end
+    local other = false
     if account.refused then
         local compared, verdict = pcall(compared_with_main, request, account.address, password)
         if compared and verdict == "main" then return "main_password" end
-        if compared and verdict == "other" then return "wrong_password" end
         if not compared then request:log_warning("latchkey: " .. tostring(verdict)) end
+        other = compared and verdict == "other"
     end
-    return "not_an_app_password"
+    if shape == "app" then return "unknown_selector" end
+    if shape == "mistyped" then return other and "surely_mistyped" or "mistyped" end
+    return other and "wrong_password" or "not_an_app_password"
 end
 
 local function verify(request, password)
@@ -214,7 +221,7 @@ local function verify(request, password)
     local shape, secret = shape_of(password)
     local account = find_account(login, secret and secret:sub(1, 4))
     if account and common.is_webmail(request) then account.refused = false end
-    if account and account.app_password_id then return decide_app_password(request, account, secret) end
+    if account and account.app_password_id and shape == "app" then return decide_app_password(request, account, secret) end
 
     local outcome, id = outcome_of(request, account, password, shape, secret)
     if account and account.refused then return refuse(request, outcome, account.address, id) end

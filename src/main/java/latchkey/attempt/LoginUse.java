@@ -32,7 +32,8 @@ public record LoginUse(LoginReport report, String address, boolean trial) {
                 : Network.of(report.remoteIp()).map(Network::text).orElse("");
     }
 
-    String password() {
+    /** What got in: the id of an app password, or what is in the place of one. */
+    public String password() {
         if (report.outcome().equals(LoginReport.WEBMAIL_OK)) {
             return WEBMAIL;
         }

@@ -39,7 +39,8 @@ public class ProtocolOutcomes {
             + " WHERE o.id = a.app_password_id AND ours.address = p.address";
 
     // Not one that was mistyped, nor one tried while the mail server was away: anybody can type either.
-    private static final String PROVED = "(a.reason IN ('retired-app-password', 'protocol-not-allowed', 'account-off')"
+    private static final String PROVED = "(a.reason IN ('retired-app-password', 'protocol-not-allowed')"
+            + " OR (a.reason = 'account-off' AND a.app_password_id IS NOT NULL)"
             + " OR (a.reason = 'main-password' AND a.certainty = 'certain')"
             + " OR (a.reason = 'other-accounts-app-password' AND EXISTS (" + OF_THE_SAME_OWNER + ")))";
 

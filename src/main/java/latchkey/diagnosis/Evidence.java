@@ -10,7 +10,7 @@ import latchkey.shared.Protocol;
  *
  * @param appPassword present only if the report names one that exists
  * @param rhythm of the tries with this secret, with this one
- * @param network what else was tried from where it came, and not repeated
+ * @param network what else was tried from where it came, and by no device
  * @param mailServerUnavailable whether the server lets nobody in at the moment
  */
 public record Evidence(

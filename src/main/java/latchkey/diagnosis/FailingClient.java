@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +54,9 @@ record FailingClient(
         return hash(account + "|" + protocol + "|and more");
     }
 
-    /** The mailbox, or what was typed where no mailbox is known. */
+    /** The mailbox, or what was typed where no mailbox is known; keyboards of telephones begin it with a capital. */
     static String account(LoginReport report) {
-        return report.address() != null ? report.address() : report.login();
+        return report.address() != null ? report.address() : report.login().toLowerCase(Locale.ROOT);
     }
 
     static FailingClient startedBy(String id, LoginAttempt attempt) {

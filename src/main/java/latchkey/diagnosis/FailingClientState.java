@@ -9,8 +9,8 @@ public enum FailingClientState {
     /** Refused within 24 hours, and nothing accepted since that speaks for this client. */
     FAILING,
     /**
-     * Accepted since, by the same protocol from one of its networks: by its own name, or where it has none (or several)
-     * when it then missed a beat.
+     * Accepted since, by the same protocol from one of its networks: surely by itself, or by something that may be it when
+     * it then missed a beat.
      */
     PROBABLY_FIXED,
     /** Accepted since, and then silent for three of its beats. */
@@ -25,9 +25,10 @@ public enum FailingClientState {
             CASE
                 WHEN f.closed_at IS NOT NULL AND f.closed_at >= f.last_at THEN 'closed'
                 WHEN f.accepted_at >= f.last_at AND (f.accepted_by_id
-                        OR UTC_TIMESTAMP(3) > f.accepted_at + INTERVAL COALESCE(f.beat_s, 900) SECOND) THEN
+                        OR UTC_TIMESTAMP(3) > f.accepted_at + INTERVAL COALESCE(f.silence_s, f.beat_s, 900) SECOND) THEN
                     IF(UTC_TIMESTAMP(3) > f.accepted_at + INTERVAL LEAST(GREATEST(
-                            3 * COALESCE(f.beat_s, IF(f.accepted_by_id, 300, 900)), 900), 86400) SECOND,
+                            3 * COALESCE(f.beat_s, IF(f.accepted_by_id, 300, 900)), COALESCE(f.silence_s, 0), 900),
+                            86400) SECOND,
                         'fixed', 'probably-fixed')
                 WHEN f.last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY THEN 'failing'
                 ELSE 'quiet'

@@ -27,8 +27,9 @@ class FailingClients implements ClientRows {
     // was proved once stays so as long as the reason is the same.
     private static final String SAVE = """
             INSERT INTO failing_client (id, address, protocol, reason, certainty, app_password_id, fingerprint,
-                client_id, several_clients, networks, login, first_at, last_at, tries, gaps, beat_s)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                client_id, several_clients, networks, login, first_at, last_at, tries, gaps, beat_s,
+                silence_s)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 certainty = IF(reason = VALUES(reason) AND certainty = 'certain', certainty, VALUES(certainty)),
                 reason = VALUES(reason),
@@ -41,6 +42,7 @@ class FailingClients implements ClientRows {
                 tries = tries + VALUES(tries),
                 gaps = VALUES(gaps),
                 beat_s = VALUES(beat_s),
+                silence_s = VALUES(silence_s),
                 closed_at = NULL
             """;
 
@@ -107,22 +109,29 @@ class FailingClients implements ClientRows {
         }
     }
 
-    /** Takes back tries that were none after all; a client without tries never failed. */
+    /** Takes back tries that were none after all, wherever they came from. */
     void takeBack(byte[] id, int tries) throws SQLException {
+        takeBackGuesses(id, tries);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement none = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
+            none.setBytes(1, id);
+            none.executeUpdate();
+        }
+    }
+
+    /** A client without tries never failed; that somebody tried stays known. */
+    void takeBackGuesses(byte[] id, int tries) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement less = connection.prepareStatement(
                         "UPDATE failing_client SET tries = IF(tries > ?, tries - ?, 0) WHERE id = ?");
                 PreparedStatement gone =
-                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0");
-                PreparedStatement none = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
+                        connection.prepareStatement("DELETE FROM failing_client WHERE id = ? AND tries = 0")) {
             less.setInt(1, tries);
             less.setInt(2, tries);
             less.setBytes(3, id);
             less.executeUpdate();
             gone.setBytes(1, id);
             gone.executeUpdate();
-            none.setBytes(1, id);
-            none.executeUpdate();
         }
     }
 
@@ -146,6 +155,7 @@ class FailingClients implements ClientRows {
         save.setLong(column++, client.tries());
         save.setString(column++, client.rhythm().gapsText());
         save.setObject(column++, client.rhythm().beat().orElse(null), Types.BIGINT);
+        save.setObject(column++, client.rhythm().silence().orElse(null), Types.BIGINT);
         return column;
     }
 }

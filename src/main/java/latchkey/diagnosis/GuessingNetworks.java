@@ -113,7 +113,7 @@ class GuessingNetworks {
             file.setBytes(column, client);
             // None if it was taken back meanwhile: then its client has been told already.
             if (file.executeUpdate() > 0) {
-                failingClients.takeBack(client, (int) early.tries());
+                failingClients.takeBackGuesses(client, (int) early.tries());
                 noSign.setBytes(1, client);
                 noSign.executeUpdate();
             }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Tries that were not repeated, found by their network and by the name that they were made at; so many of each at most. */
+/** What networks have tried, found by their network and by the name that they were made at; so many of each at most. */
 class LooseTries {
     private static final int KEPT_OF_A_NETWORK = 128;
     private static final int KEPT_OF_A_NAME = 128;
@@ -19,7 +20,6 @@ class LooseTries {
     private final Map<String, Map<String, NetworkTry>> byName = new HashMap<>();
     private final Map<String, NetworkTry> gone = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
-    private final Set<String> repeated = new LinkedHashSet<>();
 
     LooseTries(Collection<NetworkTry> stored) {
         stored.forEach(this::hold);
@@ -41,19 +41,11 @@ class LooseTries {
         hold(one);
         touched.add(one.key());
         gone.remove(one.key());
-        pushOut(at(byNetwork, one.network()), KEPT_OF_A_NETWORK, one);
-        pushOut(at(byName, one.account()), KEPT_OF_A_NAME, one);
-    }
-
-    /** @param isStored whether the database may know of it */
-    void forgetEverywhere(String client, boolean isStored) {
-        byNetwork
-                .values()
-                .forEach(tries -> tries.values().removeIf(one -> one.client().equals(client)));
-        byName.values()
-                .forEach(tries -> tries.values().removeIf(one -> one.client().equals(client)));
-        if (isStored) {
-            repeated.add(client);
+        if (at(byNetwork, one.network()).size() > KEPT_OF_A_NETWORK) {
+            pushOut(at(byNetwork, one.network()).values(), one);
+        }
+        if (at(byName, one.account()).size() > KEPT_OF_A_NAME) {
+            pushOut(mostOfOneSecret(at(byName, one.account()).values()), one);
         }
     }
 
@@ -68,26 +60,30 @@ class LooseTries {
         return gone.values();
     }
 
-    Set<String> repeated() {
-        return repeated;
-    }
-
     private void hold(NetworkTry one) {
         at(byNetwork, one.network()).put(one.key(), one);
         at(byName, one.account()).put(one.key(), one);
     }
 
-    private void pushOut(Map<String, NetworkTry> tries, int kept, NetworkTry newest) {
-        if (tries.size() > kept) {
-            tries.values().stream()
-                    .filter(other -> !other.key().equals(newest.key()))
-                    .min(Comparator.comparing(NetworkTry::lastAt).thenComparing(NetworkTry::key))
-                    .ifPresent(oldest -> {
-                        at(byNetwork, oldest.network()).remove(oldest.key());
-                        at(byName, oldest.account()).remove(oldest.key());
-                        gone.put(oldest.key(), oldest);
-                    });
-        }
+    /** How many secrets there are at a name is to stay known, however many machines try the same ones. */
+    private static Collection<NetworkTry> mostOfOneSecret(Collection<NetworkTry> atName) {
+        return atName.stream().collect(Collectors.groupingBy(NetworkTry::client)).values().stream()
+                .filter(ofOne -> ofOne.size() > NetworkTry.REPEATED)
+                .max(Comparator.comparingInt((List<NetworkTry> ofOne) -> ofOne.size())
+                        .thenComparing(ofOne -> ofOne.get(0).client()))
+                .map(ofOne -> (Collection<NetworkTry>) ofOne)
+                .orElse(atName);
+    }
+
+    private void pushOut(Collection<NetworkTry> some, NetworkTry newest) {
+        some.stream()
+                .filter(other -> !other.key().equals(newest.key()))
+                .min(Comparator.comparing(NetworkTry::lastAt).thenComparing(NetworkTry::key))
+                .ifPresent(oldest -> {
+                    at(byNetwork, oldest.network()).remove(oldest.key());
+                    at(byName, oldest.account()).remove(oldest.key());
+                    gone.put(oldest.key(), oldest);
+                });
     }
 
     private static Map<String, NetworkTry> at(Map<String, Map<String, NetworkTry>> all, String key) {

@@ -1,8 +1,8 @@
 package latchkey.diagnosis;
 
 /**
- * What the network of a login has tried within a week, by the same protocol and without repeating it. A device repeats
- * itself; who guesses does not.
+ * What the network of a login has tried within a week, by the same protocol, as far as no device repeats it. Who guesses
+ * tries much once, or all of it again and again.
  *
  * @param atThisName secrets at the name in question
  * @param names at which it tried something, but for those that it tries very much at, and those that have logged in from

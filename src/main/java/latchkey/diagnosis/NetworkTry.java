@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client which failing client it would be, as hex
  * @param filedUnder the failing client that its tries were added to; null if it was a guess
+ * @param settled whether it was taken for a device's, wherever else that was seen
  */
 record NetworkTry(
         String network,
@@ -20,7 +21,8 @@ record NetworkTry(
         Instant firstAt,
         Instant lastAt,
         long tries,
-        @Nullable String filedUnder) {
+        @Nullable String filedUnder,
+        boolean settled) {
     /** Who tries once more after a fault of the line still guesses. */
     static final int REPEATED = 3;
 
@@ -35,7 +37,8 @@ record NetworkTry(
                 report.at(),
                 report.at(),
                 report.tries(),
-                null);
+                null,
+                false);
     }
 
     NetworkTry again(LoginReport report) {
@@ -49,11 +52,36 @@ record NetworkTry(
                 report.at().isBefore(firstAt) ? report.at() : firstAt,
                 report.at().isAfter(lastAt) ? report.at() : lastAt,
                 tries + report.tries(),
-                filedUnder);
+                filedUnder,
+                settled);
     }
 
     NetworkTry filed(@Nullable String under) {
-        return new NetworkTry(network, client, login, account, protocol, fingerprint, firstAt, lastAt, tries, under);
+        return with(tries, under, settled);
+    }
+
+    NetworkTry settle() {
+        return with(tries, filedUnder, true);
+    }
+
+    /** As it was before this one of its tries. */
+    NetworkTry without(LoginReport report) {
+        return with(Math.max(1, tries - report.tries()), filedUnder, settled);
+    }
+
+    private NetworkTry with(long otherTries, @Nullable String under, boolean otherwiseSettled) {
+        return new NetworkTry(
+                network,
+                client,
+                login,
+                account,
+                protocol,
+                fingerprint,
+                firstAt,
+                lastAt,
+                otherTries,
+                under,
+                otherwiseSettled);
     }
 
     String key() {
@@ -62,6 +90,11 @@ record NetworkTry(
 
     boolean repeated() {
         return tries >= REPEATED;
+    }
+
+    /** Nothing shows so far that it is a device's. */
+    boolean isLoose() {
+        return !repeated() && !settled;
     }
 
     /** What is guessed at. */

@@ -21,27 +21,28 @@ import latchkey.shared.ManyRows;
 import latchkey.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
-/** What networks have tried and not repeated, as the judge keeps it; everything in the caller's transaction. */
+/** What networks have tried, as the judge keeps it; everything in the caller's transaction. */
 @ApplicationScoped
 class NetworkTryRows implements TallyNetworkTries.LetIn {
     private static final String SAVE = """
             INSERT INTO network_try (network, client, login, account, protocol, fingerprint, first_at, last_at, tries,
-                filed_under)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                filed_under, settled)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
                 first_at = LEAST(first_at, VALUES(first_at)),
                 last_at = GREATEST(last_at, VALUES(last_at)),
                 tries = VALUES(tries),
-                filed_under = VALUES(filed_under)
+                filed_under = VALUES(filed_under),
+                settled = VALUES(settled)
             """;
 
     private static final String STORED = """
             SELECT network, LOWER(HEX(client)), login, account, protocol, fingerprint, first_at, last_at, tries,
-                LOWER(HEX(filed_under))
+                LOWER(HEX(filed_under)), settled
             FROM network_try WHERE network IN (%1$s) AND last_at > ?
             UNION
             SELECT network, LOWER(HEX(client)), login, account, protocol, fingerprint, first_at, last_at, tries,
-                LOWER(HEX(filed_under))
+                LOWER(HEX(filed_under)), settled
             FROM network_try WHERE account IN (%2$s) AND last_at > ?
             """;
 
@@ -96,7 +97,8 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
                             Utc.instant(row.getObject(7, LocalDateTime.class)),
                             Utc.instant(row.getObject(8, LocalDateTime.class)),
                             row.getLong(9),
-                            row.getString(10)));
+                            row.getString(10),
+                            row.getBoolean(11)));
                 }
             }
         }
@@ -128,28 +130,18 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         List<NetworkTry> changed = tally.changed();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement push =
-                        connection.prepareStatement("DELETE FROM network_try WHERE network = ? AND client = ?");
-                PreparedStatement forget = connection.prepareStatement("DELETE FROM network_try WHERE client = ?")) {
+                        connection.prepareStatement("DELETE FROM network_try WHERE network = ? AND client = ?")) {
             ManyRows.insert(connection, SAVE, changed, NetworkTryRows::bind);
             for (NetworkTry one : tally.gone()) {
                 push.setString(1, one.network());
                 push.setBytes(2, bytes(one.client()));
                 push.addBatch();
             }
-            for (String client : tally.repeated()) {
-                forget.setBytes(1, bytes(client));
-                forget.addBatch();
+            if (!tally.gone().isEmpty()) {
+                push.executeBatch();
             }
-            execute(push, !tally.gone().isEmpty());
-            execute(forget, !tally.repeated().isEmpty());
         }
         return changed.size();
-    }
-
-    private static void execute(PreparedStatement batch, boolean any) throws SQLException {
-        if (any) {
-            batch.executeBatch();
-        }
     }
 
     private static int bind(PreparedStatement save, int first, NetworkTry one) throws SQLException {
@@ -164,6 +156,7 @@ class NetworkTryRows implements TallyNetworkTries.LetIn {
         save.setObject(column++, Utc.column(one.lastAt()));
         save.setLong(column++, one.tries());
         save.setBytes(column++, bytes(one.filedUnder()));
+        save.setBoolean(column++, one.settled());
         return column;
     }
 

@@ -12,12 +12,17 @@ import latchkey.mailserver.LoginReport;
 /**
  * How often one secret was tried, and at which intervals.
  *
- * @param gaps in seconds between the last tries, the newest at the end
+ * @param gaps in seconds between the last tries or bursts of them, the newest at the end
  */
 public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
     public static final Rhythm NONE = new Rhythm(0, Instant.EPOCH, List.of());
 
     private static final int GAPS_KEPT = 10;
+    /** A client that opens several connections at once, or tries twice in a row, keeps its beat between such bursts. */
+    private static final long LONGEST_OF_A_BURST = 15;
+
+    private static final int GAPS_OF_LATE = 5;
+    private static final long A_DAY = Duration.ofDays(1).toSeconds();
     /** A person gives up before, or tries something else. */
     private static final int TRIES_OF_A_DEVICE = 5;
     /** Nobody does that by hand, whatever the times between. */
@@ -29,7 +34,7 @@ public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
         }
         List<Long> more = new ArrayList<>(gaps);
         long gap = Duration.between(lastAt, report.at()).toSeconds();
-        if (gap > 0) {
+        if (gap >= LONGEST_OF_A_BURST) {
             more.add(gap);
         }
         return new Rhythm(
@@ -43,6 +48,16 @@ public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
         return gaps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(gaps.stream().sorted().toList().get(gaps.size() / 2));
+    }
+
+    /**
+     * How long it has to be silent, in seconds, until it has missed a beat: longer than it was of late, whatever the
+     * median, and a quarter more. At most a day.
+     */
+    public Optional<Long> silence() {
+        return beat().map(beat -> gaps.subList(Math.max(0, gaps.size() - GAPS_OF_LATE), gaps.size()).stream()
+                        .reduce(beat, Math::max))
+                .map(longest -> Math.min(longest + longest / 4, A_DAY));
     }
 
     /** Tried by something that does not tire: again and again, and at least half of the times after about one beat. */

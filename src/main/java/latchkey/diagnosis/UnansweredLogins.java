@@ -27,8 +27,8 @@ class UnansweredLogins {
     /** Of those that could only be refused, such as another account's app password, a silent server says nothing. */
     private static final Set<String> COUNTED = Set.of(LoginReport.APP_PASSWORD_OK, "not_an_app_password");
 
-    /** What was wrong with these by their shape is wrong whoever answers. */
-    private static final Set<String> PROVED = Set.of("mistyped", "other_account");
+    /** These are wrong whoever answers. */
+    private static final Set<String> PROVED = Set.of("surely_mistyped", "other_account");
 
     /** Filed so already; and who guesses is refused by a server that is well. */
     private static final Set<Reason> NO_SIGN = Set.of(Reason.MAIL_SERVER_UNAVAILABLE, Reason.GUESSING);

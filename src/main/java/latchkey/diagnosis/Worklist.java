@@ -44,9 +44,20 @@ public class Worklist {
 
     private static final String EVERYBODY_MISTYPES_ONCE = " AND w.slip = 0";
 
+    /** An app password of another mailbox is the other's mistake, unless somebody has both. */
+    private static final String WITH_NO_STRANGERS_APP_PASSWORD =
+            " AND (w.reason <> 'other-accounts-app-password' OR EXISTS (SELECT 1 FROM app_password o"
+                    + " JOIN account_owner theirs ON theirs.address = o.address"
+                    + " JOIN account_owner ours ON ours.person_id = theirs.person_id"
+                    + " WHERE o.id = w.app_password_id AND ours.address = w.address))";
+
     private static final String ORDER =
             " ORDER BY FIELD(w.state, 'failing', 'probably-fixed', 'quiet', 'fixed', 'closed'), w.last_at DESC,"
                     + " w.address, w.protocol, w.id LIMIT :most";
+
+    /** Anybody can try wrong passwords: his rows must not push out those that are surely the owner's. */
+    private static final String SUREST_FIRST =
+            " ORDER BY w.reason = 'wrong-password', w.certainty <> 'certain', w.last_at DESC, w.protocol, w.id LIMIT :most";
 
     private static final Comparator<Row> WORST_FIRST = Comparator.comparingInt(
                     (Row row) -> FailingAccount.severityOf(row.state()))
@@ -159,12 +170,12 @@ public class Worklist {
         return rows.stream().map(Worklist::row).toList();
     }
 
-    /** What fails now at one mailbox, for its owner. */
+    /** What fails now at one mailbox, for its owner: what is surely his first. */
     @Transactional
     public List<Row> failingNow(MailAddress address) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = database.createNativeQuery(
-                        OF_A_MAILBOX + " AND w.state = 'failing'" + EVERYBODY_MISTYPES_ONCE + ORDER)
+        List<Object[]> rows = database.createNativeQuery(OF_A_MAILBOX + " AND w.state = 'failing'"
+                        + EVERYBODY_MISTYPES_ONCE + WITH_NO_STRANGERS_APP_PASSWORD + SUREST_FIRST)
                 .setParameter("address", address.toString())
                 .setParameter("domains", StaffDomains.ALL.sqlList())
                 .setParameter("most", 5)

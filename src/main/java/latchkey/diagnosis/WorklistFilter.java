@@ -79,11 +79,10 @@ public record WorklistFilter(
 
     /**
      * Everybody mistypes once, and most guesses are made once: without a filter that is left out. Names that are no
-     * mailbox's, of which there may be any number, come only to who searches. A reason changes nothing of that: it shows as
-     * many as are counted for it.
+     * mailbox's, of which there may be any number, come only to who searches.
      */
     String withoutSlips() {
-        if (withReason(Optional.empty()).none()) {
+        if (none()) {
             return " AND f.slip = 0";
         }
         return client.isBlank() && search.isBlank() ? " AND f.slip < 2" : "";

@@ -101,10 +101,11 @@ public interface FailingMessages {
     @Message("first {when}")
     String since(String when);
 
-    @Message("Nothing fails now")
+    @Message("Nothing to mend now")
     String emptyTitle();
 
-    @Message("No mail client was refused in the last 30 days. A new one appears here within seconds.")
+    @Message(
+            "Nothing was refused in the last 30 days that somebody has to look after. What comes up appears here within seconds.")
     String emptyText();
 
     @Message("Nothing fails that fits this")
@@ -114,7 +115,7 @@ public interface FailingMessages {
     String noMatchText();
 
     @Message(
-            "What was refused once and may be a slip or a guess is not shown here: a wrong password, perhaps the main password, an address that does not exist. Search for the address to see it.")
+            "What was refused once and may be a slip or a guess is not shown here: a wrong password, perhaps the main password, an address that does not exist. Choose the reason or search for the address to see it; addresses that do not exist are found by searching only.")
     String leftOut();
 
     @Message("{from.grouped} to {to.grouped} of {total.grouped}")

@@ -74,8 +74,16 @@ public interface HelpdeskMessages {
     @Message("The mail server compared what was tried and recognised it.")
     String whyCertain();
 
-    @Message("It fits best what was tried; the mail server could not compare it.")
+    @Message(
+            "It is built like an app password and has a mistake in it. That it is no main password is known: it was compared, or begins like an app password of this mailbox.")
+    String whyCertainlyMistyped();
+
+    @Message("It fits best what was tried; it is not proved.")
     String whyProbable();
+
+    /** Where there was something to compare with, and nobody did. */
+    @Message("It fits best what was tried; the mail server could not compare it.")
+    String whyNotCompared();
 
     @Message("{tries.grouped} tries since {when}")
     String triesSince(long tries, String when);

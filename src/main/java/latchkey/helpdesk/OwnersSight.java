@@ -45,6 +45,6 @@ record OwnersSight(
     }
 
     public boolean allWell() {
-        return troubles.isEmpty() && !moves() && !nothingConnected;
+        return troubles.isEmpty() && doubts.isEmpty() && !moves() && !nothingConnected;
     }
 }

@@ -43,6 +43,9 @@ public record LoginReport(
     /** It was compared with the main password, or nothing but that could have been meant, and it is not that. */
     public static final String WRONG_PASSWORD = "wrong_password";
 
+    /** The mailbox is switched off at the mail server; whether what was tried is right, nobody has looked. */
+    public static final String MAILBOX_OFF = "mailbox_off";
+
     /**
      * In the place of a mechanism: the mail server did not tell by what it got in. It was inferred from what else could have
      * been remembered.

@@ -19,7 +19,7 @@ import latchkey.shared.Utc;
 @ApplicationScoped
 public class ScriptVersions {
     /** {@code SCRIPT_VERSION} of latchkey-common.lua that this portal was built with. */
-    public static final int EXPECTED = 3;
+    public static final int EXPECTED = 4;
 
     private static final String NOTE = """
             INSERT INTO mail_server_script (source, first_version, first_seen_at, last_version, last_seen_at, lost,

@@ -51,7 +51,10 @@ record Home(
         if (mainPassword.ending() && !byMainPassword.isEmpty()) {
             return NextStep.MOVE;
         }
-        return devices.isEmpty() ? NextStep.FIRST : NextStep.NOTHING;
+        if (devices.isEmpty()) {
+            return NextStep.FIRST;
+        }
+        return doubts.isEmpty() ? NextStep.NOTHING : NextStep.LOOK;
     }
 
     /** Of the helpdesk; empty if none is named. */
@@ -61,5 +64,9 @@ record Home(
 
     public boolean isNext(Trouble trouble) {
         return trouble.equals(troubles.get(0));
+    }
+
+    public boolean isNextToLookAt(Trouble doubt) {
+        return next() == NextStep.LOOK && doubt.equals(doubts.get(0));
     }
 }

@@ -14,6 +14,8 @@ enum NextStep {
     MOVE,
     /** He has not connected anything yet. */
     FIRST,
+    /** Something was refused that may be his, or somebody else's: he has to look. */
+    LOOK,
     /** All is well. */
     NOTHING;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** For each reason there is something to say to the owner, and something for the helpdesk to say, in each language. */
 class ReasonSentencesTest {
@@ -34,6 +35,22 @@ class ReasonSentencesTest {
                         .isNotEqualTo(of(reason, english));
             }
         }
+    }
+
+    /** It may as well have expired, or have been replaced. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reason", "toOwner", "whyRefused", "toSay"})
+    void whatHasEndedIsNotCalledRevoked(String sentence) throws Exception {
+        String english = AttemptMessages.class
+                .getMethod(sentence, Reason.class)
+                .getAnnotation(Message.class)
+                .value();
+
+        assertThat(of(Reason.RETIRED_APP_PASSWORD, english)).doesNotContain("revoked");
+        assertThat(of(Reason.RETIRED_APP_PASSWORD, messages("de").getProperty(sentence)))
+                .doesNotContainIgnoringCase("widerrufen");
+        assertThat(of(Reason.RETIRED_APP_PASSWORD, messages("zh").getProperty(sentence)))
+                .doesNotContain("撤销");
     }
 
     /** What is said of all others is that the password was wrong. */

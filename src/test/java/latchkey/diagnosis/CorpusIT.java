@@ -97,7 +97,10 @@ class CorpusIT {
     private static Map<String, Long> told(List<Reported> reports) {
         return reports.stream()
                 .map(one -> one.login().name() + " " + one.login().protocol() + " " + one.passedOn() + " "
-                        + one.outcome().replaceAll("^(main|wrong)_password$", "not_an_app_password") + " "
+                        + one.outcome()
+                                .replaceAll(
+                                        "^(main_password|wrong_password|(surely_)?mistyped)$", "not_an_app_password")
+                        + " "
                         + one.address() + " "
                         + one.appPassword())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

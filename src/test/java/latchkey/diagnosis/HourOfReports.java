@@ -24,7 +24,7 @@ final class HourOfReports {
     private static final List<String> REFUSED = List.of(
             "main_password",
             "not_an_app_password",
-            "mistyped",
+            "surely_mistyped",
             "other_account",
             "other_account_likely",
             "unknown_selector",

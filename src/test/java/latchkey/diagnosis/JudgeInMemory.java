@@ -138,7 +138,6 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
         networks.changed()
                 .forEach(one -> tries.computeIfAbsent(one.network(), any -> new LinkedHashMap<>())
                         .put(one.client(), one));
-        networks.repeated().forEach(client -> tries.values().forEach(of -> of.remove(client)));
     }
 
     private void less(String client, int triesLess) {

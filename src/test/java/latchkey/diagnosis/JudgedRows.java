@@ -30,10 +30,10 @@ record JudgedRows(Map<String, List<String>> byTable) {
         COLUMNS.put(
                 "failing_client",
                 "HEX(id), address, protocol, reason, certainty, app_password_id, fingerprint, client_id, several_clients,"
-                        + " networks, login, first_at, last_at, tries, gaps, beat_s, accepted_at, accepted_by_id, closed_at");
+                        + " networks, login, first_at, last_at, tries, gaps, beat_s, silence_s, accepted_at, accepted_by_id, closed_at");
         COLUMNS.put(
                 "network_try",
-                "network, HEX(client), login, account, protocol, fingerprint, first_at, last_at, tries, HEX(filed_under)");
+                "network, HEX(client), login, account, protocol, fingerprint, first_at, last_at, tries, HEX(filed_under), settled");
         COLUMNS.put("guessing_network", "network, first_at, last_at, tries");
         COLUMNS.put("guessed_account", "network, account, first_at, last_at, tries");
         COLUMNS.put("mail_server_watch", "source, nobody_in_since, last_passed_on_at, unavailable_since");

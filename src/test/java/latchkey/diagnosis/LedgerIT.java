@@ -136,7 +136,7 @@ class LedgerIT {
                 new Kind(anna.address(), retired.text(), retired.id().toString(), "retired-app-password"),
                 new Kind(otto.address(), otto.mainPassword(), "", "main-password"),
                 new Kind(otto.address(), sieveOnly.text(), sieveOnly.id().toString(), "protocol-not-allowed"),
-                new Kind(nobody, "whatever", "", "address-mistyped stale-client"));
+                new Kind(nobody, "whatever", "", "address-mistyped"));
     }
 
     /** A killed portal's lease has to run out first. */

@@ -37,7 +37,7 @@ class ManyNetworksIT {
         change(
                 "INSERT IGNORE INTO network_try SELECT CONCAT('10.', seq DIV 65536, '.', seq DIV 256 MOD 256, '.', seq MOD 256),"
                         + " UNHEX(MD5(seq)), 'm', 'm@many.example', 'imap', seq MOD 60000, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)"
-                        + " - INTERVAL seq SECOND, 1, NULL FROM (SELECT 1 + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n"
+                        + " - INTERVAL seq SECOND, 1, NULL, FALSE FROM (SELECT 1 + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n"
                         + " AS seq FROM " + digits("a") + ", " + digits("b") + ", " + digits("c") + ", " + digits("d")
                         + ", "
                         + digits("e") + ") AS numbers WHERE seq <= 97000");

@@ -42,6 +42,23 @@ class RhythmTest {
         }
 
         @Test
+        void isThatOfTheBurstsOfAClientThatTriesThreeTimesInARow() {
+            Rhythm rhythm = afterGaps(2, 2, 896, 2, 2, 896, 2, 2, 896, 2, 2);
+
+            assertThat(rhythm.beat()).hasValue(896L);
+            assertThat(rhythm.tries()).isEqualTo(12);
+        }
+
+        @Test
+        void isMissedWhenItIsSilentForLongerThanOfLate() {
+            assertThat(afterGaps().silence()).isEmpty();
+            assertThat(afterGaps(800, 800, 800).silence()).hasValue(1000L);
+            assertThat(afterGaps(800, 800, 4000, 800).silence()).hasValue(5000L);
+            assertThat(afterGaps(4000, 800, 800, 800, 800, 800).silence()).hasValue(1000L);
+            assertThat(afterGaps(86_400, 86_400).silence()).hasValue(86_400L);
+        }
+
+        @Test
         void isStoredAsText() {
             assertThat(afterGaps(60, 300).gapsText()).isEqualTo("60,300");
             assertThat(Rhythm.gapsOf("60,300")).containsExactly(60L, 300L);

@@ -70,12 +70,13 @@ class StatesIT {
                         login.accepted() ? "main_password_ok" : "not_an_app_password",
                         "protocol",
                         login.protocol(),
-                        "remote_ip",
-                        login.from(),
                         "fingerprint",
                         login.accepted() ? 2 : 1,
                         "at",
                         Utc.column(now.minusMillis(Math.round(login.minutesAgo() * 60_000)))));
+                if (!login.from().isEmpty()) {
+                    columns.put("remote_ip", login.from());
+                }
                 if (!login.name().isEmpty()) {
                     columns.put("client_id", login.name());
                 }
@@ -118,7 +119,32 @@ class StatesIT {
             new Story("a-day-ago", "quiet", Login.refused(24 * 60 + 5, "Phone")),
             new Story("nearly-a-day-ago", "failing", Login.refused(24 * 60 - 5, "Phone")),
             new Story("nameless-no-beat-missed", "failing", andThen(Login.accepted(5, ""), 40, 30, 20, 10)),
-            new Story("nameless-beat-missed", "probably-fixed", andThen(Login.accepted(12, ""), 43, 33, 23, 13)),
+            new Story("nameless-beat-missed", "probably-fixed", andThen(Login.accepted(13, ""), 44, 34, 24, 14)),
+            new Story("nameless-asleep-of-late", "failing", andThen(Login.accepted(13, ""), 84, 74, 24, 14)),
+            // Three tries within seconds, every quarter of an hour.
+            new Story(
+                    "nameless-in-bursts",
+                    "failing",
+                    andThen(Login.accepted(9, ""), 40, 39.9, 39.8, 25, 24.9, 24.8, 10)),
+            new Story(
+                    "no-network",
+                    "probably-fixed",
+                    Login.refused(40, "").at(""),
+                    Login.refused(30, "").at(""),
+                    Login.accepted(16, "").at("")),
+            // Two of the same make behind one address: one got in before the other was refused, and goes on.
+            new Story(
+                    "same-make",
+                    "failing",
+                    Login.accepted(30, "Phone"),
+                    Login.refused(20, "Phone"),
+                    Login.accepted(5, "Phone")),
+            new Story(
+                    "same-make-silent-since",
+                    "probably-fixed",
+                    Login.accepted(40, "Phone"),
+                    Login.refused(30, "Phone"),
+                    Login.accepted(16, "Phone")),
             new Story("nameless-three-beats", "fixed", andThen(Login.accepted(31, ""), 70, 60, 50, 40)),
             // A phone and a laptop without names behind one address: the laptop gets in, the phone goes on failing.
             new Story(

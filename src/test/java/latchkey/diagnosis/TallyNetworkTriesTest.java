@@ -41,8 +41,111 @@ class TallyNetworkTriesTest {
                     .isFalse();
         }
 
-        assertThat(tally.changed()).isEmpty();
-        assertThat(tally.repeated()).containsExactly(FailingClient.idOf(GUESS.report()));
+        assertThat(tally.changed()).singleElement().matches(NetworkTry::repeated);
+    }
+
+    @Test
+    void aDeviceThatTriesForMonthsIsWrittenDownOnceADay() throws SQLException {
+        NetworkTry known = new NetworkTry(
+                "192.0.2.7",
+                FailingClient.idOf(GUESS.report()),
+                "alice@example.org",
+                "alice@example.org",
+                "imap",
+                7,
+                NOON,
+                NOON,
+                3,
+                null,
+                false);
+        tally = new TallyNetworkTries(List.of(known), this::letIn);
+
+        tally.add(GUESS.at(NOON.plus(Duration.ofHours(23))).report(), new Rhythm(300, NOON, List.of()));
+        List<NetworkTry> onTheSameDay = tally.changed();
+        tally.add(GUESS.at(NOON.plus(Duration.ofHours(25))).report(), new Rhythm(301, NOON, List.of()));
+
+        assertThat(onTheSameDay).isEmpty();
+        assertThat(tally.changed()).hasSize(1);
+    }
+
+    @Test
+    void whoGoesThroughAListAgainAndAgainGuesses() throws SQLException {
+        for (int round = 0; round < 12; round++) {
+            for (int secret = 0; secret < 20; secret++) {
+                NetworkTries all = tally.add(GUESS.trying(secret).report(), first());
+                assertThat(all.guesses()).as("round " + round).isEqualTo(round > 0 || secret >= 11);
+            }
+        }
+    }
+
+    @Test
+    void whoTriesEachOfAListThreeTimesGuesses() throws SQLException {
+        NetworkTries last = NetworkTries.NONE;
+        for (int secret = 0; secret < 20; secret++) {
+            for (int again = 1; again <= 3; again++) {
+                LoginReport report = GUESS.trying(secret).report();
+                last = tally.add(report, new Rhythm(again, NOON, List.of()));
+                tally.filed(filed(report, last.guesses(), "client" + secret));
+            }
+        }
+
+        assertThat(last.guesses()).isTrue();
+        assertThat(tally.filedTooEarly()).extracting(NetworkTry::filedUnder).contains("client0", "client5", "client10");
+    }
+
+    @Test
+    void aPhoneStandsOutBehindTheAddressOfAListThatIsGoneThroughTwice() throws SQLException {
+        afterSecrets(20);
+        for (int secret = 0; secret < 20; secret++) {
+            tally.add(GUESS.trying(secret).report(), first());
+        }
+        LoginReport phone = GUESS.trying(99).report();
+
+        for (int again = 1; again <= 5; again++) {
+            assertThat(tally.add(phone, first()).guesses()).isTrue();
+        }
+
+        assertThat(tally.add(phone, first()).guesses()).isFalse();
+    }
+
+    @Test
+    void machinesThatShareAListGuessOneAfterTheOther() throws SQLException {
+        for (int machine = 0; machine < 15; machine++) {
+            for (int secret = 0; secret < 20; secret++) {
+                NetworkTries all = tally.add(
+                        GUESS.trying(secret).from("203.0.113." + machine).report(), first());
+                assertThat(all.guesses()).as("machine " + machine).isEqualTo(machine > 0 || secret >= 11);
+            }
+        }
+    }
+
+    @Test
+    void machinesThatShareAListGuessSideBySide() throws SQLException {
+        for (int secret = 0; secret < 20; secret++) {
+            for (int machine = 0; machine < 12; machine++) {
+                LoginReport report = GUESS.trying(secret)
+                        .from("203.0.113." + machine)
+                        .at(NOON.plusSeconds(secret * 12L + machine))
+                        .report();
+                // As if each had been a failing client until then.
+                NetworkTries all = tally.add(report, new Rhythm(machine + 1, NOON, List.of()));
+                tally.filed(filed(report, all.guesses(), "client" + secret));
+                assertThat(all.guesses()).as("secret " + secret).isEqualTo(secret >= 11);
+            }
+        }
+
+        assertThat(tally.filedTooEarly()).extracting(NetworkTry::filedUnder).contains("client1", "client10");
+    }
+
+    @Test
+    void aPhoneWithThreePasswordsIsSeenWhereverItIs() throws SQLException {
+        afterMachines(40);
+        NetworkTries last = NetworkTries.NONE;
+        for (int poll = 0; poll < 9; poll++) {
+            last = tally.add(GUESS.trying(900 + poll % 3).from("198.51.100.1").report(), first());
+        }
+
+        assertThat(last.guesses()).isFalse();
     }
 
     @Test
@@ -66,6 +169,16 @@ class TallyNetworkTriesTest {
 
         assertThat(last.guesses()).isTrue();
         assertThat(tally.add(wrong.trying(null).report(), first())).isEqualTo(NetworkTries.NONE);
+    }
+
+    @Test
+    void manySecretsAtAClosedMailboxAreAGuessToo() throws SQLException {
+        NetworkTries last = NetworkTries.NONE;
+        for (int secret = 0; secret < 12; secret++) {
+            last = tally.add(AReport.of("mailbox_off").trying(secret).report(), first());
+        }
+
+        assertThat(last.guesses()).isTrue();
     }
 
     @Test
@@ -185,6 +298,15 @@ class TallyNetworkTriesTest {
         assertThat(tally.changed()).hasSize(128);
         assertThat(tally.gone()).hasSize(500 - 128);
         assertThat(tally.add(GUESS.trying(600).report(), first()).guesses()).isTrue();
+    }
+
+    private static LoginAttempt filed(LoginReport report, boolean guess, String client) {
+        return new LoginAttempt(
+                report,
+                guess ? Reason.GUESSING : Reason.WRONG_PASSWORD,
+                Certainty.PROBABLE,
+                false,
+                guess ? null : client);
     }
 
     private NetworkTries afterSecrets(int count) throws SQLException {

@@ -46,6 +46,7 @@ final class WatchInMemory {
         long accounts = lately.stream()
                 .filter(one -> one.attempt.report().at().isAfter(since))
                 .filter(one -> one.attempt.report().address() != null)
+                .filter(one -> !one.attempt.report().outcome().equals("mistyped"))
                 .map(one -> FailingClient.account(one.attempt.report()))
                 .distinct()
                 .count();
@@ -66,7 +67,7 @@ final class WatchInMemory {
                 .filter(one -> one.attempt.report().passedOn()
                         && one.attempt.report().at().isAfter(since))
                 .filter(one -> one.reason != Reason.GUESSING)
-                .filter(one -> !List.of("mistyped", "other_account")
+                .filter(one -> !List.of("surely_mistyped", "other_account")
                         .contains(one.attempt.report().outcome()));
     }
 }

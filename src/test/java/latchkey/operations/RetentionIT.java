@@ -168,8 +168,8 @@ class RetentionIT extends DaysGoBy {
                     ('2001:db8:0:1::/64', '%1$s', '%1$s', 1), ('192.0.2.3', '%1$s', '%2$s', 9);
                 INSERT INTO guessed_account VALUES ('192.0.2.1', 'g@example.org', '%1$s', '%1$s', 30),
                     ('192.0.2.2', 'g@example.org', '%1$s', '%1$s', 2), ('192.0.2.3', 'g@example.org', '%1$s', '%2$s', 9);
-                INSERT INTO network_try VALUES ('192.0.2.1', UNHEX(MD5('1')), 'g', 'g', 'imap', 1, '%1$s', '%1$s', 1, NULL),
-                    ('192.0.2.3', UNHEX(MD5('2')), 'g', 'g', 'imap', 1, '%2$s', '%2$s', 1, NULL);
+                INSERT INTO network_try VALUES ('192.0.2.1', UNHEX(MD5('1')), 'g', 'g', 'imap', 1, '%1$s', '%1$s', 1, NULL, 0),
+                    ('192.0.2.3', UNHEX(MD5('2')), 'g', 'g', 'imap', 1, '%2$s', '%2$s', 1, NULL, 0);
                 """.formatted(daysAgo(8), daysAgo(1), daysAgo(181)));
 
         keepHouse.all();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
-import latchkey.site.Mailbox;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
@@ -149,9 +148,25 @@ class OverviewIT {
 
         Page page = home();
 
-        assertThat(next(page).attr("data-next")).isEqualTo("nothing");
+        assertThat(next(page).attr("data-next")).isEqualTo("look");
         assertThat(page.html().select(".notice.warn[data-reason=wrong-password]"))
                 .hasSize(1);
+        assertThat(page.words()).doesNotContain("All is well");
+    }
+
+    @Test
+    void whoGuessesAtFiveProgramsDoesNotHideHerPhone() {
+        KnownAppPassword phone = office.appPassword("Phone", "apple-mail-ios", "imap");
+        office.fails("imap", "retired-app-password", phone.id().toString(), 60);
+        for (String protocol : List.of("imap", "smtp", "pop3", "sieve", "managesieve")) {
+            office.fails(protocol, "wrong-password", "", 1);
+        }
+
+        Page page = home();
+
+        assertThat(next(page).attr("data-reason")).isEqualTo("retired-app-password");
+        assertThat(page.html().select(".notice.warn[data-reason=wrong-password]"))
+                .isNotEmpty();
     }
 
     @Test
@@ -183,16 +198,20 @@ class OverviewIT {
     }
 
     @Test
-    void theNameOfAnotherMailboxsAppPasswordIsNotTold() {
-        Mailbox other = Mailbox.named(SITE, "other");
-        KnownAppPassword others = other.appPassword("imap");
+    void anotherMailboxsAppPasswordIsNoMistakeOfHersUnlessThatIsHersToo() {
+        Kept other = Kept.by(SITE, Person.ALICE, "other");
+        KnownAppPassword others = other.appPassword("Plotter", "other", "imap");
         office.fails("imap", "other-accounts-app-password", others.id().toString(), 1);
 
         Page page = home();
+        other.leave();
+        Page ofAStranger = home();
 
         assertThat(next(page).text()).contains("One of your devices cannot get mail", "another mailbox");
         assertThat(page.response().asString())
-                .doesNotContain("of a test " + others.selector(), others.id().toString(), other.address());
+                .doesNotContain("Plotter", others.id().toString());
+        assertThat(next(ofAStranger).attr("data-next")).isEqualTo("first");
+        assertThat(ofAStranger.html().select("[data-reason]")).isEmpty();
     }
 
     @Test

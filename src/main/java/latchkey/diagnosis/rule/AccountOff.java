@@ -9,7 +9,10 @@ import latchkey.diagnosis.FailureRule;
 import latchkey.diagnosis.Finding;
 import latchkey.mailserver.LoginReport;
 
-/** The mailbox is switched off: certain by what is known here, probable where the app password is right and the mail server refuses all the same. */
+/**
+ * The mailbox is switched off: certain where an app password of its own was tried; probable where it is right and the mail
+ * server refuses all the same, and where nobody has looked at what was tried.
+ */
 @ApplicationScoped
 @Priority(42)
 class AccountOff implements FailureRule {
@@ -20,6 +23,7 @@ class AccountOff implements FailureRule {
             return Optional.of(Finding.certain(Reason.ACCOUNT_OFF));
         }
         return report.outcome().equals("app_password_refused")
+                        || report.outcome().equals(LoginReport.MAILBOX_OFF)
                         || (report.passedOn() && report.outcome().equals(LoginReport.APP_PASSWORD_OK))
                 ? Optional.of(Finding.probable(Reason.ACCOUNT_OFF))
                 : Optional.empty();

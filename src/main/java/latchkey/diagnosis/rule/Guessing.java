@@ -8,7 +8,7 @@ import latchkey.diagnosis.Evidence;
 import latchkey.diagnosis.FailureRule;
 import latchkey.diagnosis.Finding;
 
-/** Somebody tries passwords that he does not know: many at one name, or some at many names, and repeats none of them. */
+/** Somebody tries passwords that he does not know: many at one name, or some at many names, and repeats none of them more than the others. */
 @ApplicationScoped
 @Priority(60)
 class Guessing implements FailureRule {

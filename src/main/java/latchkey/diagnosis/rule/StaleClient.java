@@ -9,7 +9,7 @@ import latchkey.diagnosis.FailureRule;
 import latchkey.diagnosis.Finding;
 import latchkey.mailserver.LoginReport;
 
-/** A device that nobody watches tries one secret again and again: an app password that is not known any more, or a password that the mail server does not take. Without a fingerprint nobody knows that it was one. */
+/** A device that nobody watches tries one secret again and again: an app password that is not known any more, or a password that the mail server does not take. Without a fingerprint nobody knows that it was one; where the name is no mailbox's, that is the reason. */
 @ApplicationScoped
 @Priority(40)
 class StaleClient implements FailureRule {
@@ -18,7 +18,7 @@ class StaleClient implements FailureRule {
         LoginReport report = evidence.report();
         boolean refusedForGood = report.outcome().equals("unknown_selector")
                 || report.outcome().equals(LoginReport.WRONG_PASSWORD)
-                || report.passedOn();
+                || (report.passedOn() && !report.outcome().equals("unknown_account"));
         return refusedForGood
                         && report.fingerprint() != null
                         && evidence.rhythm().isOfADevice()

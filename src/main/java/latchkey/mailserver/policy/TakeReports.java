@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.policy.PolicyReport.Refused;
 
 /**
@@ -93,7 +94,7 @@ class TakeReports {
         }
         return switch (report.failType()) {
             case "account" -> "unknown_account";
-            case "disabled", "expired" -> "account_off";
+            case "disabled", "expired" -> LoginReport.MAILBOX_OFF;
             default -> "not_an_app_password";
         };
     }

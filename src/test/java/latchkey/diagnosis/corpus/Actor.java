@@ -57,6 +57,11 @@ final class Actor {
         return stage.account(true, false);
     }
 
+    /** One of which the main password is shown to the mail server, and was made up by a program. */
+    Account refusedMailboxWithAMadeUpPassword() {
+        return stage.refusedAccount(id());
+    }
+
     Account anyMailbox() {
         return stage.account(random().nextBoolean(), false);
     }

@@ -12,6 +12,7 @@ public final class AsMailcow {
             "main_password", "not_an_app_password",
             "wrong_password", "not_an_app_password",
             "mistyped", "not_an_app_password",
+            "surely_mistyped", "not_an_app_password",
             "wrong_secret", "not_an_app_password",
             "unknown_selector", "not_an_app_password");
     private static final Map<String, String> ON_ANY = Map.of(
@@ -19,6 +20,7 @@ public final class AsMailcow {
             "other_account", "other_account_likely",
             "not_an_app_password", "wrong_password",
             "mistyped", "wrong_password",
+            "surely_mistyped", "wrong_password",
             "wrong_secret", "wrong_password",
             "unknown_selector", "wrong_password");
 

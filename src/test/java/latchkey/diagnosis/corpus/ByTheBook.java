@@ -109,14 +109,30 @@ public final class ByTheBook {
         if (account == null) {
             return new Decision("unknown_account", true, null, null);
         }
-        if (shaped || isRight(bare(secret))) {
-            return left(account, right ? "unknown_selector" : "mistyped", null);
+        boolean mistyped = !right && (shaped || isRight(bare(secret)));
+        if (mistyped && beginsLikeOneOf(account, bare(secret))) {
+            return left(account, "surely_mistyped", null);
         }
         Optional<Boolean> isMain = isRefused(account) ? comparedAsMain(login, account) : Optional.empty();
-        return left(
-                account,
-                isMain.map(main -> main ? "main_password" : "wrong_password").orElse("not_an_app_password"),
-                null);
+        return left(account, outcome(right, mistyped, isMain), null);
+    }
+
+    private static String outcome(boolean right, boolean mistyped, Optional<Boolean> isMain) {
+        if (isMain.orElse(false)) {
+            return "main_password";
+        }
+        if (right) {
+            return "unknown_selector";
+        }
+        if (mistyped) {
+            return isMain.isPresent() ? "surely_mistyped" : "mistyped";
+        }
+        return isMain.isPresent() ? "wrong_password" : "not_an_app_password";
+    }
+
+    private boolean beginsLikeOneOf(Account account, String text) {
+        return trace.given().stream()
+                .anyMatch(given -> given.address().equals(account.address()) && text.startsWith(given.selector()));
     }
 
     private Decision ofOwn(Login login, Given own, String secret) {

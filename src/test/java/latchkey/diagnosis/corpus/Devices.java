@@ -194,6 +194,12 @@ final class Devices {
         polls(actor, actor.morning(), actor.days(), account, account.mainPassword(), "imap", null);
     }
 
+    /** Of 32 digits and letters, as programs make them: it looks like an app password. */
+    static void phoneWithAMadeUpMainPassword(Actor actor) {
+        Account account = actor.refusedMailboxWithAMadeUpPassword();
+        polls(actor, actor.morning(), actor.days(), account, account.mainPassword(), "imap", Clients.ANDROID);
+    }
+
     static void macThatNeverTires(Actor actor) {
         Account account = actor.refusedMailbox();
         Duration at = actor.morning();

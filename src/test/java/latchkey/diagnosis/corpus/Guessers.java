@@ -112,4 +112,38 @@ final class Guessers {
             }
         }
     }
+
+    /** When it is through with its list, it goes through it once more. */
+    static void guesserThatBeginsAgain(Actor actor) {
+        String victim = actor.anyMailbox().address();
+        String protocol = actor.oneOf(List.of("imap", "smtp", "pop3"));
+        List<String> list = list(actor, actor.between(15, 40));
+        Duration at = actor.morning();
+        for (int round = 0; round < actor.between(3, 8); round++, at = at.plus(actor.minutes(0, 60))) {
+            for (String word : list) {
+                actor.logsIn(at, victim, word, protocol, null);
+                at = at.plus(actor.seconds(0, 20));
+            }
+        }
+    }
+
+    /** All of its machines were given the same words: one after the other, or each word by all of them. */
+    static void botnetWithOneList(Actor actor) {
+        String victim = actor.anyMailbox().address();
+        List<String> machines = actor.addresses(actor.between(12, 20));
+        List<String> list = list(actor, 20);
+        boolean sideBySide = actor.random().nextBoolean();
+        Duration at = actor.morning();
+        for (int turn = 0; turn < machines.size() * list.size(); turn++, at = at.plus(actor.seconds(1, 120))) {
+            int word = sideBySide ? turn / machines.size() : turn % list.size();
+            int machine = sideBySide ? turn % machines.size() : turn / list.size();
+            actor.logsIn(at, victim, list.get(word), "imap", null, machines.get(machine));
+        }
+    }
+
+    private static List<String> list(Actor actor, int words) {
+        return IntStream.range(0, words)
+                .mapToObj(number -> word(actor) + number)
+                .toList();
+    }
 }

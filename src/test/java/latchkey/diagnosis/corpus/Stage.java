@@ -65,6 +65,13 @@ final class Stage {
         return account;
     }
 
+    /** Its main password may be compared. */
+    Account refusedAccount(String mainPassword) {
+        Account account = new Account("p" + names++ + "." + name + "@example.org", mainPassword, true, true, false);
+        accounts.add(account);
+        return account;
+    }
+
     String nobody() {
         return "n" + names++ + "." + name + "@example.org";
     }

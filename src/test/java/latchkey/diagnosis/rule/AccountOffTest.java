@@ -27,6 +27,11 @@ class AccountOffTest {
         assertThat(judged(AReport.of("app_password_refused"))).hasValue(Finding.probable(Reason.ACCOUNT_OFF));
     }
 
+    @Test
+    void isProbableIfNobodyHasLookedAtWhatWasTried() {
+        assertThat(judged(AReport.of("mailbox_off"))).hasValue(Finding.probable(Reason.ACCOUNT_OFF));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"revoked", "main_password", "unknown_account", ""})
     void knowsNothingOfAnythingElse(String outcome) {

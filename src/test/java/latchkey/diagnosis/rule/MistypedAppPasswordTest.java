@@ -13,9 +13,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MistypedAppPasswordTest {
     @Test
-    void isCertainIfTheShapeIsWrong() {
-        assertThat(judged(AReport.of("mistyped"))).hasValue(Finding.certain(Reason.MISTYPED_APP_PASSWORD));
-        assertThat(judged(AReport.of("mistyped").asPassedOn())).hasValue(Finding.certain(Reason.MISTYPED_APP_PASSWORD));
+    void isCertainIfItWasComparedOrBeginsLikeOneOfThisAccount() {
+        assertThat(judged(AReport.of("surely_mistyped"))).hasValue(Finding.certain(Reason.MISTYPED_APP_PASSWORD));
+        assertThat(judged(AReport.of("surely_mistyped").asPassedOn()))
+                .hasValue(Finding.certain(Reason.MISTYPED_APP_PASSWORD));
+    }
+
+    @Test
+    void isProbableByItsShapeAloneForAMainPasswordMayLookLikeThat() {
+        assertThat(judged(AReport.of("mistyped"))).hasValue(Finding.probable(Reason.MISTYPED_APP_PASSWORD));
+        assertThat(judged(AReport.of("mistyped").asPassedOn()))
+                .hasValue(Finding.probable(Reason.MISTYPED_APP_PASSWORD));
+    }
+
+    @Test
+    void isNotSaidWhileNobodyLooksAtMainPasswords() {
+        Evidence inAnOutage = new Evidence(AReport.of("mistyped").asPassedOn().report(), Optional.empty())
+                .whileMailServerIsUnavailable(true);
+
+        assertThat(new MistypedAppPassword().examine(inAnOutage)).isEmpty();
     }
 
     @Test

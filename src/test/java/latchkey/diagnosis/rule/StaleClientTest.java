@@ -24,7 +24,7 @@ class StaleClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not_an_app_password", "unknown_account", "unknown_selector"})
+    @ValueSource(strings = {"not_an_app_password", "mistyped", "unknown_selector"})
     void isProbableOfWhatTheMailServerDoesNotTakeEither(String outcome) {
         assertThat(judged(AReport.of(outcome).asPassedOn(), EVERY_QUARTER))
                 .hasValue(Finding.probable(Reason.STALE_CLIENT));
@@ -48,6 +48,12 @@ class StaleClientTest {
     @ValueSource(strings = {"unknown_selector", "not_an_app_password"})
     void isNotSomebodyWhoTriesTwice(String outcome) {
         assertThat(judged(AReport.of(outcome).asPassedOn(), TWICE)).isEmpty();
+    }
+
+    @Test
+    void isNoReasonWhereNoMailboxHasTheName() {
+        assertThat(judged(AReport.of("unknown_account").asPassedOn(), EVERY_QUARTER))
+                .isEmpty();
     }
 
     @ParameterizedTest

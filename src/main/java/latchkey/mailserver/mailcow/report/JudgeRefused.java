@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import latchkey.mailserver.KnownMailbox;
+import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.PublishedAppPasswords.Published;
 import latchkey.shared.Protocol;
 
@@ -60,7 +61,11 @@ final class JudgeRefused {
             return Verdict.of("unknown_account");
         }
         if (known.mailbox(name).filter(one -> !one.active()).isPresent()) {
-            return Verdict.of("account_off");
+            // Anybody can try anything at a mailbox that is closed; only an app password of its own shows that it is
+            // its owner.
+            return own(login, name)
+                    .map(one -> Verdict.of("account_off", one))
+                    .orElseGet(() -> Verdict.of(LoginReport.MAILBOX_OFF));
         }
         return byItsDigits(login, name)
                 .orElseGet(() -> known.refusesMainPassword(name, login.protocol())
@@ -72,14 +77,23 @@ final class JudgeRefused {
         if (login.digits() == null) {
             return Optional.empty();
         }
-        List<Published> same = known.byMark().getOrDefault(key.mark(login.digits()), List.of());
-        Optional<Published> own =
-                same.stream().filter(one -> one.address().equals(name)).findFirst();
+        List<Published> same = withItsDigits(login);
+        Optional<Published> own = own(login, name);
         if (own.isPresent()) {
             return own.map(one -> own(one, login.protocol()));
         }
         // Of 16 million different digits some are the same by chance: who it is must not be told as certain.
         return same.size() == 1 ? Optional.of(Verdict.of("other_account_likely", same.get(0))) : Optional.empty();
+    }
+
+    private Optional<Published> own(RefusedLogin login, String name) {
+        return withItsDigits(login).stream()
+                .filter(one -> one.address().equals(name))
+                .findFirst();
+    }
+
+    private List<Published> withItsDigits(RefusedLogin login) {
+        return login.digits() == null ? List.of() : known.byMark().getOrDefault(key.mark(login.digits()), List.of());
     }
 
     private static Verdict own(Published one, String protocol) {

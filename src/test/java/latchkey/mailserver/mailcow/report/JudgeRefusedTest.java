@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.mailserver.KnownMailbox;
+import latchkey.mailserver.LoginReport;
 import latchkey.mailserver.PublishedAppPasswords.Published;
 import latchkey.shared.Protocol;
 import org.junit.jupiter.api.DisplayName;
@@ -98,12 +99,25 @@ class JudgeRefusedTest {
     }
 
     @Test
-    void aMailboxThatIsOffIsOffWhateverWasTried() {
+    void aMailboxThatIsOffIsOffForItsOwnAppPassword() {
         known("mailcow", Optional.of(false), ALL_WAYS, false);
 
         assertThat(judge("phone", "imap", own("phone", Optional.empty(), Protocol.IMAP))
                         .outcome())
                 .isEqualTo("account_off");
+        assertThat(judge("old", "imap", own("old", Optional.of("revoked"), Protocol.IMAP))
+                        .outcome())
+                .isEqualTo("account_off");
+    }
+
+    @Test
+    void whoTriesAnythingAtAMailboxThatIsOffIsNotSaidToHaveItsPassword() {
+        known("mailcow", Optional.of(false), ALL_WAYS, false);
+
+        NewReport guess = judge("Summer2026", "imap", own("phone", Optional.empty(), Protocol.IMAP));
+
+        assertThat(guess.outcome()).isEqualTo(LoginReport.MAILBOX_OFF);
+        assertThat(guess.appPasswordId()).isEmpty();
     }
 
     @Test
