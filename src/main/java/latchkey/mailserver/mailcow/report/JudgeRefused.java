@@ -69,10 +69,14 @@ final class JudgeRefused {
     }
 
     private Optional<Verdict> byItsDigits(RefusedLogin login, String name) {
-        if (login.digits() == null) {
+        Digits tried = login.digits();
+        if (tried == null) {
             return Optional.empty();
         }
-        List<Published> same = known.byMark().getOrDefault(key.mark(login.digits()), List.of());
+        List<Published> same = key.any()
+                .flatMap(one -> known.byMark().getOrDefault(one.mark(tried), List.of()).stream())
+                .distinct()
+                .toList();
         Optional<Published> own =
                 same.stream().filter(one -> one.address().equals(name)).findFirst();
         if (own.isPresent()) {
