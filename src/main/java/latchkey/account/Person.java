@@ -130,9 +130,9 @@ public class Person {
         sessionsValidFrom = now;
     }
 
-    /** Sessions begun before this instant are over; a provider that does not tell when one began gets none after it. */
-    public boolean acceptsSessionFrom(@Nullable Instant authTime) {
-        return sessionsValidFrom == null || (authTime != null && !authTime.isBefore(sessionsValidFrom));
+    /** Sessions that began before an instant may be over. */
+    public boolean acceptsSessionFrom(Instant begun) {
+        return sessionsValidFrom == null || !begun.isBefore(sessionsValidFrom);
     }
 
     @ApplicationScoped

@@ -24,4 +24,7 @@ public interface ReportConfig {
      * beside a mailcow starts without it. With another one what was tried before is not known again.
      */
     Optional<String> fingerprintKey();
+
+    /** While keys are changed: what was kept under it is known too. */
+    Optional<String> fingerprintKeyAlso();
 }

@@ -68,7 +68,8 @@ class StayWhereHeld implements KeepsAddress {
                 ? Map.of()
                 : statements
                         .rows(
-                                "SELECT name, mail_server FROM domain WHERE name IN (" + Statements.marks(domains) + ")",
+                                "SELECT name, mail_server FROM domain WHERE name IN (" + Statements.marks(domains)
+                                        + ")",
                                 row -> new Served(row.getString(1), row.getString(2)),
                                 domains.toArray())
                         .stream()

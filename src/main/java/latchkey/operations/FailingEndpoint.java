@@ -54,7 +54,8 @@ class FailingEndpoint {
                     .sorted()
                     .findFirst();
             if (odd.isPresent()) {
-                MachineAnswers.error(request, 400, "there is no parameter, or more than one, called " + quoted(odd.get()));
+                MachineAnswers.error(
+                        request, 400, "there is no parameter, or more than one, called " + quoted(odd.get()));
                 return;
             }
             String after = words.getOrDefault("after", "");

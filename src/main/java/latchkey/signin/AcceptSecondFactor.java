@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
 
     private final SignInConfig config;
     private final WelcomePerson welcomePerson;
+    private final SessionStart sessionStart;
     private final EndedSession endedSession;
     private final AcceptMachine acceptMachine;
     private final RememberSignIns rememberSignIns;
@@ -49,6 +51,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     AcceptSecondFactor(
             SignInConfig config,
             WelcomePerson welcomePerson,
+            SessionStart sessionStart,
             EndedSession endedSession,
             AcceptMachine acceptMachine,
             RememberSignIns rememberSignIns,
@@ -64,6 +67,7 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         this.rememberSignIns = rememberSignIns;
         this.config = config;
         this.welcomePerson = welcomePerson;
+        this.sessionStart = sessionStart;
         this.endedSession = endedSession;
         this.acceptMachine = acceptMachine;
         this.clock = clock;
@@ -100,29 +104,29 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     }
 
     private SecurityIdentity withRoles(SecurityIdentity identity, Claims claims) {
-        SecondFactor secondFactor = claims.secondFactor();
-        QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
-                .setPrincipal(identity.getPrincipal())
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
-                .addAttribute(SECOND_FACTOR, secondFactor)
-                .addAttribute(Visitor.NAME, name(claims));
         if (!claims.nameSomebody()) {
             throw new AuthenticationFailedException("no issuer and subject that anybody can have");
         }
-        Optional<RoutingContext> cameBack = Optional.ofNullable(
-                        identity.<RoutingContext>getAttribute(RoutingContext.class.getName()))
-                .filter(request -> SignInPages.CALLBACK.equals(request.request().path()));
-        if (!secondFactor.accepted(config)) {
-            cameBack.ifPresent(request -> trouble.noSecondFactor(secondFactor, config));
-            return builder.build();
+        SecondFactor told = claims.secondFactor();
+        Optional<RoutingContext> page = Optional.ofNullable(identity.getAttribute(RoutingContext.class.getName()));
+        Optional<RoutingContext> cameBack = page.filter(AcceptSecondFactor::hasACode);
+        if (!told.accepted(config)) {
+            cameBack.ifPresent(request -> trouble.noSecondFactor(told, config));
+            return signedIn(identity, claims, told).build();
         }
-        if (cameBack.isPresent() && secondFactor.authTime().isEmpty()) {
+        Instant now = clock.instant();
+        Optional<SessionStart.Begun> begun = cameBack.isPresent()
+                ? cameBack.map(request -> sessionStart.begin(request, claims, now))
+                : page.flatMap(request -> sessionStart.of(request, claims));
+        if (begun.isEmpty()) {
+            return endedSession.nobody(identity);
+        }
+        if (cameBack.isPresent() && told.authTime().isEmpty()) {
             trouble.noTime();
         }
         AskForUserInfo.Addresses addresses = askForUserInfo.of(claims, cameBack);
-        Instant now = clock.instant();
-        Optional<Instant> signedInAt = secondFactor.authTime();
+        SecondFactor secondFactor = told.inSessionOf(begun.get());
+        Instant signedInAt = secondFactor.authTime().orElse(begun.get().at());
         StaffRoles staff = StaffRoles.of(identity.getRoles());
         Person person = welcomePerson.welcome(new WelcomePerson.Identity(
                 claims.token().getIssuer(),
@@ -131,12 +135,11 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
                 addresses.known(),
                 addresses.told().verifiedAddress(config),
                 addresses.told().secondAddress(config),
-                signedInAt.or(claims::issuedAt).orElse(now),
+                signedInAt,
                 language(identity),
                 staff.helpdesk()));
         Duration length = staff.any() ? config.staffSessionLength() : config.sessionLength();
-        boolean over = signedInAt.isPresent() && !secondFactor.youngerThan(length, now);
-        if (over || !person.acceptsSessionFrom(signedInAt.orElse(null))) {
+        if (signedInAt.plus(length).isBefore(now) || !person.acceptsSessionFrom(signedInAt)) {
             return endedSession.nobody(identity);
         }
         cameBack.ifPresent(request -> {
@@ -145,13 +148,30 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
             rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
             freshlyAsked.comesBack(request, secondFactor.fresh(config, now));
         });
-        builder.addAttribute(PERSON, person.id())
+        QuarkusSecurityIdentity.Builder builder = signedIn(identity, claims, secondFactor)
+                .addAttribute(PERSON, person.id())
                 .addAttribute(Visitor.HELPDESK_OF, staff.helpdesk())
                 .addAttribute(Visitor.ADMIN_OF, staff.admin())
                 .addRole(Roles.OWNER)
                 .addRoles(staff.roles());
         person.chosenLanguage().ifPresent(language -> builder.addAttribute(Visitor.LANGUAGE, language));
         return builder.build();
+    }
+
+    private static QuarkusSecurityIdentity.Builder signedIn(
+            SecurityIdentity identity, Claims claims, SecondFactor secondFactor) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes())
+                .addAttribute(SECOND_FACTOR, secondFactor)
+                .addAttribute(Visitor.NAME, name(claims));
+    }
+
+    /** Whoever has a session is known by that, also at the address to which the provider leads. */
+    private static boolean hasACode(RoutingContext request) {
+        return SignInPages.CALLBACK.equals(request.request().path())
+                && !SessionCookies.mayBeIn(request.request().headers().getAll(HttpHeaders.COOKIE));
     }
 
     private void count(RoutingContext request, UUID person) {

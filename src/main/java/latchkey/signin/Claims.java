@@ -16,11 +16,6 @@ record Claims(JsonWebToken token) {
         return new SecondFactor(text("acr"), texts("amr"), instant("auth_time"));
     }
 
-    /** When the provider said all this; a refreshed token says so again, so it proves no sign-in. */
-    Optional<Instant> issuedAt() {
-        return instant("iat");
-    }
-
     /** Longer than the standard allows is nobody (OpenID Connect Core 1.0, section 2: 255 characters). */
     boolean nameSomebody() {
         return isIdentity(token.getIssuer()) && isIdentity(token.getSubject());

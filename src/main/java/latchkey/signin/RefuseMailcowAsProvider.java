@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses to start with a mailcow's own sign-in as the provider: it is OAuth 2.0 without OpenID Connect, and nothing in it
- * says whether a second factor was used, so the portal would let in whoever knows a main password.
+ * says whether a second factor was used, so the portal would let in whoever knows a main password. Whether a provider answers as
+ * one is asked before the start, when its discovery document is looked at.
  */
 @ApplicationScoped
 public class RefuseMailcowAsProvider {
@@ -34,7 +35,7 @@ public class RefuseMailcowAsProvider {
     }
 
     void check(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
-        if (isAMailServerOfOurs(issuer, config) || answersAsMailcow(issuer)) {
+        if (isAMailServerOfOurs(issuer, config)) {
             throw new IllegalStateException("latchkey.oidc.issuer is " + issuer + ", a mailcow: its own sign-in is no"
                     + " OpenID Connect (no discovery, no ID token) and does not tell whether a second factor was used,"
                     + " so nobody can sign in with it. Set latchkey.oidc.issuer to an OpenID Connect provider that asks"

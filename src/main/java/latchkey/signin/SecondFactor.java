@@ -35,7 +35,15 @@ public record SecondFactor(Optional<String> acr, List<String> amr, Optional<Inst
         return accepted(config) && past && youngerThan(config.freshFor(), now);
     }
 
-    boolean youngerThan(Duration age, Instant now) {
+    private boolean youngerThan(Duration age, Instant now) {
         return authTime.isPresent() && !authTime.get().plus(age).isBefore(now);
+    }
+
+    /** What a token says that was refreshed since makes it no younger than it was when the session began. */
+    SecondFactor inSessionOf(SessionStart.Begun begun) {
+        return new SecondFactor(
+                acr,
+                amr,
+                begun.authTime().map(then -> authTime.filter(then::isAfter).orElse(then)));
     }
 }

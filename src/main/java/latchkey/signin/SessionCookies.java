@@ -38,6 +38,11 @@ record SessionCookies(List<Cookie> all) {
                 : Optional.empty();
     }
 
+    /** Also where headers are written in a way that only the framework understands. */
+    static boolean mayBeIn(List<String> headers) {
+        return headers.stream().anyMatch(header -> header.contains(NAME));
+    }
+
     String value() {
         return pieces().map(Cookie::value).collect(Collectors.joining());
     }

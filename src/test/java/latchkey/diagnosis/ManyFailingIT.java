@@ -83,8 +83,9 @@ class ManyFailingIT {
             for (String forgets : List.of(ForgetStrangers.TRIED_ONCE, ForgetStrangers.SILENT)) {
                 assertThat(plan(forgets + " LIMIT 1000", List.of("2020-01-01")))
                         .as(forgets)
-                        .hasEntrySatisfying("failing_client", how -> assertThat(how)
-                                .matches("range failing_client_(slip|name) Using where"));
+                        .hasEntrySatisfying(
+                                "failing_client",
+                                how -> assertThat(how).matches("range failing_client_(slip|name) Using where"));
             }
             assertThat(shown("reason=main-password&q=nobody199999")).isZero();
             assertThat(shown("reason=address-mistyped&q=nobody199999"))

@@ -20,10 +20,8 @@ class RefuseMailcowAsProviderTest {
     @Test
     void aMailcowIsKnownByItsAnswers() {
         try (MailcowsOwnSignIn mailcow = MailcowsOwnSignIn.start()) {
-            assertThatThrownBy(() -> start(mailcow.url(), Map.of()))
-                    .hasMessageContaining("a mailcow")
-                    .hasMessageContaining("does not tell whether a second factor was used")
-                    .hasMessageContaining("OpenID Connect provider");
+            assertThat(RefuseMailcowAsProvider.answersAsMailcow(URI.create(mailcow.url())))
+                    .isTrue();
         }
     }
 
@@ -32,7 +30,10 @@ class RefuseMailcowAsProviderTest {
         Map<String, String> oneMailcow = Map.of("latchkey.mailcow.url", "https://mail.invalid");
         Map<String, String> several = Map.of("latchkey.mailcow.second.url", "https://mail.invalid/");
 
-        assertThatThrownBy(() -> start("https://MAIL.invalid/", oneMailcow)).hasMessageContaining("a mailcow");
+        assertThatThrownBy(() -> start("https://MAIL.invalid/", oneMailcow))
+                .hasMessageContaining("a mailcow")
+                .hasMessageContaining("does not tell whether a second factor was used")
+                .hasMessageContaining("OpenID Connect provider");
         assertThatThrownBy(() -> start("https://mail.invalid", several)).hasMessageContaining("a mailcow");
         assertThatCode(() -> start("https://mail.invalid/realms/mail", oneMailcow))
                 .as("a provider below a path of the same host")
@@ -42,9 +43,12 @@ class RefuseMailcowAsProviderTest {
     @Test
     void aProviderAndOneThatIsAwayAreLeftToThemselves() {
         try (OidcStub provider = new OidcStub(Duration.ofMinutes(5))) {
+            assertThat(RefuseMailcowAsProvider.answersAsMailcow(URI.create(provider.issuer())))
+                    .isFalse();
             assertThatCode(() -> start(provider.issuer(), Map.of())).doesNotThrowAnyException();
         }
-        assertThatCode(() -> start("http://127.0.0.1:1", Map.of())).doesNotThrowAnyException();
+        assertThat(RefuseMailcowAsProvider.answersAsMailcow(URI.create("http://127.0.0.1:1")))
+                .isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +113,66 @@ class SecondProviderIT {
             assertThat(session.open("/settings").html().select("form[action=/settings/sign-out-everywhere]"))
                     .as("sessions that cannot be told apart are not ended")
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    class ASessionWhoseTokensAreRefreshed {
+        private final String person = UUID.randomUUID().toString();
+        private final WebSession session = new WebSession(TRUSTING.url());
+
+        @Test
+        void endsAfterItsLengthAlsoWhereTheProviderTellsNoTime() {
+            PROVIDER.knows(person, claims("auth_time", null));
+            AT.comesBack(session, "/settings", person);
+            String began = session.cookie(SessionStart.COOKIE);
+            long from = System.nanoTime();
+
+            Page ended = await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> {
+                                // The address to which the provider leads begins nothing anew for one who has a
+                                // session.
+                                session.get("/oidc/callback?code=none&state=none");
+                                assertThat(session.cookie(SessionStart.COOKIE)).isEqualTo(began);
+                                return session.get("/settings");
+                            },
+                            page -> page.status() == 302);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofSeconds(7));
+            assertThat(ended.location()).startsWith(PROVIDER.issuer()).contains("prompt=login");
+        }
+
+        @Test
+        void hasNoFresherSecondFactorByASignInElsewhere() {
+            AT.comesBack(session, "/settings", person);
+            int before = PROVIDER.refreshes();
+            // As a provider tells of a sign-in to its webmail, by a password alone.
+            PROVIDER.knows(
+                    person, claims("auth_time", Instant.now().plusSeconds(60).getEpochSecond()));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                assertThat(session.get("/settings").status()).isEqualTo(200);
+                return PROVIDER.refreshes() > before;
+            });
+            Page asked = session.get("/app-passwords/new?client=other");
+
+            assertThat(asked.status()).isEqualTo(302);
+            assertThat(asked.location())
+                    .startsWith(PROVIDER.issuer())
+                    .contains("max_age=2")
+                    .doesNotContain("prompt=");
+        }
+
+        @Test
+        void isNoneWithoutTheTimeAtWhichItBegan() {
+            AT.comesBack(session, "/settings", person);
+            session.forgetCookie(SessionStart.COOKIE);
+
+            Page page = session.get("/settings");
+
+            assertThat(page.status()).isEqualTo(302);
+            assertThat(page.location()).startsWith(PROVIDER.issuer());
         }
     }
 

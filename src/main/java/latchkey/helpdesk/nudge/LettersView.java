@@ -40,8 +40,7 @@ record LettersView(
 
     /** Of a case. */
     static LettersView of(List<Sheet> sheets, String back, Optional<Instant> lastNudged) {
-        return new LettersView(
-                sheets, back, Optional.empty(), 0, 0, Optional.empty(), UUID.randomUUID(), lastNudged);
+        return new LettersView(sheets, back, Optional.empty(), 0, 0, Optional.empty(), UUID.randomUUID(), lastNudged);
     }
 
     public boolean dry() {

@@ -60,8 +60,7 @@ public record NudgeLine(
 
     /** The only one of its round, whose turn has come. */
     static NudgeLine letter(MailAddress account, List<Reason> reasons) {
-        return new NudgeLine(
-                1, account.toString(), Optional.of(Way.LETTER), Optional.empty(), reasons, true, false);
+        return new NudgeLine(1, account.toString(), Optional.of(Way.LETTER), Optional.empty(), reasons, true, false);
     }
 
     String keys() {

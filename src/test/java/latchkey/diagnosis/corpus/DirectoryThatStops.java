@@ -26,11 +26,7 @@ final class DirectoryThatStops implements PlayedAt, AutoCloseable {
     public void knows(Map<String, String> mainPasswords) {
         directory.start(mainPasswords.entrySet().stream()
                 .map(one -> new SiteMailbox(
-                        one.getKey().substring(0, one.getKey().indexOf('@')),
-                        one.getValue(),
-                        List.of(),
-                        true,
-                        ""))
+                        one.getKey().substring(0, one.getKey().indexOf('@')), one.getValue(), List.of(), true, ""))
                 .toList());
         mailServer.start();
     }

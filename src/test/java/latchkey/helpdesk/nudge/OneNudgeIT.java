@@ -125,7 +125,10 @@ class OneNudgeIT {
                 + SITE.rows("SELECT id FROM nudge_run WHERE account = ?", lotte)
                         .get(0)
                         .get("id");
-        assertThat(hanna.open(round).html().select("tr[data-address][data-outcome=letter]").text())
+        assertThat(hanna.open(round)
+                        .html()
+                        .select("tr[data-address][data-outcome=letter]")
+                        .text())
                 .contains(lotte, "Main password", "has come");
         assertThat(hanna.open(round + "/letters").html().select("[data-printed=true]"))
                 .hasSize(1);

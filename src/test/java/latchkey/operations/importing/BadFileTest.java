@@ -34,7 +34,12 @@ class BadFileTest {
                 Arguments.of("address;kind\na@example.org,person\n".getBytes(UTF_8), Fault.NUMBER_OF_CELLS, 2),
                 Arguments.of("\n\naddress\na@example.org\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
                 Arguments.of("\ufeff\ufeffaddress\na@example.org\n".getBytes(UTF_8), Fault.UNKNOWN_COLUMN, 1),
-                Arguments.of("address\n\"a\n".concat("b@example.org\n".repeat(300_000)).getBytes(UTF_8), Fault.BROKEN_QUOTES, 2),
+                Arguments.of(
+                        "address\n\"a\n"
+                                .concat("b@example.org\n".repeat(300_000))
+                                .getBytes(UTF_8),
+                        Fault.BROKEN_QUOTES,
+                        2),
                 Arguments.of("kind\nperson\n".getBytes(UTF_8), Fault.NO_ADDRESS_COLUMN, 1),
                 Arguments.of("address,address\na,b\n".getBytes(UTF_8), Fault.COLUMN_TWICE, 1),
                 Arguments.of("address,kind\na@example.org\n".getBytes(UTF_8), Fault.NUMBER_OF_CELLS, 2),

@@ -53,7 +53,7 @@ class GatherKnown {
         Set<Long> marks = refused.stream()
                 .map(RefusedLogin::digits)
                 .filter(Objects::nonNull)
-                .map(keys.key()::mark)
+                .flatMap(digits -> keys.key().any().map(key -> key.mark(digits)))
                 .collect(Collectors.toSet());
         Set<String> handles = round.sasl().stream()
                 .flatMap(rows -> rows.rows().stream())

@@ -42,12 +42,13 @@ final class JudgeAccepted {
     /** @param firstFrom how far back the very first reading goes */
     Optional<NewReport> judge(SaslRow row, Instant firstFrom) {
         Instant likely = clock.likely(row.second());
-        long id = row.known(key);
-        if (!row.isOfAMailClient() || !known.isServed(name(row)) || !seen.isNew(id, likely, firstFrom)) {
+        if (!row.isOfAMailClient()
+                || !known.isServed(name(row))
+                || !key.any().allMatch(one -> seen.isNew(row.known(one), likely, firstFrom))) {
             return Optional.empty();
         }
         // In autumn the same local time comes twice, and the row must be known by then.
-        read.put(id, clock.likely(row.again()));
+        read.put(row.known(key), clock.likely(row.again()));
         // From before mailcow's clock was set back: nobody knows when that was.
         return likely.isAfter(now.plusSeconds(2)) ? Optional.empty() : Optional.of(report(row, likely));
     }
@@ -87,9 +88,9 @@ final class JudgeAccepted {
     }
 
     private Instant at(SaslRow row, Published one, Instant likely) {
-        long firstOfAll = key.known("first|" + one.id() + "|" + row.service());
-        boolean first = !seen.has(firstOfAll) && !read.containsKey(firstOfAll);
-        read.put(firstOfAll, likely);
+        String service = "first|" + one.id() + "|" + row.service();
+        boolean first = key.any().map(any -> any.known(service)).noneMatch(id -> seen.has(id) || read.containsKey(id));
+        read.put(key.known(service), likely);
         Instant earliest = clock.earliest(row.second());
         if (one.shownAt().isEmpty()
                 || clock.latest(row.second()).isBefore(one.shownAt().get())) {

@@ -74,9 +74,6 @@ final class JudgeRefused {
     }
 
     private Optional<Verdict> byItsDigits(RefusedLogin login, String name) {
-        if (login.digits() == null) {
-            return Optional.empty();
-        }
         List<Published> same = withItsDigits(login);
         Optional<Published> own = own(login, name);
         if (own.isPresent()) {
@@ -93,7 +90,13 @@ final class JudgeRefused {
     }
 
     private List<Published> withItsDigits(RefusedLogin login) {
-        return login.digits() == null ? List.of() : known.byMark().getOrDefault(key.mark(login.digits()), List.of());
+        Digits tried = login.digits();
+        return tried == null
+                ? List.of()
+                : key.any()
+                        .flatMap(one -> known.byMark().getOrDefault(one.mark(tried), List.of()).stream())
+                        .distinct()
+                        .toList();
     }
 
     private static Verdict own(Published one, String protocol) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * A log, read on from where the last reading ended, with some of what was read before: what a line means another one may
@@ -42,9 +42,7 @@ record LogReading(
             throws TooShort {
         List<LogLine> log = new ArrayList<>(newestFirst);
         Collections.reverse(log);
-        List<Long> hashes = log.stream()
-                .map(line -> key.known(line.second() + "|" + line.message()))
-                .toList();
+        List<Long> hashes = hashes(log, key);
         boolean cutOff = newestFirst.size() >= asked;
         if (log.isEmpty()) {
             return new LogReading(from, List.of(), List.of(), 0, List.of(), 0);
@@ -52,9 +50,12 @@ record LogReading(
         if (from.isStart()) {
             return after(from, log, hashes, firstAfter(log, now - FIRST_SECONDS), 0);
         }
-        OptionalInt end = from.tail().endIn(hashes);
+        Optional<Integer> end = key.any()
+                .map(one -> from.tail().endIn(hashes(log, one)))
+                .flatMap(found -> found.stream().boxed())
+                .findFirst();
         if (end.isPresent()) {
-            return after(from, log, hashes, end.getAsInt(), 0);
+            return after(from, log, hashes, end.get(), 0);
         }
         if (cutOff && asked < most) {
             throw new TooShort();
@@ -64,6 +65,12 @@ record LogReading(
                 ? after(from, log, hashes, firstAfter(log, from.newest() - 1), overrun(from, log))
                 // Emptied, or an older state of it has come back.
                 : after(from, log, hashes, firstAfter(log, from.newest()), 1);
+    }
+
+    private static List<Long> hashes(List<LogLine> log, ReportKey key) {
+        return log.stream()
+                .map(line -> key.known(line.second() + "|" + line.message()))
+                .toList();
     }
 
     /** @param end behind the last line that has been looked at */

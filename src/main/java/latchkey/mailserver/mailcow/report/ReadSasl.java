@@ -87,7 +87,7 @@ final class ReadSasl {
     private SaslRow resolved(SaslRow row, SeenRows seen, ClockBounds bounds, Instant now) {
         boolean first = row.second() == row.again()
                 || bounds.earliest(row.again()).isAfter(now.plus(SOON))
-                || seen.has(row.known(key));
+                || key.any().anyMatch(one -> seen.has(row.known(one)));
         return first ? row : row.later();
     }
 

@@ -3,7 +3,10 @@ package latchkey.mailserver.mailcow.report;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,12 +15,24 @@ final class ReportKey {
     private static final int SHORTEST = 32;
 
     private final SecretKeySpec key;
+    private final List<ReportKey> other;
 
     ReportKey(String secret) {
+        this(secret, Optional.empty());
+    }
+
+    /** @param other under which something may be kept too, while keys are changed */
+    ReportKey(String secret, Optional<String> other) {
         if (secret.length() < SHORTEST) {
             throw new IllegalArgumentException("it must have at least " + SHORTEST + " characters");
         }
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.other = other.map(ReportKey::new).stream().toList();
+    }
+
+    /** What was kept is known by any of these; what is kept from now on is kept under this one, which is the first. */
+    Stream<ReportKey> any() {
+        return Stream.concat(Stream.of(this), other.stream());
     }
 
     /** 16 bits, of another kind for each account: two people with one password are not seen to have it. */

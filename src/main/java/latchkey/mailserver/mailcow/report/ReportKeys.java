@@ -15,10 +15,12 @@ class ReportKeys implements SecretMarks {
 
     private final MailcowConfig mailcows;
     private final Optional<String> secret;
+    private final Optional<String> other;
 
     ReportKeys(MailcowConfig mailcows, ReportConfig config) {
         this.mailcows = mailcows;
         this.secret = config.fingerprintKey();
+        this.other = config.fingerprintKeyAlso();
     }
 
     void check(@Observes StartupEvent event) {
@@ -31,7 +33,8 @@ class ReportKeys implements SecretMarks {
     ReportKey key() {
         try {
             return new ReportKey(
-                    secret.orElseThrow(() -> new IllegalArgumentException("a portal beside a mailcow needs it")));
+                    secret.orElseThrow(() -> new IllegalArgumentException("a portal beside a mailcow needs it")),
+                    other);
         } catch (IllegalArgumentException bad) {
             throw new IllegalStateException(SETTING + ": " + bad.getMessage(), bad);
         }

@@ -242,6 +242,17 @@ class JudgeAcceptedTest {
         assertThat(judge(phone, RIGHT, row("imap", 7, HOME, SECOND + 1_800))).isEmpty();
     }
 
+    @Test
+    void whileTheKeyIsChangedNoRowIsToldTwice() {
+        Published phone = shown(NOW.minusSeconds(600));
+        SaslRow first = row("imap", 7, HOME, SECOND - 5);
+        judge(phone, RIGHT, first);
+
+        assertThat(judge(WrittenLog.NEXT, phone, RIGHT, first)).isEmpty();
+        assertThat(judge(WrittenLog.NEXT, phone, RIGHT, row("imap", 7, HOME, SECOND - 1)))
+                .hasSize(1);
+    }
+
     private String judgeMain(String service, KnownMailbox mailbox) {
         JudgeAccepted judge =
                 new JudgeAccepted(known(List.of(), Map.of(ANNA, mailbox)), WrittenLog.KEY, RIGHT, NOW, SeenRows.NONE);
@@ -251,7 +262,11 @@ class JudgeAcceptedTest {
     }
 
     private List<NewReport> judge(Published published, ClockBounds clock, SaslRow... rows) {
-        JudgeAccepted judge = new JudgeAccepted(known(List.of(published), Map.of()), WrittenLog.KEY, clock, NOW, seen);
+        return judge(WrittenLog.KEY, published, clock, rows);
+    }
+
+    private List<NewReport> judge(ReportKey key, Published published, ClockBounds clock, SaslRow... rows) {
+        JudgeAccepted judge = new JudgeAccepted(known(List.of(published), Map.of()), key, clock, NOW, seen);
         List<NewReport> reports = java.util.Arrays.stream(rows)
                 .flatMap(row -> judge.judge(row, DAY_BEFORE).stream())
                 .toList();

@@ -148,6 +148,20 @@ class JudgeRefusedTest {
     }
 
     @Test
+    void anAppPasswordThatWasMarkedWithTheKeyBeforeIsStillNamed() {
+        Published old = own("old", Optional.of("revoked"), Protocol.IMAP);
+        RefusedLogin login = tried(ANNA, "old");
+
+        NewReport report = judge(WrittenLog.NEXT, login, Set.of("example.org"), old);
+
+        assertThat(report.outcome()).isEqualTo("revoked");
+        assertThat(report.appPasswordId()).contains(old.id());
+        assertThat(report.fingerprint())
+                .as("what people tried is kept under one key")
+                .isNotEqualTo(judge(login, Set.of("example.org"), old).fingerprint());
+    }
+
+    @Test
     void itsTimeIsPutRightByMailcowsClock() {
         assertThat(judge(tried(ANNA, "x"), Set.of()).at()).isEqualTo(NOW.minusSeconds(90));
     }
@@ -159,11 +173,15 @@ class JudgeRefusedTest {
     }
 
     private NewReport judge(RefusedLogin login, Set<String> listed, Published... published) {
+        return judge(WrittenLog.KEY, login, listed, published);
+    }
+
+    private NewReport judge(ReportKey key, RefusedLogin login, Set<String> listed, Published... published) {
         Map<Long, List<Published>> byMark = List.of(published).stream()
                 .collect(Collectors.groupingBy(one -> one.mark().orElseThrow()));
         WhatIsKnown known = new WhatIsKnown(mailboxes, Set.of("example.org"), listed, accounts, byMark, Map.of());
         ClockBounds ahead = new ClockBounds(Duration.ofSeconds(90), Duration.ofSeconds(90));
-        return new JudgeRefused(known, WrittenLog.KEY, ahead, NOW).judge(login);
+        return new JudgeRefused(known, key, ahead, NOW).judge(login);
     }
 
     private static RefusedLogin tried(String login, String secret) {

@@ -158,9 +158,27 @@ class LogReadingTest {
         assertThat(LogTail.of(place.tail().bytes())).isEqualTo(place.tail());
     }
 
+    @Test
+    void whileTheKeyIsChangedALogIsReadOnByWhoeverHasEitherOfThem() {
+        log.write(NOON, "one");
+        List<String> all = new ArrayList<>(read());
+        log.write(NOON, "two");
+        all.addAll(read(WrittenLog.NEXT));
+        log.write(NOON, "three");
+
+        all.addAll(read(WrittenLog.NEXT));
+
+        assertThat(all).containsExactly("one", "two", "three");
+        assertThat(lost).isZero();
+    }
+
     private List<String> read() {
+        return read(WrittenLog.KEY);
+    }
+
+    private List<String> read(ReportKey key) {
         try {
-            LogReading reading = LogReading.of(place, log.newest(MOST), MOST, MOST, NOON, WrittenLog.KEY);
+            LogReading reading = LogReading.of(place, log.newest(MOST), MOST, MOST, NOON, key);
             List<String> fresh = new ArrayList<>();
             for (int line = 0; line < reading.lines().size(); line++) {
                 if (reading.isNew(line)) {

@@ -2,10 +2,16 @@ package latchkey.mailserver.mailcow.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lines as mailcow writes them. */
 final class WrittenLog {
-    static final ReportKey KEY = new ReportKey("a key of the tests, long enough to be one");
+    private static final String SECRET = "a key of the tests, long enough to be one";
+
+    static final ReportKey KEY = new ReportKey(SECRET);
+
+    /** One that has come in the place of the other, which is good beside it for a while. */
+    static final ReportKey NEXT = new ReportKey("another key of the tests, as long as it is", Optional.of(SECRET));
 
     private WrittenLog() {}
 
