@@ -89,9 +89,12 @@ GRANT SELECT, INSERT ON audit_entry TO ${portal};
 GRANT SELECT, INSERT, DELETE ON sign_in TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON try_count TO ${portal};
 GRANT SELECT ON inbox_trim TO ${portal};
+-- For one that may not change the tables: whether they are those that it needs.
+GRANT SELECT ON flyway_schema_history TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON check_state TO ${portal};
+GRANT SELECT, INSERT, UPDATE, DELETE ON replica_check TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON alarm TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON handover TO ${portal};
 GRANT SELECT, INSERT, UPDATE, DELETE ON colleague TO ${portal};

@@ -39,7 +39,10 @@ final class AdminStops {
             new Stop("checks with a red one", CHECKS, ADAM, page -> {
                 SITE.change(
                         "INSERT INTO login_report_rejected (id, outcome, why) VALUES (-1, 'none', 'Data too long for column')");
+                SITE.change("INSERT INTO replica_check VALUES ('mail-b:8088', 'PROVIDER', 'RED', UTC_TIMESTAMP(3),"
+                        + " UTC_TIMESTAMP(3))");
                 page.navigate("/admin/checks");
+                SITE.change("DELETE FROM replica_check WHERE replica = 'mail-b:8088'");
                 SITE.change("DELETE FROM login_report_rejected WHERE id = -1");
                 page.locator("li[data-state=red]").first().waitFor();
             }));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import latchkey.operations.check.ReplicaStates.Elsewhere;
 import org.jboss.logging.Logger;
 
 /** All checks together, each with the time since which it stands as it does. */
@@ -24,12 +25,20 @@ class CheckBoard {
 
     private final List<SystemCheck> checks;
     private final CheckStates states;
+    private final ReplicaStates replicas;
     private final Clock clock;
+    /** As this replica sees it. */
     private final Map<Check, State> last = new ConcurrentHashMap<>();
 
-    CheckBoard(@All List<SystemCheck> checks, CheckStates states, MeterRegistry metrics, Clock clock) {
+    CheckBoard(
+            @All List<SystemCheck> checks,
+            CheckStates states,
+            ReplicaStates replicas,
+            MeterRegistry metrics,
+            Clock clock) {
         this.checks = checks;
         this.states = states;
+        this.replicas = replicas;
         this.clock = clock;
         for (Check check : Check.values()) {
             Gauge.builder(
@@ -42,7 +51,29 @@ class CheckBoard {
     }
 
     /** @param since empty if that cannot be read now */
-    record Standing(Finding finding, Optional<Instant> since) {}
+    record Standing(Finding finding, Optional<Instant> since) {
+        /** A check is as bad as the worst of the replicas sees it. */
+        private Standing with(List<Elsewhere> elsewhere) {
+            Standing all = this;
+            for (Elsewhere other : elsewhere) {
+                if (other.check() == finding.check() && other.state() != State.GREEN) {
+                    all = all.with(other);
+                }
+            }
+            return all;
+        }
+
+        private Standing with(Elsewhere other) {
+            int worse = other.state().compareTo(finding.state());
+            Optional<Instant> worst = worse > 0
+                    ? Optional.of(other.since())
+                    : since.filter(own -> worse < 0 || own.isBefore(other.since()))
+                            .or(() -> Optional.of(other.since()));
+            return new Standing(
+                    finding.and(other.state(), say -> say.elsewhere(other.replica(), other.state(), other.since())),
+                    worst);
+        }
+    }
 
     @Scheduled(
             every = "${latchkey.checks.every}",
@@ -66,9 +97,21 @@ class CheckBoard {
             }
         });
         Map<Check, Instant> since = since(findings, now);
-        return findings.stream()
+        List<Standing> own = findings.stream()
                 .map(finding -> new Standing(finding, Optional.ofNullable(since.get(finding.check()))))
                 .toList();
+        List<Elsewhere> elsewhere = toldToEachOther(own, now);
+        return own.stream().map(standing -> standing.with(elsewhere)).toList();
+    }
+
+    private List<Elsewhere> toldToEachOther(List<Standing> own, Instant now) {
+        try {
+            replicas.tell(own, now);
+            return replicas.ofOthers(now);
+        } catch (SQLException unknown) {
+            LOG.warnf("What the other replicas see is not known: %s", unknown.getMessage());
+            return List.of();
+        }
     }
 
     Map<Check, State> last() {

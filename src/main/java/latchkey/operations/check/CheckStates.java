@@ -8,10 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import latchkey.shared.Utc;
@@ -26,9 +24,6 @@ class CheckStates {
                 since = IF(state = VALUES(state), since, VALUES(since)),
                 state = VALUES(state)
             """;
-
-    /** Each replica has its own: what one finds is nothing that another could know better. */
-    private static final Set<Check> OF_THIS_REPLICA = EnumSet.of(Check.JUDGE, Check.JOBS, Check.PROVIDER);
 
     private final Map<Check, Known> here = new ConcurrentHashMap<>();
     private final DataSource dataSource;
@@ -46,7 +41,7 @@ class CheckStates {
             Map<Check, Instant> since = new EnumMap<>(Check.class);
             for (Finding finding : findings) {
                 Known before = known.get(finding.check());
-                if (OF_THIS_REPLICA.contains(finding.check())) {
+                if (ReplicaStates.areOf(finding.check())) {
                     since.put(finding.check(), here(finding, now));
                 } else if (before != null && before.state() == finding.state()) {
                     since.put(finding.check(), before.since());

@@ -72,6 +72,13 @@ record Broken(Check check, String how, String state, String words, String mend) 
                         "failed the last time",
                         "RENAME TABLE notice_away TO notice"),
                 new Broken(
+                        Check.PROVIDER,
+                        "REPLACE INTO replica_check VALUES ('mail-b:8088', 'PROVIDER', 'RED',"
+                                + " UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE, UTC_TIMESTAMP(3))",
+                        "red",
+                        "For the replica mail-b:8088 it is broken; it became so",
+                        "DELETE FROM replica_check WHERE replica = 'mail-b:8088'"),
+                new Broken(
                         Check.EVENT,
                         "SET GLOBAL event_scheduler = OFF",
                         "red",
