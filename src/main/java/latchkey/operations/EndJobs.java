@@ -8,6 +8,7 @@ import io.quarkus.scheduler.spi.JobInstrumenter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -24,11 +25,18 @@ class EndJobs implements JobInstrumenter {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
+    private final Duration patience;
     /** One party is ourselves. */
     private final Phaser running = new Phaser(1);
 
+    @Inject
     EndJobs(Scheduler scheduler) {
+        this(scheduler, PATIENCE);
+    }
+
+    EndJobs(Scheduler scheduler, Duration patience) {
         this.scheduler = scheduler;
+        this.patience = patience;
     }
 
     @Override
@@ -51,7 +59,7 @@ class EndJobs implements JobInstrumenter {
             throws InterruptedException {
         scheduler.pause();
         try {
-            running.awaitAdvanceInterruptibly(running.arrive(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            running.awaitAdvanceInterruptibly(running.arrive(), patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             LOG.warnf("A job still ran when the portal stopped: %d", running.getUnarrivedParties());
         }

@@ -8,8 +8,10 @@ import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +225,32 @@ class OperatedPortalIT {
                 .until(() -> RECEIVER.states("plans").contains("cleared"));
     }
 
+    @Test
+    void whatAnotherReplicaAloneMissesIsToldTooAndForgottenWithIt() {
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !SITE.rows(
+                                "SELECT 1 FROM replica_check WHERE what = 'PROVIDER' AND replica LIKE ?",
+                                "%" + portal.url().replaceFirst(".*:", ":"))
+                        .isEmpty());
+        int before = RECEIVER.about("provider").size();
+
+        SITE.change("INSERT INTO replica_check VALUES ('mail-b:8088', 'PROVIDER', 'RED',"
+                + " UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE, UTC_TIMESTAMP(3))");
+        try {
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> RECEIVER.about("provider").size() > before);
+            // It is gone, and has not said so.
+            SITE.change("UPDATE replica_check SET seen_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR"
+                    + " WHERE replica = 'mail-b:8088'");
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> RECEIVER.about("provider").size() > before + 1);
+        } finally {
+            SITE.change("DELETE FROM replica_check WHERE replica = 'mail-b:8088'");
+        }
+
+        assertThat(RECEIVER.states("provider").subList(before, before + 2)).containsExactly("raised", "cleared");
+    }
+
     private static List<String> mailsAbout(String check) {
         return Mails.of(SITE).to(READER).stream()
                 .map(Mails.Received::subject)
@@ -241,6 +269,7 @@ class OperatedPortalIT {
         session.get("/hand-over/abcdefghjkmn", Map.of("X-Request-Id", number));
         session.get("/logins?account=" + wanda.address(), Map.of("X-Request-Id", number));
 
+        String name = nameInLogs(wanda.address());
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(MachineLog.of(portal).accessOf(number))
                         .hasSize(4)
@@ -248,9 +277,21 @@ class OperatedPortalIT {
                                 line.contains(" GET /helpdesk/accounts/{address} 403 ") && line.contains("mailbox="))
                         .anyMatch(line -> line.contains(" GET /nothing-there/{mailbox} 404 "))
                         .anyMatch(line -> line.contains(" GET /hand-over/{handle} "))
-                        .anyMatch(line -> line.matches(".* GET /logins 200 .* mailbox=[0-9a-f]{10}")));
+                        .anyMatch(line -> line.contains(" GET /logins 200 ") && line.endsWith("mailbox=" + name)));
         assertThat(Files.readString(portal.log()))
                 .doesNotContain("xaver", "ysop", "abcdefghjkmn", "wanda", "%40", OWN_KEY, OTHER_KEY, Receiver.KEY);
+    }
+
+    /** As the command tells it. */
+    private static String nameInLogs(String address) throws IOException {
+        List<String> command = new ArrayList<>(portal.command());
+        command.addAll(List.of("log-name", address));
+        Process asked = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String words = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(words).matches("[0-9a-f]{10} \\Q" + address + "\\E");
+        return words.replaceFirst(" .*", "");
     }
 
     @Test
@@ -266,6 +307,9 @@ class OperatedPortalIT {
                 Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
         BufferedReader stream = LightStream.of(portal, session, lights.replaceFirst("/lights", "/lights/stream"));
         assertThat(stream.readLine()).as("it runs").isNotNull();
+        RECEIVER.holds("rejected");
+        SITE.change("INSERT INTO login_report_rejected (id, outcome, why) VALUES (-7, 'none', 'planted')");
+        await().atMost(Duration.ofSeconds(15)).until(RECEIVER::hasOneInHand);
         long begun = System.nanoTime();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop);
 
@@ -273,7 +317,13 @@ class OperatedPortalIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> notReadyAndServes(session));
         stream.lines().forEach(line -> assertThat(line).as("to a good end").isNotNull());
+        RECEIVER.release();
         stopped.join();
+        SITE.change("DELETE FROM login_report_rejected WHERE id = -7");
+        assertThat(SITE.rows("SELECT by_webhook FROM alarm WHERE what = 'REJECTED'"))
+                .as("what a job had begun it has ended: that the alarm is told")
+                .singleElement()
+                .hasToString("{by_webhook=RAISED}");
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .as("it has not waited for the stream")

@@ -1,5 +1,7 @@
 package latchkey.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -10,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whoever looks after the site has alarms posted here. */
@@ -20,6 +24,11 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonObject> got = new CopyOnWriteArrayList<>();
     private final AtomicInteger away = new AtomicInteger();
+    /** Of an alarm that is not answered before somebody says so. */
+    private volatile String held = "";
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
 
     Receiver() {
         try {
@@ -44,6 +53,18 @@ final class Receiver implements AutoCloseable {
         return Math.max(0, away.get());
     }
 
+    void holds(String alarm) {
+        held = alarm;
+    }
+
+    boolean hasOneInHand() {
+        return arrived.getCount() == 0;
+    }
+
+    void release() {
+        released.countDown();
+    }
+
     List<JsonObject> about(String alarm) {
         return got.stream()
                 .filter(post -> alarm.equals(post.getString("alarm")))
@@ -57,11 +78,17 @@ final class Receiver implements AutoCloseable {
     private void take(HttpExchange call) throws IOException {
         try (call) {
             String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (!held.isEmpty() && body.contains("\"" + held + "\"")) {
+                arrived.countDown();
+                assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
+            }
             boolean taken = away.getAndDecrement() <= 0;
             if (taken) {
                 got.add(new JsonObject(body));
             }
             call.sendResponseHeaders(taken ? 204 : 503, -1);
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
         }
     }
 
