@@ -22,6 +22,9 @@ class CheckDatabase {
     }
 
     void check(@Observes @Priority(BEFORE_THE_JUDGE) StartupEvent event) throws SQLException {
+        if (Boolean.getBoolean(MigrateDatabase.WITHOUT_DATABASE)) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@session.tx_isolation")) {

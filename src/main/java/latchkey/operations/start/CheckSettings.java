@@ -16,22 +16,21 @@ public final class CheckSettings {
     /** EX_CONFIG of sysexits.h: to start again by itself does not help, somebody has to change something. */
     public static final int REFUSED = 78;
 
-    /** An image begins a start with settings of nobody, for its archive of classes. */
-    private static final String FOR_THE_ARCHIVE = "quarkus.appcds.generate";
-
-    private static final List<Check> HERE = List.of(new Secrets(), new Surroundings());
+    private static final List<Check> HERE = List.of(new Secrets(), new Surroundings(), new Addresses());
     private static final List<Check> OVER_THE_NETWORK = List.of(new Database(), new Provider());
 
     private CheckSettings() {}
 
     /** Tells all that is wrong on the standard error. */
     public static boolean refuses() {
-        if (Boolean.getBoolean(FOR_THE_ARCHIVE)) {
-            return false;
-        }
-        List<Fault> faults = faults(new Given(GivenSettings.read()));
-        tell(faults);
-        return !faults.isEmpty();
+        return tell(faults(new Given(GivenSettings.read())));
+    }
+
+    /** The same for bringing the tables up to date, which needs the database and its owner only. */
+    static boolean refusesToMigrate() {
+        Given given = new Given(GivenSettings.read());
+        return tell(Stream.concat(Secrets.ofTheOwnerNow(given).stream(), new Database().faults(given).stream())
+                .toList());
     }
 
     static List<Fault> faults(Given given) {
@@ -50,15 +49,16 @@ public final class CheckSettings {
         System.err.println(line);
     }
 
-    private static void tell(List<Fault> faults) {
+    private static boolean tell(List<Fault> faults) {
         if (faults.isEmpty()) {
-            return;
+            return false;
         }
         List<String> lines = new ArrayList<>();
         lines.add("Latchkey does not start, for " + faults.size() + (faults.size() == 1 ? " setting:" : " settings:"));
         faults.forEach(fault -> lines.add("  " + fault.line()));
         lines.add("All settings are explained in deployment/README.md. Nothing was started, and nothing was changed.");
         System.err.println(String.join(System.lineSeparator(), lines));
+        return true;
     }
 
     /** Values that are out of their bounds are found and told a little later, all at once as well: the same end. */

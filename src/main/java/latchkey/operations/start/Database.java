@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
 final class Database implements Check {
     static final String ISOLATION = "quarkus.datasource.jdbc.transaction-isolation-level";
 
+    static final String OWNERS_PASSWORD = "latchkey.database.owner.password";
+
     private static final String URL = "latchkey.database.url";
     private static final String GRANTS = "deployment/dovecot/grants.sql";
     private static final String TIMEOUT_MILLIS = "5000";
     private static final int WRONG_PASSWORD = 1045;
     private static final int NO_RIGHT_TO_DATABASE = 1044;
     private static final int NO_SUCH_DATABASE = 1049;
+    private static final int NO_RIGHT_TO_TABLE = 1142;
+    private static final int NO_SUCH_TABLE = 1146;
     private static final Pattern VERSION = Pattern.compile("(?:5\\.5\\.5-)?([0-9]+)\\.([0-9]+)\\..*MariaDB.*");
     private static final int THOUSAND = 1000;
     private static final int OLDEST = 10 * THOUSAND + 11;
@@ -44,30 +48,52 @@ final class Database implements Check {
 
     /** The owner first: before the first migration the portal's user has no right to anything yet. */
     private static Optional<Fault> asked(Given given, String url) {
-        Optional<String> owner = given.text("latchkey.database.owner.password");
-        if (owner.isPresent()) {
-            String user = given.text("latchkey.database.owner.user", "latchkey_owner");
-            try (Connection connection = connect(url, user, owner.get())) {
-                Optional<Fault> old = tooOld(one(connection, "SELECT VERSION()"));
-                if (old.isPresent()) {
-                    return old;
-                }
-            } catch (SQLException failed) {
-                return Optional.of(because(failed, url, "latchkey.database.owner.password", user));
-            }
+        Optional<Fault> owners = given.text(OWNERS_PASSWORD).flatMap(password -> ownersFault(given, url, password));
+        return owners.isPresent()
+                ? owners
+                : given.text("latchkey.database.password").flatMap(password -> portalsFault(given, url, password));
+    }
+
+    private static Optional<Fault> ownersFault(Given given, String url, String password) {
+        String user = given.text("latchkey.database.owner.user", "latchkey_owner");
+        try (Connection connection = connect(url, user, password)) {
+            return tooOld(one(connection, "SELECT VERSION()"));
+        } catch (SQLException failed) {
+            return Optional.of(because(failed, url, OWNERS_PASSWORD, user));
         }
-        return given.text("latchkey.database.password").flatMap(password -> {
-            String user = given.text("latchkey.database.user", "latchkey");
-            try (Connection connection = connect(url, user, password)) {
-                // As the pool of connections will.
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                return forced(one(connection, "SELECT @@SESSION.tx_isolation"));
-            } catch (SQLException failed) {
-                return failed.getErrorCode() == NO_RIGHT_TO_DATABASE && owner.isPresent()
-                        ? Optional.empty()
-                        : Optional.of(because(failed, url, "latchkey.database.password", user));
+    }
+
+    private static Optional<Fault> portalsFault(Given given, String url, String password) {
+        boolean ownerDoesIt = given.text(OWNERS_PASSWORD).isPresent();
+        String user = given.text("latchkey.database.user", "latchkey");
+        try (Connection connection = connect(url, user, password)) {
+            Optional<Fault> old = tooOld(one(connection, "SELECT VERSION()"));
+            if (old.isPresent()) {
+                return old;
             }
-        });
+            // As the pool of connections will.
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            Optional<Fault> forced = forced(one(connection, "SELECT @@SESSION.tx_isolation"));
+            if (forced.isEmpty() && !ownerDoesIt) {
+                one(connection, "SELECT 1 FROM flyway_schema_history LIMIT 1");
+            }
+            return forced;
+        } catch (SQLException failed) {
+            return switch (failed.getErrorCode()) {
+                case NO_RIGHT_TO_TABLE, NO_SUCH_TABLE -> Optional.of(noTables());
+                case NO_RIGHT_TO_DATABASE -> ownerDoesIt ? Optional.empty() : Optional.of(noTables());
+                default -> Optional.of(because(failed, url, "latchkey.database.password", user));
+            };
+        }
+    }
+
+    /** Which of them are missing in particular is told a little later, once there are some. */
+    private static Fault noTables() {
+        return new Fault(
+                OWNERS_PASSWORD,
+                "is missing, and the tables that this version needs are not there",
+                "Run \"java -jar quarkus-run.jar migrate\" with it first, or set it here as well; if the database is not there"
+                        + " at all, run " + GRANTS + " before");
     }
 
     private static Fault because(SQLException failed, String url, String password, String user) {

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -39,14 +38,18 @@ record Given(SmallRyeConfig config) {
         return value != null && value.getRawValue() != null && value.getValue() == null;
     }
 
+    /** Of settings that are made. */
+    Stream<String> names(Pattern pattern) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(pattern.asMatchPredicate())
+                .distinct();
+    }
+
     /** For each mailcow what its settings begin with. */
     List<String> mailcows() {
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .map(MAILCOW::matcher)
-                .filter(Matcher::matches)
-                .filter(matcher -> text(matcher.group()).isPresent())
-                .map(matcher -> matcher.group().replaceFirst("url$", ""))
-                .distinct()
+        return names(MAILCOW)
+                .filter(name -> text(name).isPresent())
+                .map(name -> name.replaceFirst("url$", ""))
                 .toList();
     }
 }

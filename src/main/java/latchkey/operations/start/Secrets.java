@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Secrets implements Check {
     private static final int OF_A_KEY = 32;
     private static final int OF_A_PASSWORD = 12;
+    private static final String OF_THE_OWNER = "the password of the database user latchkey_owner";
     private static final Set<String> DEFAULTS = Set.of(
             "password", "passwort", "secret", "geheim", "latchkey", "admin", "root", "mariadb", "keycloak", "default");
     private static final Pattern PLACEHOLDER =
@@ -21,12 +22,7 @@ final class Secrets implements Check {
         List<Fault> faults = new ArrayList<>();
         required(given, "latchkey.database.password", OF_A_PASSWORD, "the password of the database user latchkey")
                 .ifPresent(faults::add);
-        required(
-                        given,
-                        "latchkey.database.owner.password",
-                        OF_A_PASSWORD,
-                        "the password of the database user latchkey_owner")
-                .ifPresent(faults::add);
+        ofTheOwner(given).ifPresent(faults::add);
         required(
                         given,
                         "latchkey.oidc.client-secret",
@@ -44,7 +40,20 @@ final class Secrets implements Check {
                         ? given(given, marks, OF_A_KEY, anew())
                         : required(given, marks, OF_A_KEY, anew() + "; a portal beside a mailcow needs it"))
                 .ifPresent(faults::add);
+        given(given, marks + "-also", OF_A_KEY, anew()).ifPresent(faults::add);
         return faults;
+    }
+
+    /** Without it the tables are brought up to date by {@code migrate}. */
+    static Optional<Fault> ofTheOwner(Given given) {
+        return given.namesNothing(Database.OWNERS_PASSWORD)
+                ? required(given, Database.OWNERS_PASSWORD, OF_A_PASSWORD, OF_THE_OWNER)
+                : given(given, Database.OWNERS_PASSWORD, OF_A_PASSWORD, OF_THE_OWNER);
+    }
+
+    /** By whom the tables are to be changed now. */
+    static Optional<Fault> ofTheOwnerNow(Given given) {
+        return required(given, Database.OWNERS_PASSWORD, OF_A_PASSWORD, OF_THE_OWNER);
     }
 
     private static String anew() {

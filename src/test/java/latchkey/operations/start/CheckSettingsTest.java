@@ -65,7 +65,37 @@ class CheckSettingsTest {
                 new Broken("latchkey.sign-in.accepted-amr", "pwd", "one factor", "second factor"),
                 new Broken("latchkey.oidc.second-factor-page", "http://id.example.org/", "https://", "second factor"),
                 new Broken("latchkey.trusted-proxies", "10.0.0.1,0.0.0.0/0", "trusts every address", "127.0.0.1"),
-                new Broken("latchkey.mail-server.certificate", "/nowhere/ca.pem", "not there", "Correct the path"));
+                new Broken("latchkey.mail-server.certificate", "/nowhere/ca.pem", "not there", "Correct the path"),
+                new Broken("latchkey.mail.portal", "latchkey.example.org", "no address on the web", "https://"),
+                new Broken("latchkey.alarm.webhook", "hooks.example.org/key", "no address on the web", "https://"),
+                new Broken("latchkey.kick.url", "https:/mail.example.org", "no address on the web", "https://"),
+                new Broken("latchkey.flush.doveadm.mailcow.url", "dovecot:8080", "no address on the web", "http://"),
+                new Broken("latchkey.mail.from", "latchkey", "no mail address", "such as"),
+                new Broken("latchkey.alarm.mail-to", "a@example.org b@example.org", "no mail address", "such as"),
+                new Broken("latchkey.mail.language", "fr", "does not speak", "en, de or zh"),
+                new Broken("latchkey.trusted-proxies", "10.0.0.1 10.0.0.2", "neither an address", "with commas"),
+                new Broken("latchkey.trusted-proxies", "10.0.0.0/33", "neither an address", "10.0.0.0/24"),
+                new Broken("smallrye.config.source.file.locations", "/nowhere/secrets", "/nowhere/secrets", "Correct"),
+                new Broken("latchkey.reports.fingerprint-key-also", "b7e4852c", "too short", "openssl rand -hex 32"));
+    }
+
+    @Test
+    void otherWaysToWriteAnAddressAreGood() {
+        List<Fault> faults = faults(Map.of(
+                "latchkey.mail.from", "Latchkey <latchkey@example.org>",
+                "latchkey.alarm.mail-to", "a@example.org, b@example.org",
+                "latchkey.alarm.webhook", "https://hooks.example.org/services/a/b?key=c",
+                "latchkey.flush.doveadm.mailcow.url", "http://dovecot:8080/doveadm/v1",
+                "latchkey.trusted-proxies", "proxy, 127.0.0.1,fd00::/64, 10.0.0.0/8"));
+
+        assertThat(faults).extracting(Fault::setting).containsExactly("latchkey.database.url");
+    }
+
+    @Test
+    void theOwnersPasswordMayBeLeftOut() {
+        assertThat(faults(Map.of("latchkey.database.owner.password", "")))
+                .extracting(Fault::setting)
+                .containsExactly("latchkey.database.url");
     }
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import latchkey.parts.MariaDb;
 import latchkey.parts.OidcStub;
 import latchkey.site.Site;
@@ -133,15 +135,32 @@ class RefusedStartIT {
         assertThat(refused.log()).contains("Port " + taken + " seems to be in use");
     }
 
+    /** As an image is built: for its archive of classes, and with nothing around. */
+    @Test
+    void aRehearsalNeedsNoSettingOpensSomePagesAndEnds() throws Exception {
+        List<String> withoutSettings = Stream.concat(
+                        SITE.parts().fourthPortal(Map.of()).command().stream().filter(part -> !part.startsWith("-D")),
+                        Stream.of(Rehearsal.NAME))
+                .toList();
+
+        Refused ended = run(withoutSettings);
+
+        assertThat(ended.status()).as(ended.lines()).isZero();
+        assertThat(ended.log()).contains(" GET / 200 ", " GET /help 200 ");
+    }
+
     private static java.util.function.Predicate<String> said(String wrong, String wayOut) {
         return line -> line.contains(wrong) && line.contains(wayOut);
     }
 
     private static Refused start(Map<String, String> settings) throws IOException, InterruptedException {
+        return run(SITE.parts().fourthPortal(settings).command());
+    }
+
+    private static Refused run(List<String> command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(SITE.parts().folder(), "refused", ".log");
-        Process portal = new ProcessBuilder(SITE.parts().fourthPortal(settings).command())
-                .redirectOutput(log.toFile())
-                .start();
+        Process portal =
+                new ProcessBuilder(command).redirectOutput(log.toFile()).start();
         try (InputStream err = portal.getErrorStream()) {
             String lines = new String(err.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(portal.waitFor(60, TimeUnit.SECONDS)).isTrue();
