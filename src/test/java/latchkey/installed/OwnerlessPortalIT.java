@@ -94,8 +94,7 @@ class OwnerlessPortalIT {
                     .contains(OWNERS_PASSWORD + " is missing, and the tables that this version needs are not there")
                     .contains("quarkus-run.jar migrate");
             assertThat(made.status()).as(made.lines() + made.log()).isZero();
-            assertThat(made.lines()).isEqualToIgnoringNewLines("The tables are up to date.");
-            assertThat(made.log()).doesNotContain("WARN", "ERROR");
+            assertThat(made.log()).contains("The tables are up to date.").doesNotContain("WARN", "ERROR", "\tat ");
             assertThat(Files.readString(portal.log()))
                     .contains("The tables are of a later version: they are at 900")
                     .doesNotContain("ERROR");
@@ -115,7 +114,8 @@ class OwnerlessPortalIT {
         Ended again = migrate();
 
         assertThat(refused.status()).isEqualTo(78);
-        assertThat(refused.lines().lines())
+        assertThat(refused.log()).doesNotContain("\tat ");
+        assertThat(refused.log().lines().filter(line -> line.contains("ERROR")))
                 .singleElement()
                 .asString()
                 .contains(

@@ -171,7 +171,7 @@ public interface CheckMessages {
     String providerNotAsked();
 
     @Message(
-            "For the replica {replica} it is {#when state}{#is RED}broken{#else}to be looked at{/when}; it became so {at.ago}.")
+            "For the replica {replica} it is {#when state}{#is RED}broken{#is AMBER}to be looked at{#else}in order{/when}; it became so {at.ago}.")
     String elsewhere(String replica, State state, Instant at);
 
     @Message("It answered {at.ago}.")
