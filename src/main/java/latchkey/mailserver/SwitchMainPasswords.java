@@ -138,14 +138,18 @@ class SwitchMainPasswords {
             return;
         }
         compared.put(server.key(), now);
-        Set<String> ended = own.endedByRefusal();
-        boolean all = domains.computeIfAbsent(server.key(), key -> new EachDomain())
-                .ask(
-                        rows.domains(server.key()),
-                        domain -> compare(server, directory.mailboxes(domain), ended),
-                        (domain, why) -> told.away(notCompared(server), String.valueOf(why.getMessage())));
-        if (all) {
-            told.back(notCompared(server));
+        try {
+            Set<String> ended = own.endedByRefusal();
+            boolean all = domains.computeIfAbsent(server.key(), key -> new EachDomain())
+                    .ask(
+                            rows.domains(server.key()),
+                            domain -> compare(server, directory.mailboxes(domain), ended),
+                            (domain, why) -> told.away(notCompared(server), String.valueOf(why.getMessage())));
+            if (all) {
+                told.back(notCompared(server));
+            }
+        } catch (Unreachable unreachable) {
+            told.away(notCompared(server), String.valueOf(unreachable.getMessage()));
         }
     }
 
