@@ -13,6 +13,7 @@ import latchkey.parts.Person;
 import latchkey.site.Browser;
 import latchkey.site.Mailbox;
 import latchkey.site.Site;
+import latchkey.site.WebSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class HelpdeskWayIT {
     @BeforeAll
     static void somebodyJudges() {
         SITE.waitUntilJudging();
+        // What others made for his mailbox would end when he comes for the first time.
+        WebSession.signedIn(SITE, Person.BOB);
     }
 
     @AfterAll
