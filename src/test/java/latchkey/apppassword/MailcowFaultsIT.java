@@ -15,6 +15,8 @@ import latchkey.apppassword.AppPassword.State;
 import latchkey.audit.Actor;
 import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.StubAppPassword;
+import latchkey.mailserver.MailServer;
+import latchkey.mailserver.MailServers;
 import latchkey.mailserver.memory.TrialInMemory;
 import latchkey.parts.Person;
 import latchkey.shared.MailAddress;
@@ -52,6 +54,9 @@ class MailcowFaultsIT {
     @Inject
     SwitchAccount switchAccount;
 
+    @Inject
+    MailServers servers;
+
     private MailAddress mailbox;
 
     @BeforeAll
@@ -71,6 +76,17 @@ class MailcowFaultsIT {
     void allIsWell() {
         for (Trouble trouble : Trouble.values()) {
             trouble.ends(cow);
+        }
+        // After several failures it is left alone for a moment.
+        await().atMost(TWO_MINUTES).until(this::mailcowIsAsked);
+    }
+
+    private boolean mailcowIsAsked() {
+        try {
+            servers.of(CowPasture.SERVER).foreignAppPasswords().orElseThrow().of(mailbox);
+            return true;
+        } catch (MailServer.Unreachable stillLeftAlone) {
+            return false;
         }
     }
 
