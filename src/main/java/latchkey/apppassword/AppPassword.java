@@ -251,13 +251,14 @@ public class AppPassword {
                     .list();
         }
 
-        /** Also what its owner could bring back: whoever ends all ends that too. */
-        List<AppPassword> lockRevocable(MailAddress account) {
+        /** @param revivable what has expired since then counts too, if it could be brought back */
+        List<AppPassword> lockRevocable(MailAddress account, Instant revivable) {
             return find(
-                            "address = ?1 and (state <> ?2 or endedWhy = ?3)",
+                            "address = ?1 and (state <> ?2 or (endedWhy = ?3 and endedAt > ?4 and secretHash <> ''))",
                             account.toString(),
                             State.ended,
-                            Ended.expired)
+                            Ended.expired,
+                            revivable)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .list();
         }

@@ -69,17 +69,21 @@ public class EndForeign {
     }
 
     public void end(MailAddress mailbox, String number, IssueAppPassword.By by) {
-        endOf(mailbox, number, by, null);
+        endOf(mailbox, listForeign.one(mailbox, number, by.person()), by, null);
     }
 
-    /** @param why what the helpdesk writes of it; kept with the act */
+    /**
+     * For who has just looked at it.
+     *
+     * @param why what the helpdesk writes of it; kept with the act
+     */
     public void end(MailAddress mailbox, String number, StaffDomains within, IssueAppPassword.By by, String why) {
         within.require(mailbox);
-        endOf(mailbox, number, by, why);
+        endOf(mailbox, listForeign.again(mailbox, number), by, why);
     }
 
-    private void endOf(MailAddress mailbox, String number, IssueAppPassword.By by, @Nullable String why) {
-        ListForeign.View one = listForeign.one(mailbox, number, by.person());
+    private void endOf(MailAddress mailbox, ListForeign.View one, IssueAppPassword.By by, @Nullable String why) {
+        String number = one.made().number();
         if (!one.ending()) {
             QuarkusTransaction.requiringNew()
                     .run(() -> begin(mailbox, number, one.made().name(), by, why));

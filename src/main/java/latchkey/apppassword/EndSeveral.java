@@ -18,14 +18,26 @@ import latchkey.shared.MailAddress;
 class EndSeveral {
     private final KickSessions kickSessions;
     private final AuditTrail auditTrail;
+    private final AppPassword.Repository appPasswords;
     private final Event<AppPasswordsEnded> ended;
     private final Clock clock;
 
-    EndSeveral(KickSessions kickSessions, AuditTrail auditTrail, Event<AppPasswordsEnded> ended, Clock clock) {
+    EndSeveral(
+            AppPassword.Repository appPasswords,
+            KickSessions kickSessions,
+            AuditTrail auditTrail,
+            Event<AppPasswordsEnded> ended,
+            Clock clock) {
+        this.appPasswords = appPasswords;
         this.kickSessions = kickSessions;
         this.auditTrail = auditTrail;
         this.ended = ended;
         this.clock = clock;
+    }
+
+    /** Also what its owner could bring back: whoever ends all ends that too. */
+    List<AppPassword> lockRevocable(MailAddress address) {
+        return appPasswords.lockRevocable(address, clock.instant().minus(Expiry.REVIVABLE));
     }
 
     void end(MailAddress address, List<AppPassword> these, Actor by) {

@@ -19,24 +19,22 @@ import latchkey.shared.MailAddress;
  */
 @ApplicationScoped
 class EndWhatOthersMade {
-    private final AppPassword.Repository appPasswords;
     private final EndSeveral endSeveral;
     private final Outbox outbox;
 
-    EndWhatOthersMade(AppPassword.Repository appPasswords, EndSeveral endSeveral, Outbox outbox) {
-        this.appPasswords = appPasswords;
+    EndWhatOthersMade(EndSeveral endSeveral, Outbox outbox) {
         this.endSeveral = endSeveral;
         this.outbox = outbox;
     }
 
     void kindChanged(@Observes MailboxKindChanged event) {
         if (event.kind() == Account.Kind.PERSON) {
-            endAny(event.address(), appPasswords.lockRevocable(event.address()), event.by());
+            endAny(event.address(), endSeveral.lockRevocable(event.address()), event.by());
         }
     }
 
     void linked(@Observes MailboxLinked event) {
-        List<AppPassword> others = appPasswords.lockRevocable(event.address()).stream()
+        List<AppPassword> others = endSeveral.lockRevocable(event.address()).stream()
                 .filter(one -> !one.madeBy.equals(event.person()))
                 .toList();
         if (endAny(event.address(), others, new Actor(AuditTrail.PORTAL, AuditTrail.PORTAL))) {

@@ -72,6 +72,10 @@ public class ListForeign {
      */
     public Optional<List<View>> of(MailAddress mailbox, UUID by) {
         limits.count(TryLimits.Kind.MADE_ELSEWHERE_OF_PERSON, by.toString());
+        return told(mailbox);
+    }
+
+    private Optional<List<View>> told(MailAddress mailbox) {
         try {
             return Optional.of(read(mailbox));
         } catch (MailServer.Unreachable unreachable) {
@@ -85,7 +89,19 @@ public class ListForeign {
         if (!possible(mailbox)) {
             throw new Refusal.NotFound();
         }
-        return of(mailbox, by).orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER)).stream()
+        return found(of(mailbox, by), number);
+    }
+
+    /** For who was counted when he looked at it. */
+    View again(MailAddress mailbox, String number) {
+        if (!possible(mailbox)) {
+            throw new Refusal.NotFound();
+        }
+        return found(told(mailbox), number);
+    }
+
+    private static View found(Optional<List<View>> told, String number) {
+        return told.orElseThrow(() -> new Refusal.Unavailable(Refusal.What.MAIL_SERVER)).stream()
                 .filter(view -> view.made().number().equals(number))
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);

@@ -24,7 +24,6 @@ import latchkey.shared.Refusal;
  */
 @ApplicationScoped
 class RevokeAllAppPasswords {
-    private final AppPassword.Repository appPasswords;
     private final Account.Repository accounts;
     private final EndSessions endSessions;
     private final EndSeveral endSeveral;
@@ -33,14 +32,12 @@ class RevokeAllAppPasswords {
     private final AuditTrail auditTrail;
 
     RevokeAllAppPasswords(
-            AppPassword.Repository appPasswords,
             Account.Repository accounts,
             EndSessions endSessions,
             EndSeveral endSeveral,
             Keepers keepers,
             Outbox outbox,
             AuditTrail auditTrail) {
-        this.appPasswords = appPasswords;
         this.accounts = accounts;
         this.endSessions = endSessions;
         this.endSeveral = endSeveral;
@@ -83,7 +80,7 @@ class RevokeAllAppPasswords {
         if (accounts.lock(address).isEmpty()) {
             throw new Refusal.NotFound();
         }
-        List<AppPassword> all = appPasswords.lockRevocable(address);
+        List<AppPassword> all = endSeveral.lockRevocable(address);
         endSeveral.end(address, all, by);
         return all.size();
     }

@@ -149,7 +149,7 @@ public interface WebMessages {
     String noMailboxTitle();
 
     @Message(
-            "You are signed in, but no mailbox is linked to you. That happens when no mail program has used your mailbox since this portal was set up, when your sign-in provider has not confirmed your e-mail address, or when the mailbox is linked to somebody else. An administrator can see which it is, and link it.")
+            "You are signed in, but no mailbox is linked to you. That happens when this portal does not know your mailbox yet (it comes with the first login by a mail program, or with the list of the mail server), when your sign-in provider has not confirmed your e-mail address, or when the mailbox is linked to somebody else. An administrator can see which it is, and link it.")
     String noMailboxText();
 
     @Message("This mailbox is switched off")
@@ -261,7 +261,7 @@ public interface WebMessages {
     String addressInUseTitle();
 
     @Message(
-            "Nothing was changed. The address belongs to another mailbox, or is a name by which one is logged in to. If only logins have made that mailbox since the mail server knows the new address, switch it off and erase it first.")
+            "Nothing was changed. The address belongs to another mailbox, or is a name by which one is logged in to. If that mailbox has only come by itself since the mail server knows the new address, by its list or by logins, switch it off and erase it first.")
     String addressInUseText();
 
     @Message("Another import is at work")

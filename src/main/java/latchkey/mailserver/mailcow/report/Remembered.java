@@ -74,11 +74,14 @@ final class Remembered {
         if (after < completeFrom) {
             return Optional.empty();
         }
-        Set<Integer> possible =
-                recent.getOrDefault(RecentLogins.hashed(line.protocol(), line.login(), key), List.of()).stream()
-                        .filter(entry -> entry.second() > after && entry.second() <= line.second())
-                        .map(RecentLogins.Entry::appPassword)
-                        .collect(Collectors.toSet());
+        Set<Integer> possible = key.any()
+                .flatMap(one ->
+                        recent
+                                .getOrDefault(RecentLogins.hashed(line.protocol(), line.login(), one), List.of())
+                                .stream())
+                .filter(entry -> entry.second() > after && entry.second() <= line.second())
+                .map(RecentLogins.Entry::appPassword)
+                .collect(Collectors.toSet());
         return possible.size() != 1
                 ? Optional.empty()
                 : rows.stream()
