@@ -21,8 +21,7 @@ class SessionStartTest {
     private final SessionStart start = with(NEW, Optional.of(OLD));
 
     private static SessionStart with(String own, Optional<String> other) {
-        return new SessionStart(
-                GivenSignIn.accepting(Set.of("mfa")), true, own, other);
+        return new SessionStart(GivenSignIn.accepting(Set.of("mfa")), true, own, other);
     }
 
     private static Claims of(String issuer, String subject) {

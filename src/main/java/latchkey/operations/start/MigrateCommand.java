@@ -33,8 +33,7 @@ public final class MigrateCommand {
         SettingsOfNobody.use(NOBODY_ELSE_IS_ASKED);
         Given given = new Given(GivenSettings.read());
         // What looks at the database on the way, too.
-        System.setProperty(
-                "quarkus.datasource.username", given.text("latchkey.database.owner.user", "latchkey_owner"));
+        System.setProperty("quarkus.datasource.username", given.text("latchkey.database.owner.user", "latchkey_owner"));
         System.setProperty("quarkus.datasource.password", given.text(Database.OWNERS_PASSWORD, ""));
         return true;
     }
