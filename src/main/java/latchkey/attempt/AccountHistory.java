@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
@@ -26,8 +27,9 @@ public class AccountHistory {
     private static final String REFUSED = REFUSED_WITH.formatted("address");
 
     /** Where no mailbox has the name there is no address, but where the mail server has told one. Each by its index. */
-    private static final String REFUSED_AT =
-            "(" + REFUSED_WITH.formatted("login") + ") UNION (" + REFUSED + ") ORDER BY at DESC, id DESC LIMIT :most";
+    private static final String REFUSED_AT = "(" + REFUSED_WITH.formatted("login") + ") UNION ("
+            + REFUSED_WITH.formatted("login").replace(":address", ":typed") + ") UNION (" + REFUSED
+            + ") ORDER BY at DESC, id DESC LIMIT :most";
 
     private static final String ACCEPTED = "SELECT last_at, first_at, logins, protocol, network, app_password_id,"
             + " client_id FROM login_use WHERE address = :address AND last_at < :before AND logins > 0"
@@ -86,18 +88,21 @@ public class AccountHistory {
     public record Refusals(List<Refused> newest, Optional<Instant> since) {}
 
     public Refusals refused(MailAddress address, Instant before, int most) {
-        return refused(REFUSED, address.toString(), before, most);
+        return refused(REFUSED, Map.of("address", address.toString()), before, most);
     }
 
-    /** @param name as it was typed; no mailbox has it */
-    public Refusals refusedAt(String name, Instant before, int most) {
-        return refused(REFUSED_AT, name, before, most);
+    /**
+     * @param name that no mailbox has
+     * @param typed the same as a mail client sends it
+     */
+    public Refusals refusedAt(String name, String typed, Instant before, int most) {
+        return refused(REFUSED_AT, Map.of("address", name, "typed", typed), before, most);
     }
 
-    private Refusals refused(String sql, String name, Instant before, int most) {
+    private Refusals refused(String sql, Map<String, String> names, Instant before, int most) {
         for (Duration reach : REACHES) {
             Instant since = before.minus(reach);
-            List<Refused> found = refused(sql, name, before, since, most);
+            List<Refused> found = refused(sql, names, before, since, most);
             if (found.size() >= most) {
                 return new Refusals(found, oldest(found));
             }
@@ -105,7 +110,7 @@ public class AccountHistory {
                 return new Refusals(found, Optional.of(since));
             }
         }
-        List<Refused> all = refused(sql, name, before, EVER, most);
+        List<Refused> all = refused(sql, names, before, EVER, most);
         return new Refusals(all, all.size() >= most ? oldest(all) : Optional.empty());
     }
 
@@ -113,8 +118,8 @@ public class AccountHistory {
         return Optional.of(refused.get(refused.size() - 1).at());
     }
 
-    private List<Refused> refused(String sql, String name, Instant before, Instant since, int most) {
-        Query query = query(sql, name, before, most).setParameter("since", Utc.column(since));
+    private List<Refused> refused(String sql, Map<String, String> names, Instant before, Instant since, int most) {
+        Query query = query(sql, names, before, most).setParameter("since", Utc.column(since));
         return rows(query).stream()
                 .map(row -> new Refused(
                         instant(row[0]),
@@ -134,7 +139,7 @@ public class AccountHistory {
     }
 
     public List<Accepted> acceptedAt(String name, Instant before, int most) {
-        return rows(query(ACCEPTED, name, before, most)).stream()
+        return rows(query(ACCEPTED, Map.of("address", name), before, most)).stream()
                 .map(row -> new Accepted(
                         instant(row[0]),
                         instant(row[1]),
@@ -156,11 +161,12 @@ public class AccountHistory {
                 .map(AccountHistory::instant);
     }
 
-    private Query query(String sql, String name, Instant before, int most) {
-        return database.createNativeQuery(sql)
-                .setParameter("address", name)
+    private Query query(String sql, Map<String, String> names, Instant before, int most) {
+        Query query = database.createNativeQuery(sql)
                 .setParameter("before", Utc.column(before))
                 .setParameter("most", most);
+        names.forEach(query::setParameter);
+        return query;
     }
 
     @SuppressWarnings("unchecked")

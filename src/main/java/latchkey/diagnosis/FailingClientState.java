@@ -31,6 +31,7 @@ public enum FailingClientState {
                             86400) SECOND,
                         'fixed', 'probably-fixed')
                 WHEN f.last_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY THEN 'failing'
+                WHEN f.accepted_at >= f.last_at THEN 'probably-fixed'
                 ELSE 'quiet'
             END
             """;

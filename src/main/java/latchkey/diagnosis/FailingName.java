@@ -12,16 +12,18 @@ import latchkey.shared.StaffDomains;
 /**
  * At what a mail client fails: the address of a mailbox, or what was typed where no mailbox has that name.
  *
+ * @param typed as a mail client sends it; the name itself is in small letters where it is no mailbox's
  * @param isMailbox whether the portal knows one by this name
  */
-public record FailingName(String text, boolean isMailbox) {
+public record FailingName(String text, String typed, boolean isMailbox) {
     /** Finds the name by a failing client. */
     @ApplicationScoped
     public static class Repository {
         private static final String ID = "[0-9A-F]{32}";
-        private static final String OF_CLIENT = "SELECT f.address, EXISTS (SELECT 1 FROM account a WHERE a.address ="
-                + " f.address) FROM failing_client f WHERE f.id = UNHEX(?) AND "
-                + StaffDomains.sqlAddress("f.address", "?");
+        private static final String OF_CLIENT =
+                "SELECT f.address, f.login, EXISTS (SELECT 1 FROM account a WHERE a.address ="
+                        + " f.address) FROM failing_client f WHERE f.id = UNHEX(?) AND "
+                        + StaffDomains.sqlAddress("f.address", "?");
 
         private final DataSource dataSource;
 
@@ -43,7 +45,7 @@ public record FailingName(String text, boolean isMailbox) {
                     if (!row.next()) {
                         throw new Refusal.NotFound();
                     }
-                    return new FailingName(row.getString(1), row.getBoolean(2));
+                    return new FailingName(row.getString(1), row.getString(2), row.getBoolean(3));
                 }
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);

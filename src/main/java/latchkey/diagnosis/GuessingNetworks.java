@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,10 +42,16 @@ class GuessingNetworks {
             """;
 
     /** What had made a failing client before it was known for a guess. */
-    private static final String FILE_ANEW = """
-            UPDATE login_attempt SET reason = ?, certainty = ?, failing_client = NULL
-            WHERE login = ? AND at BETWEEN ? AND ? AND fingerprint <=> ? AND network = ? AND failing_client = ?
-            """;
+    private static final String EARLY =
+            " WHERE login IN (?, LOWER(?)) AND at BETWEEN ? AND ? AND fingerprint <=> ? AND network = ? AND failing_client = ?";
+
+    private static final String FILE_ANEW =
+            "UPDATE login_attempt SET reason = ?, certainty = ?, failing_client = NULL" + EARLY;
+
+    private static final String HOW_MANY = "SELECT COALESCE(SUM(tries), 0) FROM login_attempt" + EARLY;
+
+    /** Tries are no longer counted where they are many; those that were not are filed as well. */
+    private static final Duration LONGEST_UNCOUNTED = Duration.ofDays(40);
 
     private final FailingClients failingClients;
     private final DataSource dataSource;
@@ -99,25 +106,42 @@ class GuessingNetworks {
     private void fileAnew(NetworkTry early) throws SQLException {
         byte[] client = HexFormat.of().parseHex(String.valueOf(early.filedUnder()));
         try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement(HOW_MANY);
                 PreparedStatement file = connection.prepareStatement(FILE_ANEW);
                 PreparedStatement noSign =
                         connection.prepareStatement("DELETE FROM unanswered_login WHERE failing_client = ?")) {
-            int column = 1;
-            file.setString(column++, Reason.GUESSING.key());
-            file.setString(column++, Certainty.PROBABLE.key());
-            file.setString(column++, early.login());
-            file.setObject(column++, Utc.column(early.firstAt()));
-            file.setObject(column++, Utc.column(early.lastAt()));
-            file.setObject(column++, early.fingerprint());
-            file.setString(column++, early.network());
-            file.setBytes(column, client);
+            long tries = early.repeated() ? howMany(count, early, client) : early.tries();
+            file.setString(1, Reason.GUESSING.key());
+            file.setString(2, Certainty.PROBABLE.key());
+            early(file, 3, early, client);
             // None if it was taken back meanwhile: then its client has been told already.
             if (file.executeUpdate() > 0) {
-                failingClients.takeBackGuesses(client, (int) early.tries());
+                failingClients.takeBackGuesses(client, (int) tries);
                 noSign.setBytes(1, client);
                 noSign.executeUpdate();
             }
         }
+    }
+
+    private static long howMany(PreparedStatement count, NetworkTry early, byte[] client) throws SQLException {
+        early(count, 1, early, client);
+        try (ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void early(PreparedStatement statement, int from, NetworkTry early, byte[] client)
+            throws SQLException {
+        Instant until = early.repeated() ? early.lastAt().plus(LONGEST_UNCOUNTED) : early.lastAt();
+        int column = from;
+        statement.setString(column++, early.login());
+        statement.setString(column++, early.login());
+        statement.setObject(column++, Utc.column(early.firstAt()));
+        statement.setObject(column++, Utc.column(until));
+        statement.setObject(column++, early.fingerprint());
+        statement.setString(column++, early.network());
+        statement.setBytes(column, client);
     }
 
     private void write(Collection<Guessed> guessed) throws SQLException {

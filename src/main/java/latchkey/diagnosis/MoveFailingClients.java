@@ -37,8 +37,6 @@ class MoveFailingClients {
         statements.change("UPDATE IGNORE guessed_account SET account = ? WHERE account = ?", event.to(), event.from());
         statements.change("DELETE FROM guessed_account WHERE account = ?", event.from());
         statements.change("UPDATE open_login SET address = ? WHERE address = ?", event.to(), event.from());
-        statements.change("UPDATE network_try SET account = ? WHERE account = ?", event.to(), event.from());
-        statements.change("UPDATE IGNORE guessed_account SET account = ? WHERE account = ?", event.to(), event.from());
         statements.change("UPDATE unanswered_login SET account = ? WHERE account = ?", event.to(), event.from());
     }
 }

@@ -78,12 +78,16 @@ public record WorklistFilter(
     }
 
     /**
-     * Everybody mistypes once, and most guesses are made once: without a filter that is left out. Names that are no
-     * mailbox's, of which there may be any number, come only to who searches.
+     * Everybody mistypes once, and most guesses are made once: without a filter that is left out, and with a reason alone what
+     * is of another one. Names that are no mailbox's, of which there may be any number, come only to who searches.
      */
     String withoutSlips() {
         if (none()) {
             return " AND f.slip = 0";
+        }
+        if (reason.isPresent() && withReason(Optional.empty()).none()) {
+            return " AND (f.slip = 0 OR (f.slip = 1 AND f.reason = '"
+                    + reason.get().key() + "'))";
         }
         return client.isBlank() && search.isBlank() ? " AND f.slip < 2" : "";
     }

@@ -49,7 +49,7 @@ class OpenName {
         Instant end = before.orElse(clock.instant().plusSeconds(60));
         List<Worklist.Row> failing = worklist.at(name.text(), within);
         Timeline timeline = Timeline.merge(List.of(
-                Timeline.Source.of(history.refusedAt(name.text(), end, MOST)),
+                Timeline.Source.of(history.refusedAt(name.text(), name.typed(), end, MOST)),
                 Timeline.Source.of(
                         history.acceptedAt(name.text(), end, MOST).stream().map(TimelineEvent::of), MOST)));
         return new NameView(name.text(), client, failing, lookAtBans.of(failing), timeline, before.isPresent());

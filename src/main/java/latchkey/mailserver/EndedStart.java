@@ -1,7 +1,5 @@
 package latchkey.mailserver;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import org.jboss.logging.Logger;
 
 /** A start that goes no further, with one line instead of a stack. */
@@ -10,10 +8,15 @@ final class EndedStart {
 
     private EndedStart() {}
 
-    /** @return for the caller to throw: the framework does nothing more then, and ends with the status */
-    static PreventFurtherStepsException saying(String line, int status) {
+    /**
+     * Ends at once: nothing has begun yet that would have to be stopped, and the framework's own way to stop asks beans that are
+     * not there yet.
+     *
+     * @return never; for the caller to throw, so that the compiler knows
+     */
+    static IllegalStateException saying(String line, int status) {
         LOG.log(status == 0 ? Logger.Level.INFO : Logger.Level.ERROR, line);
-        Quarkus.asyncExit(status);
-        return new PreventFurtherStepsException(line, status);
+        Runtime.getRuntime().halt(status);
+        return new IllegalStateException(line);
     }
 }

@@ -35,7 +35,8 @@ class WorklistFilterTest {
     @EnumSource(Reason.class)
     void whoAsksForAReasonAloneSeesWhatWasTriedOnce(Reason reason) {
         assertThat(WorklistFilter.NONE.withReason(Optional.of(reason)).withoutSlips())
-                .isEqualTo(of("state", "failing").withoutSlips());
+                .as("of this one, and not of the others")
+                .contains("f.slip = 0 OR (f.slip = 1 AND f.reason = '" + reason.key() + "')");
     }
 
     @ParameterizedTest

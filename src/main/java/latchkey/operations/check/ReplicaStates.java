@@ -84,11 +84,11 @@ class ReplicaStates {
                 .toList();
     }
 
-    /** A later version may know of more checks. */
+    /** A later version may know of more checks, and of more states. */
     private Optional<Elsewhere> elsewhere(ResultSet row, Instant believed) throws SQLException {
         String replica = row.getString("replica");
         String what = row.getString("what");
-        State state = State.valueOf(row.getString("state"));
+        String told = row.getString("state");
         Instant since = Ask.instant(row, "since").orElseThrow();
         Instant seen = Ask.instant(row, "seen_at").orElseThrow();
         return replica.equals(self.name()) || seen.isBefore(believed)
@@ -96,7 +96,10 @@ class ReplicaStates {
                 : Arrays.stream(Check.values())
                         .filter(check -> check.name().equals(what))
                         .findFirst()
-                        .map(check -> new Elsewhere(replica, check, state, since));
+                        .flatMap(check -> Arrays.stream(State.values())
+                                .filter(state -> state.name().equals(told))
+                                .findFirst()
+                                .map(state -> new Elsewhere(replica, check, state, since)));
     }
 
     /** One that has stopped in good order is not missed. */

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -222,6 +223,23 @@ class CheckSettingsTest {
                 .allSatisfy(fault -> assertThat(fault.line())
                         .doesNotContain(
                                 "b7e4852c3d1f0a99", "violet-anchor-17", "yellow-anchor-18", "green-harbour-19"));
+    }
+
+    /** The environment's own names lose their dashes: one reads like the address of a mailcow that is called "database". */
+    @Test
+    void theAddressOfMailcowsDatabaseMayBeGivenByTheEnvironment() {
+        Given given = new Given(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(GOOD, "test", 100))
+                .withSources(new EnvConfigSource(
+                        Map.of(
+                                "LATCHKEY_MAILCOW_DATABASE_URL", "jdbc:mariadb://10.0.0.2/mailcow",
+                                "LATCHKEY_MAILCOW_OLD_DATABASE_URL", "jdbc:mariadb://10.0.0.3/mailcow"),
+                        300))
+                .build());
+
+        assertThat(CheckSettings.faults(given))
+                .noneMatch(fault -> fault.setting().contains("mailcow"));
     }
 
     private static List<Fault> issuerFaults(String issuer) {
