@@ -52,7 +52,7 @@ final class SecretsAtName {
     boolean isOfADevice(NetworkTry one, long ofTheClient) {
         Repetition here = from(one.network());
         if (here.isMany()) {
-            return here.standsOut(Math.max(one.tries(), ofTheClient));
+            return here.standsOut(one.tries());
         }
         if (one.repeated()) {
             return true;
