@@ -47,11 +47,11 @@ class KnownTables {
                 .filter(KnownTables::isMissing)
                 // Views and rights of a later version hold what this one needs, and more.
                 .filter(one -> one.getVersion() != null || !newer)
-                .map(MigrationInfo::getScript)
+                .map(one -> one.getScript().replaceFirst(".*/", ""))
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw EndedStart.saying(
+            EndedStart.saying(
                     "Latchkey does not start: its tables are older than this version, and it may not change them, since"
                             + " latchkey.database.owner.password is not set. Run \"java -jar quarkus-run.jar migrate\" with"
                             + " that password first. Missing: " + missing,

@@ -58,7 +58,7 @@ public class MigrateDatabase {
             knownTables.look();
         }
         if (Boolean.getBoolean(NOTHING_ELSE)) {
-            throw EndedStart.saying("The tables are up to date.", 0);
+            EndedStart.saying("The tables are up to date.", 0);
         }
     }
 

@@ -40,6 +40,9 @@ class OperatedPortalIT {
     private static final String OWN_KEY = "the first session key, which is no secret";
     private static final String OTHER_KEY = "the second session key, no secret either";
 
+    /** The portal looks whether all is well half a minute after its start. */
+    private static final Duration FIRST_ROUND = Duration.ofSeconds(60);
+
     private static Portal portal = SITE.parts().secondPortal(settings(OWN_KEY, OTHER_KEY));
 
     private static Map<String, String> settings(String key, String also) {
@@ -213,7 +216,7 @@ class OperatedPortalIT {
                 domain,
                 dryRun);
         try {
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(FIRST_ROUND)
                     .until(() -> RECEIVER.states("plans").contains("raised"));
         } finally {
             SITE.change("DELETE FROM rule_plan WHERE domain = ?", domain);
@@ -221,13 +224,13 @@ class OperatedPortalIT {
             SITE.change("DELETE FROM domain WHERE name = ?", domain);
         }
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(FIRST_ROUND)
                 .until(() -> RECEIVER.states("plans").contains("cleared"));
     }
 
     @Test
     void whatAnotherReplicaAloneMissesIsToldTooAndForgottenWithIt() {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(FIRST_ROUND)
                 .until(() -> !SITE.rows(
                                 "SELECT 1 FROM replica_check WHERE what = 'PROVIDER' AND replica LIKE ?",
                                 "%" + portal.url().replaceFirst(".*:", ":"))
@@ -237,12 +240,12 @@ class OperatedPortalIT {
         SITE.change("INSERT INTO replica_check VALUES ('mail-b:8088', 'PROVIDER', 'RED',"
                 + " UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE, UTC_TIMESTAMP(3))");
         try {
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(FIRST_ROUND)
                     .until(() -> RECEIVER.about("provider").size() > before);
             // It is gone, and has not said so.
             SITE.change("UPDATE replica_check SET seen_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR"
                     + " WHERE replica = 'mail-b:8088'");
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(FIRST_ROUND)
                     .until(() -> RECEIVER.about("provider").size() > before + 1);
         } finally {
             SITE.change("DELETE FROM replica_check WHERE replica = 'mail-b:8088'");
@@ -309,7 +312,7 @@ class OperatedPortalIT {
         assertThat(stream.readLine()).as("it runs").isNotNull();
         RECEIVER.holds("rejected");
         SITE.change("INSERT INTO login_report_rejected (id, outcome, why) VALUES (-7, 'none', 'planted')");
-        await().atMost(Duration.ofSeconds(15)).until(RECEIVER::hasOneInHand);
+        await().atMost(FIRST_ROUND).until(RECEIVER::hasOneInHand);
         long begun = System.nanoTime();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop);
 

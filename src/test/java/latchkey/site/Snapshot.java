@@ -35,6 +35,7 @@ public record Snapshot(Map<String, List<Map<String, @Nullable String>>> tables) 
             "network_try",
             "open_login",
             "refused_key",
+            "replica_check",
             "report_source",
             "sign_in",
             "try_count",
