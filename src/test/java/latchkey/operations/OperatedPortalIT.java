@@ -216,16 +216,14 @@ class OperatedPortalIT {
                 domain,
                 dryRun);
         try {
-            await().atMost(FIRST_ROUND)
-                    .until(() -> RECEIVER.states("plans").contains("raised"));
+            await().atMost(FIRST_ROUND).until(() -> RECEIVER.states("plans").contains("raised"));
         } finally {
             SITE.change("DELETE FROM rule_plan WHERE domain = ?", domain);
             SITE.change("DELETE FROM dry_run WHERE domain = ?", domain);
             SITE.change("DELETE FROM domain WHERE name = ?", domain);
         }
 
-        await().atMost(FIRST_ROUND)
-                .until(() -> RECEIVER.states("plans").contains("cleared"));
+        await().atMost(FIRST_ROUND).until(() -> RECEIVER.states("plans").contains("cleared"));
     }
 
     @Test
@@ -240,13 +238,11 @@ class OperatedPortalIT {
         SITE.change("INSERT INTO replica_check VALUES ('mail-b:8088', 'PROVIDER', 'RED',"
                 + " UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE, UTC_TIMESTAMP(3))");
         try {
-            await().atMost(FIRST_ROUND)
-                    .until(() -> RECEIVER.about("provider").size() > before);
+            await().atMost(FIRST_ROUND).until(() -> RECEIVER.about("provider").size() > before);
             // It is gone, and has not said so.
             SITE.change("UPDATE replica_check SET seen_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR"
                     + " WHERE replica = 'mail-b:8088'");
-            await().atMost(FIRST_ROUND)
-                    .until(() -> RECEIVER.about("provider").size() > before + 1);
+            await().atMost(FIRST_ROUND).until(() -> RECEIVER.about("provider").size() > before + 1);
         } finally {
             SITE.change("DELETE FROM replica_check WHERE replica = 'mail-b:8088'");
         }
