@@ -64,7 +64,7 @@ class LightsIT {
         Element connected = await().atMost(Duration.ofSeconds(5))
                 .until(() -> light(lights), light -> light.attr("data-state").equals("connected"));
 
-        assertThat(oldPassword.text()).contains("revoked");
+        assertThat(oldPassword.text()).contains("has ended");
         assertThat(withoutDomain.text()).contains("your full address");
         assertThat(oneCharacterShort.text()).contains("Copy just the app password");
         assertThat(connected.text()).contains("127.94.8.1");

@@ -119,13 +119,14 @@ class MailcowDomainIT {
                     .isTrue();
             PlaywrightAssertions.assertThat(page.locator("#light-imap"))
                     .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
-            assertThat(SITE.rows(
-                            "SELECT DISTINCT p.used_for FROM app_password p JOIN login_use u"
-                                    + " ON u.app_password_id = CAST(p.id AS CHAR)"
-                                    + " WHERE p.address = ? AND u.network = '127.4.7.2' AND u.logins > 0",
-                            info))
-                    .as("told by a row, not inferred")
-                    .containsExactly(Map.of("used_for", "imap"));
+            await().atMost(WITHIN_35_SECONDS)
+                    .untilAsserted(() -> assertThat(SITE.rows(
+                                    "SELECT DISTINCT p.used_for FROM app_password p JOIN login_use u"
+                                            + " ON u.app_password_id = CAST(p.id AS CHAR)"
+                                            + " WHERE p.address = ? AND u.network = '127.4.7.2' AND u.logins > 0",
+                                    info))
+                            .as("told by a row, not inferred")
+                            .containsExactly(Map.of("used_for", "imap")));
         }
     }
 

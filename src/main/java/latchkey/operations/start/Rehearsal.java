@@ -4,7 +4,10 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,20 @@ public class Rehearsal implements QuarkusApplication {
                 "quarkus.http.host",
                 "127.0.0.1",
                 PORT,
-                "0",
+                free(),
                 "quarkus.management.host",
                 "127.0.0.1",
                 MANAGEMENT_PORT,
-                "0"));
+                free()));
+    }
+
+    /** Known beforehand: what the server chooses by itself is told nowhere. */
+    private static String free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     @Override
