@@ -33,7 +33,7 @@ final class AnotherProvider {
     Portal trusting() {
         Map<String, String> settings = new HashMap<>(settings());
         settings.put("latchkey.sign-in.provider-enforces-second-factor", "true");
-        settings.put("latchkey.sign-in.session-length", "PT8S");
+        settings.put("latchkey.sign-in.session-length", "PT15S");
         settings.put("latchkey.sign-in.fresh-for", "PT2S");
         return SITE.parts().fourthPortal(settings);
     }

@@ -36,6 +36,7 @@ class ZonesIT {
             "try_count.until",
             "notice.next_try_at",
             "account.exempt_until",
+            "account.told_for",
             "account.main_password_refused_from",
             "dry_run.starts_on",
             "rule_plan.starts_on",
