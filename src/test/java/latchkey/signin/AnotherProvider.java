@@ -29,11 +29,11 @@ final class AnotherProvider {
         return SITE.parts().secondPortal(settings());
     }
 
-    /** Takes the second factor for granted, and has short sessions. */
+    /** Takes the second factor for granted, and has short sessions: a token of theirs is refreshed after eight seconds. */
     Portal trusting() {
         Map<String, String> settings = new HashMap<>(settings());
         settings.put("latchkey.sign-in.provider-enforces-second-factor", "true");
-        settings.put("latchkey.sign-in.session-length", "PT15S");
+        settings.put("latchkey.sign-in.session-length", "PT18S");
         settings.put("latchkey.sign-in.fresh-for", "PT2S");
         return SITE.parts().fourthPortal(settings);
     }

@@ -126,6 +126,7 @@ class SecondProviderIT {
             PROVIDER.knows(person, claims("auth_time", null));
             AT.comesBack(session, "/settings", person);
             String began = session.cookie(SessionStart.COOKIE);
+            int refreshed = PROVIDER.refreshes();
             long from = System.nanoTime();
 
             Page ended = await().atMost(Duration.ofSeconds(40))
@@ -139,7 +140,8 @@ class SecondProviderIT {
                             },
                             page -> page.status() == 302);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofSeconds(14));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofSeconds(16));
+            assertThat(PROVIDER.refreshes()).as("it was refreshed on the way").isGreaterThan(refreshed);
             assertThat(ended.location()).startsWith(PROVIDER.issuer()).contains("prompt=login");
         }
 

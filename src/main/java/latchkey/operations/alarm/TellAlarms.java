@@ -34,6 +34,7 @@ class TellAlarms {
     private final JobLease lease;
     private final AlarmConfig config;
     private final Clock clock;
+    private volatile boolean stopping;
 
     TellAlarms(
             WrongNow wrongNow,
@@ -62,14 +63,14 @@ class TellAlarms {
             delayed = "15s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void now() throws SQLException {
-        if (tellers.isEmpty() || !lease.held()) {
+        if (tellers.isEmpty() || !goesOn()) {
             return;
         }
         Instant now = clock.instant();
         note(now);
         for (Alarm alarm : alarms.all()) {
             // Mails and webhooks that hang outlast a lease, and another replica tells then.
-            if (!lease.held()) {
+            if (!goesOn()) {
                 return;
             }
             boolean done = true;
@@ -82,8 +83,14 @@ class TellAlarms {
         }
     }
 
+    /** Whoever tells just now does not take the lease again, which nobody would give back. */
     void stop(@Observes ShutdownEvent event) {
+        stopping = true;
         lease.letGo();
+    }
+
+    private boolean goesOn() throws SQLException {
+        return !stopping && lease.held();
     }
 
     private void note(Instant now) throws SQLException {
