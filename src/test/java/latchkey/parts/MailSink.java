@@ -32,6 +32,8 @@ public final class MailSink {
         // Its threads take after the one that starts it: they must not keep the JVM alive.
         Thread starter = new Thread(server::start, "mail-sink");
         starter.setDaemon(true);
+        // And what they look up by it: that of a test which has ended by then finds nothing.
+        starter.setContextClassLoader(GreenMail.class.getClassLoader());
         starter.start();
         try {
             starter.join(STARTS_WITHIN.toMillis());
