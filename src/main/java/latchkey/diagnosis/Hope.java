@@ -72,12 +72,7 @@ record Hope(
                 && clientId != null
                 && !severalClients
                 && !use.network().isEmpty();
-        return byItsName && !isOldSecret(use, past) ? Word.SURELY : Word.PERHAPS;
-    }
-
-    /** Of a main password nobody knows whether it is the one of before. */
-    private boolean isOldSecret(LoginUse use, Past past) throws SQLException {
-        return use.report().appPasswordId() != null && past.knowsDevice(use, lastAt);
+        return byItsName && !past.knowsDevice(use, lastAt) ? Word.SURELY : Word.PERHAPS;
     }
 
     /** The first login counts: a second device's later ones must not put the end off. */

@@ -21,6 +21,7 @@ import latchkey.attempt.Reason;
 import latchkey.diagnosis.corpus.ByTheBook;
 import latchkey.diagnosis.corpus.Corpus;
 import latchkey.diagnosis.corpus.PlayTraces;
+import latchkey.diagnosis.corpus.RecordedTraces;
 import latchkey.diagnosis.corpus.Reported;
 import latchkey.diagnosis.corpus.Trace;
 import latchkey.diagnosis.rule.AllRules;
@@ -74,8 +75,11 @@ class CorpusIT {
                 .toList();
         System.out.println(new Confusion(byThePortal).table() + "\n" + differences);
         assertThat(differences).hasSizeLessThanOrEqualTo(inMemory.size() / 100);
-        assertThat(new Confusion(byThePortal).holds()).isTrue();
         assertThat(new Confusion(byThePortal).wronglyCertain()).isEmpty();
+        // Of a hundred traces some classes have a dozen actors only.
+        RecordedTraces.read(RecordedTraces.FILE)
+                .forEach((trace, of) -> byThePortal.addAll(JudgedTrace.of(AllRules.inOrder(), trace, of)));
+        assertThat(new Confusion(byThePortal).holds()).isTrue();
     }
 
     private static Map<Trace, List<Reported>> throughDovecot(List<Trace> traces) throws Exception {

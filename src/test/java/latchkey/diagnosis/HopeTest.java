@@ -57,16 +57,6 @@ class HopeTest {
     }
 
     @Test
-    void byAMainPasswordItIsItForItMayBeTheNewOne() throws SQLException {
-        deviceIsKnown = true;
-
-        assertThat(said(
-                        refused(ALICE, Reason.STALE_CLIENT, null, IPHONE),
-                        AReport.of("main_password_ok").at(NOON.plusSeconds(60)).calledItself(IPHONE)))
-                .isEqualTo(Word.SURELY);
-    }
-
-    @Test
     void whatHasNoNameMayBeIt() throws SQLException {
         assertThat(said(refused(ALICE, Reason.STALE_CLIENT, null, null), ACCEPTED))
                 .isEqualTo(Word.PERHAPS);
