@@ -53,6 +53,7 @@ class AccessibilityIT {
             "failing:unheardText",
             "failing:unheardTitle",
             "foreign:forNothing",
+            "helpdesk:whyCertainlyMistyped",
             "helpdesk:whyNotCompared",
             "signin:lateFile",
             // The page leads on to the provider at once.
