@@ -45,6 +45,8 @@ class MailcowDomainIT {
     @BeforeAll
     static void start() {
         mailcow = MailcowSite.start(SITE, folder);
+        // Whom nobody has seen yet looks after nothing.
+        WebSession.signedIn(mailcow.portal().url(), Person.ALICE);
     }
 
     @AfterAll
@@ -266,7 +268,10 @@ class MailcowDomainIT {
 
     @Test
     void theDryRunNamesCalendarsPhonesAndSogo() {
-        mailcow.described(info, "mailcow", false);
+        // Of info the portal has ended them already.
+        String otto = plain("otto");
+        mailcow.mailcow().state().addMailbox(otto, MAIN_PASSWORD);
+        mailcow.described(otto, "mailcow", false);
         WebSession adam = WebSession.signedIn(mailcow.portal().url(), Person.ADAM);
         String plan = "/migration/plan?domain=" + mailcow.domain();
 

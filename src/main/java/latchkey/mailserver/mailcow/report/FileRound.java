@@ -79,10 +79,7 @@ class FileRound {
         JudgeAccepted judge = new JudgeAccepted(known, keys.key(), rows.clock(), round.now(), seen);
         List<NewReport> reports = new ArrayList<>();
         Instant firstFrom = round.now().minus(DAY);
-        // The oldest first: of two of one second the trial is the one that comes first.
-        rows.rows().stream()
-                .sorted(Comparator.comparingLong(SaslRow::second))
-                .forEach(row -> judge.judge(row, firstFrom).ifPresent(reports::add));
+        rows.oldestFirst().forEach(row -> judge.judge(row, firstFrom).ifPresent(reports::add));
         List<LetIn> lines = new ArrayList<>();
         round.dovecot().ifPresent(log -> lines.addAll(LetIn.byDovecot(log, round.dovecotLines())));
         round.postfix().ifPresent(log -> lines.addAll(LetIn.byPostfix(log)));
