@@ -43,7 +43,7 @@ public interface BanMessages {
     @Message("A network appears here half a minute after a mail server has shut it out.")
     String noneText();
 
-    @Message("{server} does not answer since")
+    @Message("{server} has not answered since")
     String silent(String server);
 
     @Message("What it shuts out by now is not known: what stands here of it is from before.")

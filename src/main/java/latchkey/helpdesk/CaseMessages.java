@@ -41,10 +41,10 @@ public interface CaseMessages {
     String caller();
 
     @Message(
-            "Ask the caller to sign in and open “Settings” › “Code for the helpdesk”, and type the six digits that he reads to you.")
+            "Ask the caller to sign in and open “Settings” › “Code for the helpdesk”, and type the six digits that they read to you.")
     String callerText();
 
-    @Message("Why I ask, and what if he cannot")
+    @Message("Why I ask, and what if they cannot")
     String whyAskCaller();
 
     @Message("More about this reason")
@@ -60,7 +60,7 @@ public interface CaseMessages {
     String confirmed(String at, String name);
 
     @Message(
-            "That is not the code. {#if tries eq 1}One more try, then he has to make a new one.{#else}{tries} more tries, then he has to make a new one.{/if}")
+            "That is not the code. {#if tries eq 1}One more try, then they have to make a new one.{#else}{tries} more tries, then they have to make a new one.{/if}")
     String wrongCode(int tries);
 
     @Message(
@@ -83,13 +83,13 @@ public interface CaseMessages {
     @Message("What the owner sees now")
     String ownerSees();
 
-    @Message("As on his own first page, in his language.")
+    @Message("As on their own first page, in their language.")
     String ownerSeesText();
 
     @Message("Logins while you watch")
     String lights();
 
-    @Message("Ask the caller to try now. What his program does appears here within seconds.")
+    @Message("Ask the caller to try now. What their program does appears here within seconds.")
     String lightsText();
 
     @Message("Waiting for a login")

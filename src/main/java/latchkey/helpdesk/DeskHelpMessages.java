@@ -53,25 +53,25 @@ public interface DeskHelpMessages {
     String reasonsTitle();
 
     @Message(
-            "{#when reason}{#is RETIRED_APP_PASSWORD}An app password of this mailbox that was revoked or replaced, or has expired. The line names it. Ask whether the device is still in use.{#is PROTOCOL_NOT_ALLOWED}An app password that is good, for something it was not made for; mostly for sending, where only receiving was ticked.{#is MISTYPED_APP_PASSWORD}Nearly an app password: a character is wrong, missing or too many. Mostly somebody typed it.{#is OTHER_ACCOUNTS_APP_PASSWORD}A good app password, with the user name of another mailbox. Compare the two addresses.{#is GUESSING}Many secrets from one network, or one network at many mailboxes. It is none of the owner’s devices and is listed apart.{#is MAIN_PASSWORD}The main password, where mail programs may no longer use it. After a date for main passwords this is the most frequent reason.{#is STALE_CLIENT}One wrong secret again and again, by the clock: an old phone in a drawer, a printer, a program on a second computer.{#is ADDRESS_MISTYPED}The user name is no mailbox here. Compare it letter by letter with the address of the caller.{#is ACCOUNT_OFF}The mail server or the directory does not let this mailbox in, whatever the password. Only an administrator can mend that.{#is MAIL_SERVER_UNAVAILABLE}The mail server refused everybody for a while. No device is at fault.{#else}None of the other reasons fits what was tried.{/when}")
+            "{#when reason}{#is RETIRED_APP_PASSWORD}An app password of this mailbox that was revoked or replaced, or has expired. The line names it. Ask whether the device is still in use.{#is PROTOCOL_NOT_ALLOWED}An app password that is good, for something it was not made for; mostly for sending, where only receiving was ticked.{#is MISTYPED_APP_PASSWORD}Nearly an app password: a character is wrong, missing or too many. Mostly somebody typed it.{#is OTHER_ACCOUNTS_APP_PASSWORD}A good app password, with the user name of another mailbox. Compare the two addresses.{#is GUESSING}Many passwords from one network, or one network at many mailboxes. It is none of the owner’s devices and is listed apart.{#is MAIN_PASSWORD}The main password, where mail programs may no longer use it. After a date for main passwords this is the most frequent reason.{#is STALE_CLIENT}One wrong secret again and again, by the clock: an old phone in a drawer, a printer, a program on a second computer.{#is ADDRESS_MISTYPED}The user name is no mailbox here. Compare it letter by letter with the address of the caller.{#is ACCOUNT_OFF}The mail server or the directory does not let this mailbox in, whatever the password. Only an administrator can mend that.{#is MAIL_SERVER_UNAVAILABLE}The mail server refused everybody for a while. No device is at fault.{#else}None of the other reasons fits what was tried.{/when}")
     String reason(Reason reason);
 
     @Message("Show these")
     String showThese();
 
     @Message(
-            "A voice and an address prove nothing. Before you say anything about a mailbox, or revoke anything, have the caller prove that it is his:")
+            "A voice and an address prove nothing. Before you say anything about a mailbox, or revoke anything, have the caller prove that it is theirs:")
     String callerWhy();
 
     @Message("Open the case of the mailbox.")
     String callerOpen();
 
     @Message(
-            "The case then says that he is confirmed. A code is good once and for five minutes; after five wrong tries he makes a new one.")
+            "The case then says that they are confirmed. A code is good once and for five minutes; after five wrong tries they make a new one.")
     String callerDone();
 
     @Message(
-            "He cannot sign in? Then tell him nothing about the mailbox, and send him to those who set up second factors.")
+            "They cannot sign in? Then tell them nothing about the mailbox, and send them to those who set up second factors.")
     String callerCannot();
 
     @Message(

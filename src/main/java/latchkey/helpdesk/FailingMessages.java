@@ -108,7 +108,7 @@ public interface FailingMessages {
             "Nothing was refused in the last 30 days that somebody has to look after. What comes up appears here within seconds.")
     String emptyText();
 
-    @Message("Nothing fails that fits this")
+    @Message("No failing client matches")
     String noMatchTitle();
 
     @Message("Try another reason, another state or a shorter part of the address.")

@@ -85,7 +85,7 @@ public interface HelpdeskMessages {
     @Message("It fits best what was tried; the mail server could not compare it.")
     String whyNotCompared();
 
-    @Message("{tries.grouped} tries since {when}")
+    @Message("{#if tries eq 1}1 try{#else}{tries.grouped} tries{/if} since {when}")
     String triesSince(long tries, String when);
 
     @Message("App passwords")

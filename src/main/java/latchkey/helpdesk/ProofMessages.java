@@ -6,10 +6,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What speaks for a verdict, in short parts that stand one after the other. */
 @MessageBundle("proof")
 public interface ProofMessages {
-    @Message("{#if tries eq 1}Tried once{#else}The same secret {tries.grouped} times{/if}")
+    @Message("{#if tries eq 1}Tried once{#else}The same password {tries.grouped} times{/if}")
     String sameSecret(long tries);
 
-    @Message("Several secrets, {tries.grouped} tries in all")
+    @Message("Several passwords, {tries.grouped} tries in all")
     String severalSecrets(long tries);
 
     @Message("{#if tries eq 1}Tried once{#else}{tries.grouped} tries{/if}")

@@ -75,10 +75,10 @@ public interface ListMessages {
     @Message("Exempt from the plan")
     String exemptListTitle();
 
-    @Message("accounts that no plan takes before a day.")
+    @Message("accounts that no plan takes before a certain day.")
     String exemptListText();
 
-    @Message("Accounts that no plan takes before a day: a scanner that cannot be changed yet. Domain:")
+    @Message("Accounts that no plan takes before a certain day, such as a scanner that cannot be changed yet. Domain:")
     String exemptListLead();
 
     @Message("Saved. It counts with Dovecot from the next login on, with mailcow within minutes.")
@@ -127,7 +127,7 @@ public interface ListMessages {
     @Message("As the database’s administrator. It does the same without an entry in the audit trail.")
     String glassSqlText();
 
-    @Message("An emergency ends by itself. For longer, exempt the account from the plan, or take the rule back.")
+    @Message("Emergency access ends by itself. For longer, exempt the account from the plan, or take the rule back.")
     String glassAfter();
 
     @Message(

@@ -52,7 +52,7 @@ public interface MigrationMessages {
     String paused();
 
     @Message(
-            "{count} accounts fail that the dry run did not name. The plan takes no further account until an administrator lets it go on.")
+            "{#if count eq 1}One account fails that the dry run did not name.{#else}{count} accounts fail that the dry run did not name.{/if} The plan takes no further account until an administrator lets it go on.")
     String pausedText(int count);
 
     @Message("from {day}")
@@ -97,7 +97,7 @@ public interface MigrationMessages {
     @Message("Nothing was changed. “Address”: this domain has no such account, or its rule has no dates.")
     String faultAddress();
 
-    @Message("Nothing was changed. “Hours” must be a whole number from 1 to 72: an emergency ends.")
+    @Message("Nothing was changed. “Hours” must be a whole number from 1 to 72; after that it ends by itself.")
     String faultHours();
 
     @Message("Nothing was changed. “Why” must be filled in, with at most 200 characters.")
@@ -188,7 +188,7 @@ public interface MigrationMessages {
     String atOnce();
 
     @Message(
-            "There are reports of {days} days only. A rule can be switched on after 14 days: until then people who read their mail seldom have not been seen. Nothing was changed; come back in {left} days.")
+            "There are reports of {#if days eq 1}one day{#else}{days} days{/if} only. A rule can be switched on after 14 days: until then people who read their mail seldom have not been seen. Nothing was changed; come back in {#if left eq 1}one day{#else}{left} days{/if}.")
     String tooFewDays(long days, long left);
 
     @Message("This dry run is more than a day old. Nothing was changed; make a new one.")
@@ -209,7 +209,7 @@ public interface MigrationMessages {
     @Message("Unknown program")
     String unknownClient();
 
-    @Message("{accounts.grouped} accounts, {logins.grouped} logins")
+    @Message("{#if accounts eq 1}1 account{#else}{accounts.grouped} accounts{/if}, {#if logins eq 1}1 login{#else}{logins.grouped} logins{/if}")
     String share(long accounts, long logins);
 
     @Message("By webmail")

@@ -42,7 +42,7 @@ public interface ProgressMessages {
             "{#when state}{#is NEVER_SEEN}No login was ever reported.{#is NO_CLIENT}No login in these days, or by webmail only.{#is MAIN_PASSWORD}They all have to act.{#is MIXED}Some devices still have to be changed.{#is APP_PASSWORDS}Done: nothing would fail.{#is FOREIGN}Made by the mail server or another program. They are never refused.{#else}The main password is refused now.{/when}")
     String stateText(UseState state);
 
-    @Message("{accounts.grouped} accounts use app passwords of another system.")
+    @Message("{#if accounts eq 1}1 account uses{#else}{accounts.grouped} accounts use{/if} app passwords of another system.")
     String foreignToo(long accounts);
 
     @Message("They are counted apart, and no rule here refuses them.")
@@ -147,11 +147,11 @@ public interface ProgressMessages {
     String beyondUnknown();
 
     @Message(
-            "Calendars and contacts (CalDAV, CardDAV) end for the main password too: {accounts.grouped} mailboxes take it there. They need an app password made in mailcow itself.")
+            "The main password ends for calendars and contacts (CalDAV, CardDAV) too. Mailboxes that take it there now: {accounts.grouped}. They need an app password made in mailcow itself.")
     String beyondDav(long accounts);
 
     @Message(
-            "ActiveSync (EAS) ends for the main password too: {accounts.grouped} mailboxes take it there. They need an app password made in mailcow itself.")
+            "The main password ends for ActiveSync (EAS) too. Mailboxes that take it there now: {accounts.grouped}. They need an app password made in mailcow itself.")
     String beyondEas(long accounts);
 
     @Message("SOGo, the webmail, goes on with the main password: {accounts.grouped} mailboxes have it.")

@@ -118,7 +118,7 @@ public interface OverviewMessages {
     String mainPasswordRefused(String day);
 
     @Message(
-            "Mail programs can use it until {day}. Give each of them an app password before then. Webmail is not affected.")
+            "From {day} on, mail programs can no longer use it. Give each of them an app password before then. Webmail is not affected.")
     String mainPasswordEnds(String day);
 
     @Message(

@@ -176,7 +176,7 @@ public interface WebMessages {
     String isSomebodysTitle();
 
     @Message(
-            "Nothing was changed. The kind of a mailbox can change only while it is linked to nobody: remove its custodians first. A mailbox that a person owns stays his own.")
+            "Nothing was changed. The kind of a mailbox can change only while it is linked to nobody: remove its custodians first. A mailbox that a person owns stays theirs.")
     String isSomebodysText();
 
     @Message("Your sign-in provider does not tell when you signed in")

@@ -85,7 +85,7 @@ class HelpdeskWayIT {
         hanna.locator("details.finer summary").click();
         hanna.locator("#client").fill("no such program");
         hanna.locator(".worklist-filters > button").click();
-        see(hanna, ".empty h2").hasText("Nothing fails that fits this");
+        see(hanna, ".empty h2").hasText("No failing client matches");
         assertThat(hanna.url()).contains("client=no+such+program").contains("q=bob");
         assertThat(hanna.locator("#client").inputValue()).isEqualTo("no such program");
         hanna.locator("#client").fill("thunderbird");

@@ -43,12 +43,12 @@ class NameIT {
         Page page = HANNA.open(there);
         Page closed = press(there, "close");
 
-        assertThat(list.html().select("tr[data-tries=2] [data-proof]").text()).startsWith("The same secret 2 times");
+        assertThat(list.html().select("tr[data-tries=2] [data-proof]").text()).startsWith("The same password 2 times");
         assertThat(page.html().select("h1").text()).isEqualTo(word);
         assertThat(page.html()
                         .select("article[data-reason=address-mistyped] [data-proof]")
                         .text())
-                .contains("The same secret 2 times", "127.92.0.0/24");
+                .contains("The same password 2 times", "127.92.0.0/24");
         assertThat(page.words()).contains("No mailbox here has this name");
         assertThat(page.html().select("[data-event=refused]")).hasSize(1);
         assertThat(closed.html().select("article").attr("data-state")).isEqualTo("closed");

@@ -194,7 +194,7 @@ class ShutOutNetworksIT {
 
         Page done = press(question);
 
-        assertThat(done.words()).contains("memory does not answer since", "It is told again until it does");
+        assertThat(done.words()).contains("memory has not answered since", "It is told again until it does");
         assertThat(hanna.open("/helpdesk/failing?q=" + mailbox).html().select("[data-silent=memory]"))
                 .hasSize(1);
         change("INSERT INTO ban_poll (mail_server, asked_at, failed_since)"

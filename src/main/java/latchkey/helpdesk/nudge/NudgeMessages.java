@@ -29,7 +29,7 @@ public interface NudgeMessages {
     @Message("{#if name.isEmpty}Somebody who is not known any more{#else}{name}{/if}")
     String name(String name);
 
-    @Message("Of whom")
+    @Message("For")
     String whom();
 
     @Message("Everything that fails")
@@ -60,7 +60,7 @@ public interface NudgeMessages {
     @Message("In the languages of those who get it. There is no password in it, and no link but the one to the portal.")
     String previewText();
 
-    @Message("Nobody is shown who could get it; the dry run says why.")
+    @Message("There is nobody here who could get it; the dry run says why.")
     String noPreview();
 
     @Message("Mails have no link and letters no address: the setting latchkey.mail.portal is missing.")
@@ -95,7 +95,7 @@ public interface NudgeMessages {
     @Message("A round of nudges")
     String runTitle();
 
-    @Message("{percent} % done")
+    @Message("{percent}% done")
     String percent(int percent);
 
     @Message("Show how far it is")
@@ -110,7 +110,7 @@ public interface NudgeMessages {
     @Message("Nobody else is nudged now. What is sent stays sent; the others wait.")
     String stoppedText();
 
-    @Message("Every turn has come.")
+    @Message("All of them have been dealt with.")
     String endedText();
 
     @Message(
@@ -154,10 +154,10 @@ public interface NudgeMessages {
     @Message("What fails")
     String what();
 
-    @Message("Turn")
+    @Message("Done")
     String turn();
 
-    @Message("has come")
+    @Message("yes")
     String done();
 
     @Message("not yet")
@@ -223,7 +223,7 @@ public interface NudgeMessages {
     @Message("Nudge")
     String caseTitle();
 
-    @Message("Write to the owner what fails and what to do. First you see the message, and how it would reach him.")
+    @Message("Write to the owner what fails and what to do. First you see the message, and how it would reach them.")
     String caseText();
 
     @Message("Nudge the owner")

@@ -196,7 +196,7 @@ public interface CheckMessages {
     String allWithdrawn();
 
     @Message(
-            "{#if late eq 1}One is{#else}{late.grouped} are{/if} not confirmed for more than ten minutes; the oldest ended {oldest.ago}.")
+            "{#if late eq 1}One has{#else}{late.grouped} have{/if} not been confirmed for more than ten minutes; the oldest ended {oldest.ago}.")
     String notWithdrawn(long late, Instant oldest);
 
     @Message("None waits.")

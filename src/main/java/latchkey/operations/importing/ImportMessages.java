@@ -64,7 +64,7 @@ public interface ImportMessages {
     @Message("Dry run")
     String runTitle();
 
-    @Message("{percent} % done")
+    @Message("{percent}% done")
     String percent(int percent);
 
     @Message("Show how far it is")
@@ -133,7 +133,7 @@ public interface ImportMessages {
     @Message("Mailboxes in use in the domains of the file: {active}. Not named in it: {missing}.")
     String missingCount(String active, String missing);
 
-    @Message("More than 5 % of a domain would be switched off. That is refused: most likely the file is not complete.")
+    @Message("More than 5% of a domain would be switched off. That is refused: most likely the file is not complete.")
     String tooManyMissing();
 
     @Message("See which ones")

@@ -129,7 +129,7 @@ class OneNudgeIT {
                         .html()
                         .select("tr[data-address][data-outcome=letter]")
                         .text())
-                .contains(lotte, "Main password", "has come");
+                .contains(lotte, "Main password", "yes");
         assertThat(hanna.open(round + "/letters").html().select("[data-printed=true]"))
                 .hasSize(1);
         assertThat(hanna.open("/helpdesk/nudges").html().select("[data-round]").text())
