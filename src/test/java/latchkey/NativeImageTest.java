@@ -33,6 +33,11 @@ class NativeImageTest {
                             call -> BY_NAME.contains(call.getName())
                                     && call.getTargetOwner().getPackageName().startsWith("java.lang"))),
             noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio.."),
+            // As a provider of the JDK it looks its algorithms up by name; its own classes, and the JDK's, do not.
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.bouncycastle.jce.provider..", "org.bouncycastle.jcajce.provider.."),
             noClasses().should().dependOnClassesThat().haveNameMatching("java\\.io\\.Object(In|Out)putStream"),
             // Classes are initialised by the builder: a seed, a thread or a socket of that machine would be kept.
             noFields()
@@ -68,6 +73,10 @@ class NativeImageTest {
 
         static Object read(InputStream stream) throws Exception {
             return new java.io.ObjectInputStream(stream).readObject();
+        }
+
+        static java.security.Provider provider() {
+            return new org.bouncycastle.jce.provider.BouncyCastleProvider();
         }
 
         static java.awt.Color colour() {

@@ -50,6 +50,15 @@ record NativeSources(Path folder) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Those that are built in, by the names of their files. */
+    Set<String> libraries() {
+        try (Stream<Path> files = Files.list(folder.resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     boolean has(String entry) {
         try (JarFile jar = jar()) {
             return jar.getEntry(entry) != null;

@@ -56,13 +56,27 @@ class NativeSourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"templates", "db/migration", "META-INF/resources"})
+    @ValueSource(strings = {"templates", "db/migration", "META-INF/resources", "clients"})
     void everyFileThatIsReadIsIncluded(String folder) {
         Set<String> files = files(folder);
 
         assertThat(files).isNotEmpty();
         assertThat(sources.notIncluded(files.stream())).isEmpty();
         assertThat(sources.notIncluded(Stream.of(folder + "/of-nobody"))).containsExactly(folder + "/of-nobody");
+    }
+
+    /** Codes of pictures, signatures and trial logins need nothing by name: NativeImageTest holds that for signatures. */
+    @Test
+    void theDriverIsFoundByItsNameAndWhatElseWorksInsideIsBuiltIn() {
+        assertThat(sources.reflection())
+                .contains(
+                        "org.mariadb.jdbc.Driver",
+                        "org.mariadb.jdbc.plugin.codec.LocalDateTimeCodec",
+                        "org.flywaydb.database.mysql.mariadb.MariaDBDatabaseType",
+                        "io.vertx.ext.mail.impl.sasl.AuthPlain");
+        for (String library : List.of("bcpkix-", "bcprov-", "zxing.core-", "commons-net-", "mail-client-", "mariadb-")) {
+            assertThat(sources.libraries()).as(library).anyMatch(file -> file.contains(library));
+        }
     }
 
     @Test

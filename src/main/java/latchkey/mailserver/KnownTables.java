@@ -37,12 +37,23 @@ class KnownTables {
         this.password = password;
     }
 
+    /** As their owner sees them, who sees them before anybody else has a right to. */
+    boolean areOfALaterVersion() {
+        return isLater(List.of(ofTheOwner.info().all()));
+    }
+
+    private static boolean isLater(List<MigrationInfo> all) {
+        Optional<MigrationVersion> known = newest(all, MigrationState::isResolved);
+        Optional<MigrationVersion> there = newest(all, MigrationState::isApplied);
+        return there.isPresent() && known.isPresent() && there.get().compareTo(known.get()) > 0;
+    }
+
     /** Older ones are refused: something would be missing. Newer ones are good: this portal has been put back. */
     void look() {
         List<MigrationInfo> all = List.of(asOurselves().info().all());
         Optional<MigrationVersion> known = newest(all, MigrationState::isResolved);
         Optional<MigrationVersion> there = newest(all, MigrationState::isApplied);
-        boolean newer = there.isPresent() && known.isPresent() && there.get().compareTo(known.get()) > 0;
+        boolean newer = isLater(all);
         String missing = all.stream()
                 .filter(KnownTables::isMissing)
                 // Views and rights of a later version hold what this one needs, and more.

@@ -17,6 +17,9 @@ import org.jboss.logging.Logger;
  * Brings the tables up to date at the start, where the portal is given the password of their owner. Where it is not, somebody
  * has done that before, by the command {@code migrate}, and it looks whether they are up to date.
  *
+ * <p>Tables of a later version are left alone, their views and rights too: this portal was put back, or is started beside
+ * the next one, and would make its own older views again under scripts that need the newer ones.
+ *
  * <p>A statement that waits for a lock makes every mail login wait behind it. So it gives up after a second and comes
  * again later, when those who waited are through. The migrations are written so that they may be run twice: MariaDB
  * keeps what a failed one has done already.
@@ -52,7 +55,7 @@ public class MigrateDatabase {
         if (Boolean.getBoolean(WITHOUT_DATABASE)) {
             return;
         }
-        if (mayChange) {
+        if (mayChange && !knownTables.areOfALaterVersion()) {
             migrate();
         } else {
             knownTables.look();

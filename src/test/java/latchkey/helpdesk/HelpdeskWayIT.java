@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
 import java.time.Duration;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
@@ -73,6 +74,40 @@ class HelpdeskWayIT {
             see(hanna, "article[data-state=closed]").isVisible();
             hanna.navigate(SITE.portal().url() + "/helpdesk/failing?state=failing&q=" + BOBS);
             see(hanna, ".empty").isVisible();
+        }
+    }
+
+    /** The picture in the README. */
+    @Test
+    void hannaReadsWhoFailsWhyAndWhatToSay() {
+        Mailbox bela = Mailbox.called(SITE, "bela.lang");
+        Mailbox carla = Mailbox.called(SITE, "carla.lang").refuseMainPassword();
+        SITE.mailClient()
+                .imaps(
+                        "127.92.8.2",
+                        bela.address(),
+                        bela.revokedAppPassword("imap").text(),
+                        "\"name\" \"Thunderbird\" \"version\" \"128.4.0\"");
+        SITE.mailClient()
+                .imaps(
+                        "127.92.8.3",
+                        carla.address(),
+                        carla.mainPassword(),
+                        "\"name\" \"iPhone Mail\" \"version\" \"18.1\"");
+        try (BrowserContext window = BROWSER.window(1280)) {
+            Page hanna = signedIn(window, Person.HANNA);
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                hanna.navigate(SITE.portal().url() + "/helpdesk/failing?q=lang%40");
+                return hanna.locator("tr[data-reason]").count() == 2;
+            });
+
+            see(hanna, "tr[data-address='" + bela.address() + "'][data-reason=retired-app-password]")
+                    .containsText("Thunderbird 128.4.0");
+            see(hanna, "tr[data-address='" + carla.address() + "'][data-reason=main-password]")
+                    .containsText("Make an app password for it");
+            hanna.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(System.getProperty("latchkey.target", "target"), "pictures", "worklist.png")));
         }
     }
 

@@ -1,8 +1,10 @@
 package latchkey.installed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import javax.net.ssl.SSLSocketFactory;
+import java.time.Duration;
 import latchkey.parts.Nginx;
 import latchkey.parts.Portal;
 import latchkey.site.Site;
@@ -56,6 +58,19 @@ class BesideMailcowIT {
 
         assertThat(answer.status()).isEqualTo(301);
         assertThat(answer.one("Location")).isEqualTo("https://localhost/home?a=b");
+    }
+
+    @Test
+    void noLogHoldsAMailboxOrAQuery() {
+        visitor().get("/oidc/callback?code=ysop&state=xaver", "Referer: https://localhost/helpdesk/accounts/xaver@example.org");
+        visitor().get("/helpdesk/accounts/xaver%40example.org?q=ysop");
+        visitor().get("/hand-over/abcdefghjkmn");
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> NGINX.log().contains("/hand-over/"));
+        assertThat(NGINX.log())
+                .contains("\"GET /oidc/callback\" ", "\"GET /helpdesk/accounts/{mailbox}\" ", "\"GET /hand-over/{handle}\" ")
+                .doesNotContain("ysop", "xaver", "abcdefghjkmn");
+        assertThat(NGINX.errorLog()).doesNotContain("ysop", "xaver", "abcdefghjkmn");
     }
 
     @Test

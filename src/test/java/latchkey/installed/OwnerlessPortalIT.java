@@ -103,6 +103,32 @@ class OwnerlessPortalIT {
         }
     }
 
+    /** It has the owner's password, as most have, and would make its own older views under scripts of the next version. */
+    @Test
+    void aPortalThatIsPutBackLeavesViewsAndRightsOfTheLaterVersion() throws Exception {
+        assertThat(migrate().status()).isZero();
+        tables.execute(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) SELECT MAX(installed_rank) + 1, '900', 'Later', 'SQL',"
+                        + " 'V900__Later.sql', 1, 'ownerless_owner', 1, TRUE FROM flyway_schema_history");
+        tables.execute("UPDATE flyway_schema_history SET checksum = 7 WHERE version IS NULL");
+        Portal portal = parts.fourthPortal(tables.settings());
+        portal.start();
+        try {
+            portal.waitUntilReady();
+            Ended command = migrate();
+
+            assertThat(command.status()).as(command.lines() + command.log()).isZero();
+            assertThat(tables.text("SELECT GROUP_CONCAT(checksum) FROM flyway_schema_history WHERE version IS NULL"))
+                    .isEqualTo("7");
+            assertThat(Files.readString(portal.log()))
+                    .contains("The tables are of a later version: they are at 900")
+                    .doesNotContain("ERROR");
+        } finally {
+            portal.stop();
+        }
+    }
+
     @Test
     void aPortalThatIsNewerThanItsTablesNamesWhatIsMissingInOneLine() throws Exception {
         assertThat(migrate().status()).isZero();

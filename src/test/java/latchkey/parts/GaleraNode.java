@@ -105,9 +105,7 @@ public final class GaleraNode {
     }
 
     private String ownPorts() {
-        // The last is how long a node that was left out is not spoken to: five seconds outside of tests.
-        return "gmcast.listen_addr=tcp://" + address() + "; ist.recv_addr=127.0.0.1:" + ports.of(Listener.NODE_CHANGES)
-                + "; gmcast.time_wait=PT1S";
+        return "gmcast.listen_addr=tcp://" + address() + "; ist.recv_addr=127.0.0.1:" + ports.of(Listener.NODE_CHANGES);
     }
 
     /** This node alone. */

@@ -80,7 +80,7 @@ public final class Portal {
         return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
-    private static Path jar() {
+    public static Path jar() {
         Path jar = Project.target().resolve("quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
             throw new CannotStart("The portal is not packaged: " + jar + " is missing, ./mvnw package makes it");
