@@ -47,20 +47,22 @@ class OldPhonesAtNightIT {
 
     /** Five of them within the minute, each by its own account, with five tries and more behind it. */
     private void triedByFivePhones(String since) {
-        change(
-                "INSERT INTO failing_client (id, address, protocol, reason, certainty, fingerprint, networks, login, first_at,"
-                        + " last_at, tries) SELECT UNHEX(MD5(CONCAT(?, seq))), CONCAT('p', seq, '@', ?), 'imap', 'stale-client',"
-                        + " 'probable', 7, '192.0.2.7', '', UTC_TIMESTAMP(3) - INTERVAL " + since
-                        + ", UTC_TIMESTAMP(3), 50 FROM seq_1_to_5",
-                source,
-                source);
-        change(
-                "INSERT INTO unanswered_login (id, at, source, account, counts, failing_client, tries)"
-                        + " SELECT 9000000000 + seq, UTC_TIMESTAMP(3), ?, CONCAT('p', seq, '@', ?), TRUE,"
-                        + " UNHEX(MD5(CONCAT(?, seq))), 1 FROM seq_1_to_5",
-                source,
-                source,
-                source);
+        for (int phone = 1; phone <= 5; phone++) {
+            String account = "p" + phone + "@" + source;
+            change(
+                    "INSERT INTO failing_client (id, address, protocol, reason, certainty, fingerprint, networks, login,"
+                            + " first_at, last_at, tries) VALUES (UNHEX(MD5(?)), ?, 'imap', 'stale-client', 'probable', 7,"
+                            + " '192.0.2.7', '', UTC_TIMESTAMP(3) - INTERVAL " + since + ", UTC_TIMESTAMP(3), 50)",
+                    account,
+                    account);
+            change(
+                    "INSERT INTO unanswered_login (id, at, source, account, counts, failing_client, tries)"
+                            + " VALUES (?, UTC_TIMESTAMP(3), ?, ?, TRUE, UNHEX(MD5(?)), 1)",
+                    9_000_000_000L + phone,
+                    source,
+                    account,
+                    account);
+        }
     }
 
     private boolean unavailable() {
