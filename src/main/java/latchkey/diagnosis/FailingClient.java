@@ -34,6 +34,9 @@ record FailingClient(
         List<String> networks,
         @Nullable String clientId,
         boolean severalClients) {
+    /** In the place of what was tried: all beyond the limit of an account and protocol. */
+    static final String AND_MORE = "and more";
+
     private static final int NETWORKS_KEPT = 8;
 
     /** What is stored of one, for the judge to go on from. */
@@ -51,7 +54,7 @@ record FailingClient(
     }
 
     static String overflowId(String account, String protocol) {
-        return hash(account + "|" + protocol + "|and more");
+        return hash(account + "|" + protocol + "|" + AND_MORE);
     }
 
     /** The mailbox, or what was typed where no mailbox is known; keyboards of telephones begin it with a capital. */

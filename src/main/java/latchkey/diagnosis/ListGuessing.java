@@ -17,9 +17,11 @@ public class ListGuessing {
     public static final int PAGE = 25;
     private static final int TARGETS_SHOWN = 10;
 
-    /** Whoever looks after some domains gets the figures of those. */
-    private static final String NETWORKS = "SELECT g.network, MIN(COALESCE(a.first_at, g.first_at)) AS first_at,"
-            + " MAX(COALESCE(a.last_at, g.last_at)) AS last_at, IF(:domains = '*', g.tries, SUM(a.tries)) AS tries,"
+    /** Whoever looks after some domains gets the figures of those. Of the names only the first are kept: a network goes on. */
+    private static final String NETWORKS = "SELECT g.network,"
+            + " IF(:domains = '*', g.first_at, MIN(a.first_at)) AS first_at,"
+            + " IF(:domains = '*', g.last_at, MAX(a.last_at)) AS last_at,"
+            + " IF(:domains = '*', g.tries, SUM(a.tries)) AS tries,"
             + " COUNT(a.account) AS targets, COUNT(*) OVER () AS total"
             + " FROM guessing_network g LEFT JOIN guessed_account a ON a.network = g.network AND "
             + StaffDomains.sqlAddress("a.account", ":domains")

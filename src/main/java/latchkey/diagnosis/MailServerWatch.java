@@ -18,8 +18,10 @@ import latchkey.shared.Utc;
 
 /**
  * Notices that a mail server lets nobody in: five accounts were passed on to its own password check, and for half a
- * minute nobody was accepted. It stays so until somebody is, or nobody has tried for a quarter of an hour. Everything in
- * the caller's transaction.
+ * minute nobody was accepted. It stays so until somebody is, or nobody has tried for a quarter of an hour. A device that was
+ * refused again and again while others got in, and was never accepted, is no sign of it: at night nobody else may try. One
+ * with the right password begins to fail with the outage and counts, however often it tries. Everything in the caller's
+ * transaction.
  */
 @ApplicationScoped
 class MailServerWatch {
@@ -46,7 +48,10 @@ class MailServerWatch {
             WHERE w.unavailable_since IS NULL AND w.nobody_in_since < @now - INTERVAL 30 SECOND
                 AND (SELECT COUNT(DISTINCT u.account) FROM unanswered_login u
                      WHERE u.source = w.source AND u.counts AND u.at > w.nobody_in_since
-                         AND u.at > @now - INTERVAL 1 MINUTE) >= ?
+                         AND u.at > @now - INTERVAL 1 MINUTE
+                         AND NOT EXISTS (SELECT 1 FROM failing_client f
+                             WHERE f.id = u.failing_client AND f.reason = 'stale-client'
+                                 AND f.first_at < w.nobody_in_since AND f.accepted_at IS NULL)) >= ?
             """;
 
     private final DataSource dataSource;

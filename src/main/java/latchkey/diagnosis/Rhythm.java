@@ -60,13 +60,21 @@ public record Rhythm(long tries, Instant lastAt, List<Long> gaps) {
                 .map(longest -> Math.min(longest + longest / 4, A_DAY));
     }
 
-    /** Tried by something that does not tire: again and again, and at least half of the times after about one beat. */
+    /** More often than anybody types one long secret. */
+    public boolean isRepeated() {
+        return tries >= TRIES_OF_A_DEVICE;
+    }
+
+    /**
+     * Tried by something that does not tire: again and again, and at least half of the times after about one beat. Five tries
+     * within seconds have none: somebody has mistyped a password, and his program or he himself tries it once more.
+     */
     public boolean isOfADevice() {
         long onTheBeat = beat().map(beat -> gaps.stream()
                         .filter(gap -> gap * 2 >= beat && gap <= beat * 2)
                         .count())
                 .orElse(0L);
-        return tries >= TIRELESS || (tries >= TRIES_OF_A_DEVICE && onTheBeat * 2 >= gaps.size());
+        return tries >= TIRELESS || (isRepeated() && !gaps.isEmpty() && onTheBeat * 2 >= gaps.size());
     }
 
     String gapsText() {

@@ -22,7 +22,7 @@ import latchkey.shared.Utc;
 
 /**
  * Shortens the networks of failing clients. When each of them was seen is not known, so a client that goes on failing keeps
- * the one it came from last, and collects the others anew.
+ * the one it came from last until that is old too, and collects the others anew.
  */
 @ApplicationScoped
 class ShortenClientNetworks implements Chore {
@@ -91,10 +91,10 @@ class ShortenClientNetworks implements Chore {
             int found = 0;
             try (ResultSet rows = find.executeQuery()) {
                 for (; rows.next(); found++) {
-                    boolean goesOn =
-                            !rows.getObject("last_at", LocalDateTime.class).isBefore(old);
+                    LocalDateTime lastAt = rows.getObject("last_at", LocalDateTime.class);
+                    boolean goesOn = !lastAt.isBefore(old);
                     write.setString(1, shortened(rows.getString("networks"), goesOn));
-                    write.setObject(2, now);
+                    write.setObject(2, goesOn ? lastAt : now);
                     write.setBytes(3, rows.getBytes("id"));
                     write.addBatch();
                 }

@@ -15,10 +15,17 @@ import latchkey.attempt.LoginUse;
 class CollectUses {
     private static final int AT_ONCE = 2000;
 
-    /** The first time; after that only what may have come late. */
+    /** The first time; after that only what has come since, and what may have come late. */
     private static final Duration COUNTED = Duration.ofDays(30);
 
     private static final Duration MAY_BE_LATE = Duration.ofDays(3);
+
+    /** Hours are read in their order, so what was counted last tells how far it was. */
+    private static final String COUNTED_LAST = """
+            SELECT MAX(GREATEST(COALESCE(main_at, TIMESTAMP('1970-01-01')), COALESCE(app_at, TIMESTAMP('1970-01-01')),
+                COALESCE(foreign_at, TIMESTAMP('1970-01-01')), COALESCE(webmail_at, TIMESTAMP('1970-01-01')))) AS last
+            FROM account_use WHERE seen
+            """;
 
     private static final String LAST = """
             SELECT MAX(address) FROM (SELECT address FROM login_use WHERE hour = ? AND address > ?
@@ -55,11 +62,30 @@ class CollectUses {
     /** Where the next step begins. */
     record Place(Instant hour, String address) {}
 
-    /** Where a job begins that does not know how far it was. */
+    /**
+     * Where a job begins that does not know how far it was: a portal that stood still for long finds all reports of that
+     * time in the inbox, and files them into hours that are long over.
+     */
     @Transactional
-    Place beginning(Instant now) {
-        boolean before = sql.number("SELECT EXISTS (SELECT 1 FROM account_use WHERE seen)") > 0;
-        return new Place(now.minus(before ? MAY_BE_LATE : COUNTED), "");
+    Place beginning(Instant until) {
+        Optional<Instant> last = sql.row(COUNTED_LAST, row -> Sql.instant(row, "last"))
+                .flatMap(found -> found)
+                .filter(Instant.EPOCH::isBefore);
+        return new Place(
+                last.map(counted -> earlier(counted, until).minus(MAY_BE_LATE)).orElse(until.minus(COUNTED)), "");
+    }
+
+    /** What is read now is all that there is before this moment: what waits in the inbox is filed into hours later on. */
+    @Transactional
+    Instant complete(Instant now) {
+        return sql.row("SELECT at FROM login_report ORDER BY id LIMIT 1", row -> Sql.instant(row, "at"))
+                .flatMap(found -> found)
+                .map(waiting -> earlier(waiting, now))
+                .orElse(now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** @return empty once no hour is left */

@@ -43,10 +43,13 @@ class CountUses {
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void all() throws SQLException {
-        Instant now = clock.instant();
-        if (collected(now) && sorted()) {
+        if (!mayGoOn()) {
+            return;
+        }
+        Instant until = collectUses.complete(clock.instant());
+        if (collected(until) && sorted()) {
             sortAccounts.countTheDay();
-            readUntil = now;
+            readUntil = until;
         }
     }
 
@@ -55,11 +58,8 @@ class CountUses {
         lease.giveUp();
     }
 
-    private boolean collected(Instant now) throws SQLException {
-        if (!mayGoOn()) {
-            return false;
-        }
-        Optional<CollectUses.Place> place = Optional.of(place(now));
+    private boolean collected(Instant until) throws SQLException {
+        Optional<CollectUses.Place> place = Optional.of(place(until));
         while (place.isPresent() && mayGoOn()) {
             place = collectUses.step(place.get());
         }
@@ -67,11 +67,11 @@ class CountUses {
     }
 
     /** Each day it looks further back: reports may come late. */
-    private CollectUses.Place place(Instant now) {
+    private CollectUses.Place place(Instant until) {
         Instant last = readUntil;
-        return last == null || !day(last).equals(day(now))
-                ? collectUses.beginning(now)
-                : new CollectUses.Place(last.minus(READ_AGAIN), "");
+        return last == null || !day(last).equals(day(until))
+                ? collectUses.beginning(until)
+                : new CollectUses.Place((last.isBefore(until) ? last : until).minus(READ_AGAIN), "");
     }
 
     private boolean sorted() throws SQLException {

@@ -58,7 +58,7 @@ public class DryRuns {
                 shares(run, "client_id"),
                 sql.rows(
                         "SELECT address, UPPER(protocol) AS protocol, network, client_id, last_at FROM dry_run_client"
-                                + " WHERE dry_run = ? ORDER BY at_once DESC, logins DESC, address, protocol, network"
+                                + " WHERE dry_run = ? ORDER BY at_once DESC, logins DESC, address, protocol, network, client_id"
                                 + " LIMIT " + SHOWN,
                         row -> new Client(
                                 row.getString("address"),

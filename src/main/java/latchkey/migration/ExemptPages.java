@@ -55,7 +55,8 @@ public class ExemptPages {
             List<Plans.Exemption> exemptions,
             String after,
             boolean more,
-            boolean saved) {
+            boolean saved,
+            Optional<PlanExemptions.Ended> ended) {
         public String next() {
             return UriBuilder.fromPath("/migration/plan/exempt")
                     .queryParam("domain", given.domain())
@@ -67,13 +68,19 @@ public class ExemptPages {
 
     @GET
     public Response list(
-            @RestQuery Optional<String> domain, @RestQuery Optional<String> done, @RestQuery Optional<String> after) {
+            @RestQuery Optional<String> domain,
+            @RestQuery Optional<String> done,
+            @RestQuery Optional<String> ended,
+            @RestQuery Optional<String> after) {
+        String name = known(domain);
         return page(
                 200,
-                ListPages.View.of(known(domain), new ListForm(), false, false, List.of()),
+                ListPages.View.of(name, new ListForm(), false, false, List.of()),
                 false,
                 AccountsInState.ascii(after.orElse("")),
-                done.isPresent());
+                done.isPresent(),
+                ended.flatMap(MailAddress::parse)
+                        .flatMap(address -> exemptions.ended(address, StaffDomains.of(Set.of(name)))));
     }
 
     @POST
@@ -84,26 +91,23 @@ public class ExemptPages {
         boolean noDate = form.date(clock).filter(clock.instant()::isBefore).isEmpty();
         if (list.isEmpty() || noDate || form.why().isEmpty()) {
             ListPages.View faults = ListPages.View.of(name, form, list.isEmpty(), noDate, list.wrong());
-            return page(422, faults, form.why().isEmpty(), "", false);
+            return page(422, faults, form.why().isEmpty(), "", false, Optional.empty());
         }
         List<AddressList.BadLine> wrong = exemptions.give(
                 name, list, form.date(clock).get(), form.why().get(), signedIn.adminOf(), signedIn.actor());
         return wrong.isEmpty()
-                ? back(name)
-                : page(422, ListPages.View.of(name, form, false, false, wrong), false, "", false);
+                ? back(name, "done", "yes")
+                : page(422, ListPages.View.of(name, form, false, false, wrong), false, "", false, Optional.empty());
     }
 
     @POST
     @Path("end")
     public Response end(@RestQuery Optional<String> domain, @RestForm Optional<String> address) {
         String name = known(domain);
-        boolean ended = address.flatMap(MailAddress::parse)
+        MailAddress ended = address.flatMap(MailAddress::parse)
                 .filter(found -> exemptions.end(found, signedIn.adminOf(), signedIn.actor()))
-                .isPresent();
-        if (!ended) {
-            throw new Refusal.NotFound();
-        }
-        return back(name);
+                .orElseThrow(Refusal.NotFound::new);
+        return back(name, "ended", ended.toString());
     }
 
     private String known(Optional<String> domain) {
@@ -112,15 +116,21 @@ public class ExemptPages {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
-    private static Response back(String domain) {
+    private static Response back(String domain, String what, String value) {
         return Response.seeOther(UriBuilder.fromPath("/migration/plan/exempt")
                         .queryParam("domain", domain)
-                        .queryParam("done", "yes")
-                        .build())
+                        .queryParam(what, "{value}")
+                        .build(value))
                 .build();
     }
 
-    private Response page(int status, ListPages.View given, boolean noReason, String after, boolean saved) {
+    private Response page(
+            int status,
+            ListPages.View given,
+            boolean noReason,
+            String after,
+            boolean saved,
+            Optional<PlanExemptions.Ended> ended) {
         List<Plans.Exemption> found = exemptions.some(StaffDomains.of(Set.of(given.domain())), after);
         View view = new View(
                 given,
@@ -128,7 +138,8 @@ public class ExemptPages {
                 found.stream().limit(PlanExemptions.SHOWN).toList(),
                 after,
                 found.size() > PlanExemptions.SHOWN,
-                saved);
+                saved,
+                ended);
         return Response.status(status)
                 .entity(visitor.render(Templates.exempt(view)))
                 .type("text/html;charset=UTF-8")

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import latchkey.audit.Act;
 import latchkey.audit.Actor;
 import latchkey.audit.AuditTrail;
@@ -14,19 +15,32 @@ import latchkey.shared.StaffDomains;
 /**
  * Accounts that no plan takes before a day, such as scanners that cannot be changed yet. Whom a plan has taken already gets in
  * again at the next login. When the day has come the plan goes on with them. What an operator refuses by hand is not touched.
+ *
+ * <p>Who keeps the mailbox was told of that day. If it ends before, he gets a week to read so, or until that day if it is nearer.
  */
 @ApplicationScoped
 public class PlanExemptions {
     /** On a page. */
     static final int SHOWN = 100;
 
+    private static final String A_WEEK_FROM_NOW = """
+            UPDATE account a JOIN plan_exemption e ON e.address = a.address AND e.ends_at > UTC_TIMESTAMP(3)
+            SET a.main_password_refused_from = LEAST(e.ends_at, UTC_TIMESTAMP(3) + INTERVAL 7 DAY), a.told = 0,
+                a.told_for = NULL
+            WHERE a.address = ? AND a.refused_by_plan = ? AND a.refusal_held
+                AND a.main_password_refused_from < LEAST(e.ends_at, UTC_TIMESTAMP(3) + INTERVAL 7 DAY)
+            """;
+
     private final Sql sql;
+    private final ForeseeExempt foreseeExempt;
     private final TryListDry tryListDry;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    PlanExemptions(Sql sql, TryListDry tryListDry, AuditTrail auditTrail, Clock clock) {
+    PlanExemptions(
+            Sql sql, ForeseeExempt foreseeExempt, TryListDry tryListDry, AuditTrail auditTrail, Clock clock) {
         this.sql = sql;
+        this.foreseeExempt = foreseeExempt;
         this.tryListDry = tryListDry;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -63,11 +77,37 @@ public class PlanExemptions {
     @Transactional
     public boolean end(MailAddress address, StaffDomains within, Actor by) {
         within.require(address);
+        // Not while a round of it may take him.
+        sql.row(RulePlan.ALL + " AND domain = ? FOR UPDATE", RulePlan::of, address.domain())
+                .ifPresent(plan -> giveAWeek(address, plan));
         boolean ended = sql.change("DELETE FROM plan_exemption WHERE address = ?", address.toString()) > 0;
         if (ended) {
             auditTrail.record(by, Act.EXEMPTION_ENDED, address, null);
         }
         return ended;
+    }
+
+    private void giveAWeek(MailAddress address, RulePlan plan) {
+        foreseeExempt.one(address);
+        sql.change(A_WEEK_FROM_NOW, address.toString(), plan.id());
+        // He is told in the next round.
+        sql.change("UPDATE rule_plan SET swept_at = NULL WHERE id = ?", plan.id());
+    }
+
+    /** @param from when its main password ends, if that is known */
+    public record Ended(String address, Optional<Instant> from) {}
+
+    /** How it stands with an account that is no longer exempt. */
+    @Transactional
+    public Optional<Ended> ended(MailAddress address, StaffDomains within) {
+        return within.hold(address)
+                ? sql.row(
+                        "SELECT address, IF(refused_by_plan IS NULL, NULL, main_password_refused_from) AS refused_from"
+                                + " FROM account a WHERE address = ? AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
+                                + " WHERE e.address = a.address AND e.ends_at > UTC_TIMESTAMP(3))",
+                        row -> new Ended(row.getString("address"), Sql.instant(row, "refused_from")),
+                        address.toString())
+                : Optional.empty();
     }
 
     /**

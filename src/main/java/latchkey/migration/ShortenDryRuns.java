@@ -31,14 +31,13 @@ class ShortenDryRuns implements Chore {
             INSERT INTO dry_run_client (dry_run, address, protocol, network, client_id, logins, last_at, at_once)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
-                client_id = IF(client_id = '', VALUES(client_id), client_id),
                 logins = logins + VALUES(logins),
                 last_at = GREATEST(last_at, VALUES(last_at)),
                 at_once = at_once OR VALUES(at_once)
             """;
 
     private static final String DELETE =
-            "DELETE FROM dry_run_client WHERE dry_run = ? AND address = ? AND protocol = ? AND network = ?";
+            "DELETE FROM dry_run_client WHERE dry_run = ? AND address = ? AND protocol = ? AND network = ? AND client_id = ?";
 
     private final DataSource dataSource;
     private final ReportConfig config;
@@ -93,7 +92,6 @@ class ShortenDryRuns implements Chore {
                 for (; rows.next(); found++) {
                     String network = rows.getString("network");
                     key(merge, run, rows, new Network(network).shortened());
-                    merge.setString(5, rows.getString("client_id"));
                     merge.setLong(6, rows.getLong("logins"));
                     merge.setObject(7, rows.getObject("last_at", LocalDateTime.class));
                     merge.setBoolean(8, rows.getBoolean("at_once"));
@@ -116,5 +114,6 @@ class ShortenDryRuns implements Chore {
         statement.setString(2, row.getString("address"));
         statement.setString(3, row.getString("protocol"));
         statement.setString(4, network);
+        statement.setString(5, row.getString("client_id"));
     }
 }

@@ -1,6 +1,7 @@
 package latchkey.migration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /** The rules as statements: gives each account of a plan its date, and lets the date act once it is right to. */
 @ApplicationScoped
@@ -38,19 +39,22 @@ class TakeAccounts {
             WHERE a.refused_by_plan = ? AND a.refusal_held
             """;
 
+    /** At one moment, however many statements ask: who is refused stands in the audit trail. */
     private static final String DUE =
-            " refused_by_plan = ? AND refusal_held AND main_password_refused_from <= UTC_TIMESTAMP(3)"
+            " refused_by_plan = ? AND refusal_held AND main_password_refused_from <= ?"
                     + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
-                    + " WHERE e.address = account.address AND e.ends_at > UTC_TIMESTAMP(3))";
+                    + " WHERE e.address = account.address AND e.ends_at > ?)";
 
     private static final String NOTE_DUE = "INSERT INTO audit_entry (id, at, who, role, what, address, thing)"
             + " SELECT UUID(), UTC_TIMESTAMP(3), 'portal', 'portal', 'MAIN_PASSWORD_REFUSED', address, ? FROM account"
             + " WHERE" + DUE;
 
     private final Sql sql;
+    private final ForeseeExempt foreseeExempt;
 
-    TakeAccounts(Sql sql) {
+    TakeAccounts(Sql sql, ForeseeExempt foreseeExempt) {
         this.sql = sql;
+        this.foreseeExempt = foreseeExempt;
     }
 
     /** For all accounts that have no date: when a plan begins, and now and then for those that came by themselves. */
@@ -71,7 +75,11 @@ class TakeAccounts {
         if (plan.rule() == latchkey.account.MainPasswordRule.FIRST_CLIENT) {
             sql.change(WAIT_FOR_A_QUIET_WEEK + " AND a.main_password_refused_from <= UTC_TIMESTAMP(3)", plan.id());
         }
-        sql.change(NOTE_DUE, plan.id(), plan.id());
-        return sql.change("UPDATE account SET refusal_held = FALSE WHERE" + DUE, plan.id());
+        Instant now = sql.row("SELECT UTC_TIMESTAMP(3) AS now", row -> Sql.instant(row, "now"))
+                .flatMap(found -> found)
+                .orElseThrow();
+        foreseeExempt.due(plan, now);
+        sql.change(NOTE_DUE, plan.id(), plan.id(), now, now);
+        return sql.change("UPDATE account SET refusal_held = FALSE WHERE" + DUE, plan.id(), now, now);
     }
 }

@@ -38,12 +38,11 @@ public class TryRuleDry {
 
     private static final String CLIENTS = """
             INSERT INTO dry_run_client (dry_run, address, protocol, network, client_id, logins, last_at, at_once)
-            SELECT ?, u.address, u.protocol, u.network, COALESCE(MAX(u.client_id), ''), SUM(u.logins), MAX(u.last_at),
-                MAX(%s)
+            SELECT ?, u.address, u.protocol, u.network, COALESCE(u.client_id, ''), SUM(u.logins), MAX(u.last_at), MAX(%s)
             FROM account a JOIN login_use u ON u.address = a.address AND u.app_password_id = '' AND u.logins > 0
                 AND u.hour >= UTC_TIMESTAMP() - INTERVAL 30 DAY
             WHERE %s
-            GROUP BY u.address, u.protocol, u.network
+            GROUP BY u.address, u.protocol, u.network, COALESCE(u.client_id, '')
             """;
 
     private static final String SECOND_FACTOR_SEEN = """

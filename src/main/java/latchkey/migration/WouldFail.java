@@ -25,8 +25,9 @@ public class WouldFail {
     private static final String CONNECTIONS = """
             SELECT address, protocol, network, client_id, logins, last_at FROM dry_run_client
             WHERE dry_run = ? AND address >= ?
-                AND (address > ? OR protocol > ? OR (protocol = ? AND network > ?)) AND address BETWEEN ? AND ?
-            ORDER BY address, protocol, network LIMIT ?
+                AND (address > ? OR protocol > ? OR (protocol = ? AND (network > ? OR (network = ? AND client_id > ?))))
+                AND address BETWEEN ? AND ?
+            ORDER BY address, protocol, network, client_id LIMIT ?
             """;
 
     private static final String LAST_LETTER = "\u007f";
@@ -50,22 +51,25 @@ public class WouldFail {
         }
 
         Place place() {
-            return new Place(address, protocol, network);
+            return new Place(address, protocol, network, clientId);
         }
     }
 
     /** The connection that a list ends with; all blank is its beginning. */
-    public record Place(String address, String protocol, String network) {
-        static final Place BEGINNING = new Place("", "", "");
+    public record Place(String address, String protocol, String network, String clientId) {
+        static final Place BEGINNING = new Place("", "", "", "");
 
+        /** What a program calls itself has blanks in it. */
         static Place of(String text) {
-            String[] parts = text.split(" ", -1);
-            return parts.length == 3 && AsciiText.is(text) ? new Place(parts[0], parts[1], parts[2]) : BEGINNING;
+            String[] parts = text.split(" ", 4);
+            return parts.length == 4 && AsciiText.is(text)
+                    ? new Place(parts[0], parts[1], parts[2], parts[3])
+                    : BEGINNING;
         }
 
         @Override
         public String toString() {
-            return address + " " + protocol + " " + network;
+            return address + " " + protocol + " " + network + " " + clientId;
         }
     }
 
@@ -92,6 +96,8 @@ public class WouldFail {
                 after.protocol(),
                 after.protocol(),
                 after.network(),
+                after.network(),
+                after.clientId(),
                 from,
                 from + LAST_LETTER,
                 most));

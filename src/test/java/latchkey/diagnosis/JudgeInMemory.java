@@ -46,6 +46,7 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Map<String, NetworkTry>> tries = new HashMap<>();
     private final Map<String, Map<String, Instant>> letIn = new HashMap<>();
+    private final Map<String, Instant> firstAt = new HashMap<>();
     private final List<Filed> filed = new ArrayList<>();
     private Instant now = Instant.MIN;
 
@@ -74,7 +75,7 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
         accepted.forEach(watch::accepted);
         accepted.forEach(this::letIn);
         refused(reports.stream().filter(report -> !report.accepted()).toList());
-        for (Filed late : watch.silent(filed)) {
+        for (Filed late : watch.silent(filed, this::staleSince)) {
             if (rules.judge(inAnOutage(late)).reason() != Reason.MAIL_SERVER_UNAVAILABLE) {
                 continue;
             }
@@ -82,6 +83,15 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
             late.client = Optional.empty();
             late.reason = Reason.MAIL_SERVER_UNAVAILABLE;
         }
+    }
+
+    /** Whether a device was refused again and again before this moment, too. */
+    private boolean staleSince(Filed one, Instant silence) {
+        return one.client
+                .flatMap(this::row)
+                .filter(row -> row.reason() == Reason.STALE_CLIENT)
+                .filter(row -> firstAt.getOrDefault(row.client().id(), silence).isBefore(silence))
+                .isPresent();
     }
 
     private static Evidence inAnOutage(Filed one) {
@@ -197,6 +207,7 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
     public void saveAll(Collection<FailingClient> clients) {
         for (FailingClient client : clients) {
             LoginAttempt latest = client.latest();
+            firstAt.putIfAbsent(client.id(), client.firstAt());
             rows.merge(
                     client.id(),
                     new Row(client, latest.reason(), latest.certainty(), client.tries()),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import latchkey.attempt.Reason;
 import latchkey.diagnosis.JudgeInMemory.Filed;
@@ -34,7 +35,7 @@ final class WatchInMemory {
     }
 
     /** Of the last minute, to be filed anew. */
-    List<Filed> silent(List<Filed> filed) {
+    List<Filed> silent(List<Filed> filed, BiPredicate<Filed, Instant> refusedWhileOthersGotIn) {
         List<Filed> silent = new ArrayList<>();
         if (filed.isEmpty()) {
             return silent;
@@ -47,6 +48,7 @@ final class WatchInMemory {
                 .filter(one -> one.attempt.report().at().isAfter(since))
                 .filter(one -> one.attempt.report().address() != null)
                 .filter(one -> !one.attempt.report().outcome().equals("mistyped"))
+                .filter(one -> !refusedWhileOthersGotIn.test(one, since))
                 .map(one -> FailingClient.account(one.attempt.report()))
                 .distinct()
                 .count();

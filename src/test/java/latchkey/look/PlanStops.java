@@ -93,6 +93,24 @@ final class PlanStops {
                     EXEMPT,
                     EVA,
                     page -> page.navigate("/migration/plan/exempt?done=yes&domain=" + empty())),
+            new Stop(
+                    "an exemption that has ended",
+                    EXEMPT,
+                    ADA,
+                    page -> page.navigate(
+                            "/migration/plan/exempt?domain=" + name() + "&ended=person110@" + name())),
+            new Stop("an exemption that has ended of an account with a date", EXEMPT, ADA, page -> {
+                SITE.change(
+                        "UPDATE account a JOIN rule_plan r ON r.domain = a.domain SET a.refused_by_plan = r.id,"
+                                + " a.refusal_held = TRUE, a.main_password_refused_from = UTC_TIMESTAMP(3) + INTERVAL 7 DAY"
+                                + " WHERE a.address = ?",
+                        "person111@" + name());
+                page.navigate("/migration/plan/exempt?domain=" + name() + "&ended=person111@" + name());
+                SITE.change(
+                        "UPDATE account SET refused_by_plan = NULL, refusal_held = FALSE, main_password_refused_from = NULL"
+                                + " WHERE address = ?",
+                        "person111@" + name());
+            }),
             new Stop("an exemption of nobody", EXEMPT, ADA, page -> {
                 page.navigate("/migration/plan/exempt?domain=" + name());
                 page.locator("#addresses").fill("nobody");

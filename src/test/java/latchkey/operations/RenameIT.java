@@ -125,6 +125,18 @@ class RenameIT {
         SITE.change("DELETE FROM account_owner WHERE person_id = ?", carla);
     }
 
+    /** @param what reason, certainty and fingerprint */
+    private static void refused(String protocol, String tried, String what) {
+        SITE.change(
+                "INSERT INTO failing_client (id, address, protocol, reason, certainty, fingerprint, networks, login,"
+                        + " first_at, last_at, tries) VALUES (UNHEX(LEFT(SHA2(?, 256), 32)), ?, ?, " + what
+                        + ", '192.0.2.9', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 5)",
+                LANG + "|" + protocol + "|" + tried,
+                LANG,
+                protocol,
+                LANG);
+    }
+
     @Test
     void whatIsKnownOfHerFollows() {
         for (String address : List.of(LANG, BERG)) {
@@ -141,6 +153,8 @@ class RenameIT {
                 LANG + "|imap|fp4711",
                 LANG,
                 LANG);
+        refused("smtp", "and more", "'stale-client', 'probable', 4712");
+        refused("imap", "account_off", "'account-off', 'certain', NULL");
         SITE.change(
                 "INSERT INTO login_attempt (id, at, judged_at, source, login, address, protocol, outcome, passed_on,"
                         + " reason, certainty, tries) VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'own', ?, ?, 'imap',"
@@ -160,6 +174,14 @@ class RenameIT {
                         "SELECT address FROM failing_client WHERE id = UNHEX(LEFT(SHA2(?, 256), 32))",
                         BERG + "|imap|fp4711"))
                 .containsExactly(Map.of("address", BERG));
+        assertThat(SITE.rows(
+                        "SELECT 1 FROM failing_client WHERE address = ? AND id IN"
+                                + " (UNHEX(LEFT(SHA2(?, 256), 32)), UNHEX(LEFT(SHA2(?, 256), 32)))",
+                        BERG,
+                        BERG + "|smtp|and more",
+                        BERG + "|imap|account_off"))
+                .as("what stands for many, whatever came last, and what was no secret")
+                .hasSize(2);
         assertThat(SITE.rows("SELECT login FROM login_attempt WHERE address = ?", BERG))
                 .containsExactly(Map.of("login", LANG));
         assertThat(SITE.rows(

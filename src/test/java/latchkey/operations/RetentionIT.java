@@ -151,11 +151,21 @@ class RetentionIT extends DaysGoBy {
     void aClientThatGoesOnFailingKeepsTheNetworkItCameFromLast() throws Exception {
         failingClient("silent", 8, "192.0.2.1,192.0.2.2,2001:db8:0:1::/64");
         failingClient("busy", 1, "192.0.2.1,203.0.113.5");
+        // It came six days ago for the last time, and was looked at since.
+        failingClient("calm", 6, "192.0.2.1,203.0.113.5");
 
+        keepHouse.all();
+        aDayAndAHalfGoesBy("calm");
         keepHouse.all();
 
         assertThat(networks("silent")).isEqualTo("192.0.2.0/24,2001:db8:0::/48");
         assertThat(networks("busy")).isEqualTo("192.0.2.1,203.0.113.0/24");
+        assertThat(networks("calm")).isEqualTo("192.0.2.0/24,203.0.113.0/24");
+    }
+
+    private void aDayAndAHalfGoesBy(String id) {
+        DATABASE.execute("UPDATE failing_client SET last_at = last_at - INTERVAL 36 HOUR,"
+                + " networks_since = networks_since - INTERVAL 36 HOUR WHERE id = UNHEX(MD5('" + source + id + "'))");
     }
 
     @Test
@@ -273,14 +283,15 @@ class RetentionIT extends DaysGoBy {
                 INSERT IGNORE INTO domain (name) VALUES ('example.org');
                 INSERT INTO dry_run VALUES ('00000000-0000-4000-8000-00000000000a', 'example.org', 'PLANNED', NULL, '%1$s', 'x', 14, 1, 1, 0);
                 INSERT INTO dry_run_client
-                VALUES ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.1', '', 3, '%1$s', 0),
-                       ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.2', 'phone', 4, '%1$s', 1);
+                VALUES ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.1', 'phone', 3, '%1$s', 0),
+                       ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.2', 'phone', 4, '%1$s', 1),
+                       ('00000000-0000-4000-8000-00000000000a', 'd@example.org', 'imap', '192.0.2.2', 'tablet', 5, '%1$s', 1);
                 """.formatted(daysAgo(8)));
 
         keepHouse.all();
 
-        assertThat(DATABASE.text("SELECT GROUP_CONCAT(CONCAT_WS(' ', network, client_id, logins, at_once))"
+        assertThat(DATABASE.text("SELECT GROUP_CONCAT(CONCAT_WS(' ', network, client_id, logins, at_once) ORDER BY client_id)"
                         + " FROM dry_run_client"))
-                .isEqualTo("192.0.2.0/24 phone 7 1");
+                .isEqualTo("192.0.2.0/24 phone 7 1,192.0.2.0/24 tablet 5 1");
     }
 }

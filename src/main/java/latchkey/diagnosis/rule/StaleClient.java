@@ -19,9 +19,9 @@ class StaleClient implements FailureRule {
         boolean refusedForGood = report.outcome().equals("unknown_selector")
                 || report.outcome().equals(LoginReport.WRONG_PASSWORD)
                 || (report.passedOn() && !report.outcome().equals("unknown_account"));
-        return refusedForGood
-                        && report.fingerprint() != null
-                        && evidence.rhythm().isOfADevice()
+        boolean stored = evidence.rhythm().isOfADevice()
+                || (report.outcome().equals("unknown_selector") && evidence.rhythm().isRepeated());
+        return refusedForGood && report.fingerprint() != null && stored
                 ? Optional.of(Finding.probable(Reason.STALE_CLIENT))
                 : Optional.empty();
     }

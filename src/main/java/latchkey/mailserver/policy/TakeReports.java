@@ -88,13 +88,15 @@ class TakeReports {
     private static final Set<String> WITHOUT_A_PASSWORD =
             Set.of("XOAUTH2", "OAUTHBEARER", "EXTERNAL", "GSSAPI", "GSS-SPNEGO", "ANONYMOUS");
 
-    private static String outcome(PolicyReport report) {
+    static String outcome(PolicyReport report) {
         if (report.success()) {
             return "main_password_ok";
         }
         return switch (report.failType()) {
             case "account" -> "unknown_account";
-            case "disabled", "expired" -> LoginReport.MAILBOX_OFF;
+            case "disabled" -> LoginReport.MAILBOX_OFF;
+            // The mailbox is open to whoever has its new password.
+            case "expired" -> LoginReport.WRONG_PASSWORD;
             default -> "not_an_app_password";
         };
     }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes and changes mailboxes as lines of a file say, in the caller's transaction. */
 @ApplicationScoped
 class DoLines {
+    /** A former address that the file names does not end any more. Another mailbox's is left to it. */
+    private static final String LASTING_NAME = "INSERT INTO account_login (login, address) VALUES (?, ?)"
+            + " ON DUPLICATE KEY UPDATE until = IF(address = VALUES(address), NULL, until)";
+
     private final RenameMailbox renameMailbox;
     private final AppointCustodians appointCustodians;
     private final SwitchAccount switchAccount;
@@ -71,8 +75,9 @@ class DoLines {
         List<Name> names = lines.stream()
                 .flatMap(line -> line.logins().stream().map(login -> new Name(login, address(line))))
                 .toList();
-        sql.batch("INSERT IGNORE INTO account_login (login, address) VALUES (?, ?)", names, name ->
-                new @Nullable Object[] {name.name(), name.address().toString()});
+        sql.batch(LASTING_NAME, names, name -> new @Nullable Object[] {
+            name.name(), name.address().toString()
+        });
         lines.stream()
                 .filter(line -> line.outcome() != Outcome.ADD && !line.logins().isEmpty())
                 .forEach(line -> auditTrail.record(run.actor(), Act.LOGIN_NAMES_ADDED, address(line), run.id()));

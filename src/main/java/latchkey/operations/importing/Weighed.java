@@ -35,7 +35,7 @@ record Weighed(
         if (from.isPresent()) {
             renamed(wish, from.get(), standing);
         }
-        List<String> logins = logins(wish, standing, within);
+        List<String> logins = logins(wish, from, standing, within);
         Optional<Account.Kind> kind = kind(wish, mailbox);
         List<UUID> custodians = custodians(wish, now, mailbox, standing, within);
         Optional<Boolean> active = wish.active()
@@ -111,7 +111,10 @@ record Weighed(
         }
     }
 
-    private static List<String> logins(Wish wish, Standing standing, StaffDomains within) throws BadLine {
+    /** A former address ends by itself unless the file names it, also the one that this line makes a former one. */
+    private static List<String> logins(
+            Wish wish, Optional<MailAddress> from, Standing standing, StaffDomains within) throws BadLine {
+        String leaving = from.map(MailAddress::toString).orElse("");
         List<String> logins = new ArrayList<>();
         for (String login : wish.logins()) {
             // A bare name is one of the whole site.
@@ -120,7 +123,7 @@ record Weighed(
                 throw new BadLine(Why.NOT_YOURS, login);
             }
             ofAnother(login, wish, standing);
-            if (standing.named(login).isEmpty()) {
+            if (!standing.isLasting(login) || login.equals(leaving)) {
                 logins.add(login);
             }
         }

@@ -31,6 +31,15 @@ class StaleClientTest {
     }
 
     @Test
+    void isProbableOfAnUnknownAppPasswordWithinSecondsTooForNobodyTypesItFiveTimes() {
+        Rhythm fiveAtOnce = new Rhythm(5, AReport.NOON, List.of());
+
+        assertThat(judged(AReport.of("unknown_selector"), fiveAtOnce)).hasValue(Finding.probable(Reason.STALE_CLIENT));
+        assertThat(judged(AReport.of("not_an_app_password").asPassedOn(), fiveAtOnce))
+                .isEmpty();
+    }
+
+    @Test
     void isProbableOfAPasswordThatAMailServerOfItsOwnMindRefuses() {
         assertThat(judged(AReport.of("wrong_password"), EVERY_QUARTER)).hasValue(Finding.probable(Reason.STALE_CLIENT));
         assertThat(judged(AReport.of("wrong_password"), TWICE)).isEmpty();

@@ -167,6 +167,52 @@ class ImportIT {
     }
 
     @Test
+    void aFormerAddressThatTheFileNamesAsALoginDoesNotEndByItself() {
+        mailbox("carla.lang");
+        String rename = "address,logins,renamed-from\n" + at("carla.berg") + ",%s," + at("carla.lang") + "\n";
+        takeIn(rename.formatted(""));
+        String named = rename.formatted(at("carla.lang"));
+
+        String run = ADAM.dryRun(named);
+        assertThat(lines(run, "change")).containsExactly("2");
+        ADAM.act(run, "begin", Map.of());
+        ADAM.arrive(run, "ENDED");
+
+        assertThat(ending("carla.berg")).isEmpty();
+        assertThat(names("carla.berg")).containsExactly(at("carla.berg"), at("carla.lang"));
+        assertThat(ADAM.count(ADAM.dryRun(named), Outcome.SAME)).isEqualTo(1);
+    }
+
+    @Test
+    void aMailboxThatIsRenamedKeepsItsFormerAddressForGoodIfTheSameLineNamesItAsALogin() {
+        mailbox("carla.lang");
+        mailbox("dora.lang");
+
+        takeIn("address,logins,renamed-from\n"
+                + at("carla.berg") + "," + at("carla.lang") + "," + at("carla.lang") + "\n"
+                + at("dora.berg") + ",," + at("dora.lang") + "\n");
+
+        assertThat(ending("carla.berg")).isEmpty();
+        assertThat(names("carla.berg")).containsExactly(at("carla.berg"), at("carla.lang"));
+        assertThat(ending("dora.berg")).containsExactly(at("dora.lang"));
+    }
+
+    private void takeIn(String file) {
+        String run = ADAM.dryRun(file);
+        ADAM.act(run, "begin", Map.of());
+        ADAM.arrive(run, "ENDED");
+    }
+
+    /** The names of a mailbox that end by themselves. */
+    private List<String> ending(String login) {
+        return SITE
+                .rows("SELECT login FROM account_login WHERE address = ? AND until IS NOT NULL", at(login))
+                .stream()
+                .map(row -> String.valueOf(row.get("login")))
+                .toList();
+    }
+
+    @Test
     void aFileThatIsNoneIsNamedAndNothingOfItIsKept() {
         List<Object> before = everything();
         Map<String, byte[]> files = Map.of(
