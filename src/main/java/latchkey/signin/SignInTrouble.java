@@ -34,6 +34,7 @@ class SignInTrouble {
         NO_SECOND_FACTOR,
         NO_ADDRESS,
         NO_TIME,
+        NOT_FRESH,
         NO_STAFF_ROLE,
         NO_USER_INFO
     }
@@ -70,6 +71,17 @@ class SignInTrouble {
         if (isTime(Kind.NO_TIME)) {
             LOG.warn("The provider does not tell when somebody signed in (auth_time), though it was asked with max_age:"
                     + " nobody can make an app password");
+        }
+    }
+
+    /** A provider that does not ask again, or whose clock and ours are far apart: then everybody is asked for ever. */
+    void notFresh(Duration asked, Instant authTime) {
+        if (isTime(Kind.NOT_FRESH)) {
+            long seconds = Duration.between(clock.instant(), authTime).toSeconds();
+            LOG.warnf(
+                    "A sign-in was no fresh second factor, though it was asked for with max_age=%d: auth_time is %d s %s our"
+                            + " clock. Either the provider does not ask again, or one of the two clocks is wrong",
+                    asked.toSeconds(), Math.abs(seconds), seconds < 0 ? "behind" : "ahead of");
         }
     }
 

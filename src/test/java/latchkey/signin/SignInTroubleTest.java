@@ -64,6 +64,18 @@ class SignInTroubleTest {
     }
 
     @Test
+    void whoeverIsAskedForASecondFactorForEverReadsHowFarTheClocksAreApart() {
+        trouble.notFresh(Duration.ofMinutes(10), now.minusSeconds(725));
+        trouble.notFresh(Duration.ofMinutes(10), now.minusSeconds(726));
+        now = now.plus(Duration.ofMinutes(1));
+        trouble.notFresh(Duration.ofMinutes(10), now.plusSeconds(3600));
+
+        assertThat(log.all()).hasSize(2);
+        assertThat(log.all().get(0)).contains("max_age=600", "auth_time is 725 s behind our clock");
+        assertThat(log.all().get(1)).contains("auth_time is 3600 s ahead of our clock");
+    }
+
+    @Test
     void anAdministratorWhoseRoleDoesNotComeReadsWhatComesInItsPlace() {
         roles();
         now = now.plus(Duration.ofMinutes(1));
