@@ -17,8 +17,7 @@ record NoteText(String text) {
             "[\\p{Cc}&&[^\\n]]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\\p{Cs}|\\p{Co}");
 
     /** A run of blanks is looked at once, from its beginning: it may be as long as a form. */
-    private static final Pattern BLANK_ENDS =
-            Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
 
     enum Fault {
         EMPTY,

@@ -19,7 +19,6 @@ class SmtpLogin implements ProtocolLogin {
      */
     private static final Set<Integer> PASSWORD_REFUSED = Set.of(534, 535);
 
-
     static TrialLogin.Result result(int refusal) {
         return PASSWORD_REFUSED.contains(refusal) ? TrialLogin.Result.REFUSED : TrialLogin.Result.UNPROVED;
     }

@@ -118,7 +118,8 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         Instant signedInAt = secondFactor.authTime().orElse(begun.at());
         StaffRoles staff = StaffRoles.of(identity.getRoles());
         Person person = personOfToken.of(
-                new PersonOfToken.Told(claims, name(claims), signedInAt, language(identity), staff.helpdesk()), cameBack);
+                new PersonOfToken.Told(claims, name(claims), signedInAt, language(identity), staff.helpdesk()),
+                cameBack);
         Duration length = staff.any() ? config.staffSessionLength() : config.sessionLength();
         if (signedInAt.plus(length).isBefore(now) || !person.acceptsSessionFrom(signedInAt)) {
             return endedSession.nobody(identity);

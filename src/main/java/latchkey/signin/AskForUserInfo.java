@@ -33,8 +33,7 @@ class AskForUserInfo {
      * @param known else the provider has said nothing of addresses this time, which is not that there are none
      * @param secondKnown the same of the second one
      */
-    record Addresses(
-            Optional<MailAddress> verified, boolean known, Optional<MailAddress> second, boolean secondKnown) {
+    record Addresses(Optional<MailAddress> verified, boolean known, Optional<MailAddress> second, boolean secondKnown) {
         /** Else there may be more at the UserInfo endpoint. */
         static boolean whole(ToldByProvider byToken, SignInConfig config) {
             return byToken.verifiedAddress(config).isPresent()
@@ -46,10 +45,10 @@ class AskForUserInfo {
             return new Addresses(
                     byToken.verifiedAddress(config).or(() -> answer.flatMap(one -> one.verifiedAddress(config))),
                     byToken.hasAddress(config) || answer.isPresent(),
+                    secondInToken ? byToken.secondAddress(config) : answer.flatMap(one -> one.secondAddress(config)),
                     secondInToken
-                            ? byToken.secondAddress(config)
-                            : answer.flatMap(one -> one.secondAddress(config)),
-                    secondInToken || answer.isPresent() || config.secondAddressClaim().isEmpty());
+                            || answer.isPresent()
+                            || config.secondAddressClaim().isEmpty());
         }
     }
 

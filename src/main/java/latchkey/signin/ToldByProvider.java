@@ -38,7 +38,9 @@ record ToldByProvider(Function<String, @Nullable Object> claims) {
 
     /** Whether it says anything of a second one. */
     boolean hasSecondAddress(SignInConfig config) {
-        return config.secondAddressClaim().filter(claim -> claims.apply(claim) != null).isPresent();
+        return config.secondAddressClaim()
+                .filter(claim -> claims.apply(claim) != null)
+                .isPresent();
     }
 
     /** For whoever runs the portal: why it knows of no address. */

@@ -93,14 +93,12 @@ class MailClientsTest {
         "apple-mail-ios, optional|可选"
     })
     void whatIsEasilyLeftOutIsSaid(String key, String words) {
-        MailClient client = all().stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElseThrow();
+        MailClient client =
+                all().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
 
         assertThat(client.steps().values())
-                .allSatisfy(steps -> assertThat(steps.newAccount()).anySatisfy(step -> assertThat(step)
-                        .containsPattern(words)));
+                .allSatisfy(steps -> assertThat(steps.newAccount())
+                        .anySatisfy(step -> assertThat(step).containsPattern(words)));
     }
 
     @ParameterizedTest

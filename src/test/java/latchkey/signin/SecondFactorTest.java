@@ -71,7 +71,8 @@ class SecondFactorTest {
             Begun begun = new Begun(NOW, Optional.of(NOW));
 
             assertThat(silent(Optional.empty()).accepted(MFA)).isFalse();
-            assertThat(silent(Optional.empty()).inSessionOf(begun).accepted(MFA)).isTrue();
+            assertThat(silent(Optional.empty()).inSessionOf(begun).accepted(MFA))
+                    .isTrue();
             assertThat(silent(Optional.empty()).inSessionOf(begun).fresh(MFA, NOW.plusSeconds(599)))
                     .isTrue();
             assertThat(told("1", "pwd").inSessionOf(begun).accepted(OTP)).isFalse();

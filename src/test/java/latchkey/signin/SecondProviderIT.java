@@ -256,7 +256,8 @@ class SecondProviderIT {
             assertThat(out.location()).endsWith("/signed-out");
             assertThat(laptop.get("/settings").status()).isEqualTo(302);
             assertThat(phone.get("/settings").status()).isEqualTo(302);
-            assertThat(AT.comesBack(new WebSession(STRICT.url()), "/settings", person).status())
+            assertThat(AT.comesBack(new WebSession(STRICT.url()), "/settings", person)
+                            .status())
                     .as("and back in again")
                     .isEqualTo(200);
         }

@@ -81,7 +81,8 @@ class SessionStartTest {
     @Test
     void aTokenThatIsRefreshedMakesTheSecondFactorNoYounger() {
         Instant elsewhere = NOON.plusSeconds(1800);
-        SecondFactor refreshed = new SecondFactor(Optional.of("mfa"), List.of(), Optional.of(elsewhere), SecondFactor.Word.SPOKEN);
+        SecondFactor refreshed =
+                new SecondFactor(Optional.of("mfa"), List.of(), Optional.of(elsewhere), SecondFactor.Word.SPOKEN);
 
         assertThat(refreshed.inSessionOf(BEGUN).authTime()).isEqualTo(BEGUN.authTime());
         assertThat(refreshed.inSessionOf(new Begun(NOON, Optional.empty())).authTime())

@@ -35,8 +35,8 @@ class LoggedPathTest {
         String longest = "a".repeat(1 << 18);
 
         String logged = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> LoggedPath.of(before + longest, Optional.empty(), null)
-                        .path());
+                Duration.ofSeconds(20),
+                () -> LoggedPath.of(before + longest, Optional.empty(), null).path());
 
         assertThat(logged).endsWith(longest).doesNotContain("@", "%40");
     }
