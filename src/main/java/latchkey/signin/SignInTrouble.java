@@ -67,21 +67,22 @@ class SignInTrouble {
         }
     }
 
-    void noTime() {
-        if (isTime(Kind.NO_TIME)) {
+    /**
+     * Without a time nobody can make an app password, nor where a provider does not ask again, or its clock and ours are far
+     * apart: then everybody is asked for ever.
+     *
+     * @param stale a second factor of at most that age was asked for, and it is older
+     */
+    void time(Optional<Instant> authTime, boolean stale, Duration age) {
+        if (authTime.isEmpty() && isTime(Kind.NO_TIME)) {
             LOG.warn("The provider does not tell when somebody signed in (auth_time), though it was asked with max_age:"
                     + " nobody can make an app password");
-        }
-    }
-
-    /** A provider that does not ask again, or whose clock and ours are far apart: then everybody is asked for ever. */
-    void notFresh(Duration asked, Instant authTime) {
-        if (isTime(Kind.NOT_FRESH)) {
-            long seconds = Duration.between(clock.instant(), authTime).toSeconds();
+        } else if (authTime.isPresent() && stale && isTime(Kind.NOT_FRESH)) {
+            long seconds = Duration.between(clock.instant(), authTime.get()).toSeconds();
             LOG.warnf(
                     "A sign-in was no fresh second factor, though it was asked for with max_age=%d: auth_time is %d s %s our"
                             + " clock. Either the provider does not ask again, or one of the two clocks is wrong",
-                    asked.toSeconds(), Math.abs(seconds), seconds < 0 ? "behind" : "ahead of");
+                    age.toSeconds(), Math.abs(seconds), seconds < 0 ? "behind" : "ahead of");
         }
     }
 

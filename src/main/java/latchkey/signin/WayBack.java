@@ -45,11 +45,7 @@ class WayBack {
         trouble.roles(staff, provided);
         rememberSignIns.remember(person, ClientNetwork.of(request.request()));
         boolean stale = freshlyAsked.comesBack(request, secondFactor.fresh(config, clock.instant()));
-        if (secondFactor.authTime().isEmpty()) {
-            trouble.noTime();
-        } else if (stale) {
-            trouble.notFresh(config.freshFor(), secondFactor.authTime().get());
-        }
+        trouble.time(secondFactor.authTime(), stale, config.freshFor());
     }
 
     private void count(RoutingContext request, UUID person) {
