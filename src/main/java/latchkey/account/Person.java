@@ -89,6 +89,8 @@ public class Person {
             if (identity.addressesTold()) {
                 contactAddress =
                         identity.verifiedAddress().map(MailAddress::toString).orElse(null);
+            }
+            if (identity.secondAddressTold()) {
                 secondAddress =
                         identity.secondAddress().map(MailAddress::toString).orElse(null);
             }

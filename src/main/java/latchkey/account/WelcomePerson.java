@@ -56,6 +56,7 @@ public class WelcomePerson {
      *
      * @param verifiedAddress present only where it is verified
      * @param addressesTold whether it says anything of addresses; else what it said before stays
+     * @param secondAddressTold the same of the second one
      * @param secondAddress another one, where he reads mail while his mailbox is locked
      * @param secondFactorAt when he signed in, or if that is not told, when the provider said so
      * @param language that his browser asks for
@@ -67,6 +68,7 @@ public class WelcomePerson {
             @Nullable String name,
             boolean addressesTold,
             Optional<MailAddress> verifiedAddress,
+            boolean secondAddressTold,
             Optional<MailAddress> secondAddress,
             Instant secondFactorAt,
             String language,

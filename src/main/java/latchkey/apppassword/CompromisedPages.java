@@ -7,10 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Optional;
 import latchkey.account.OwnAccounts.Chosen;
-import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
 import latchkey.web.Roles;
@@ -63,9 +61,7 @@ public class CompromisedPages {
     @FreshSecondFactor
     public Response rescue(@RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
-        Instant begun =
-                signedIn.since().orElseThrow(() -> new Refusal.Conflict(Refusal.Why.SESSIONS_WITHOUT_A_BEGINNING));
-        revokeAll.compromised(chosen.address(), begun, askedFor.by());
+        revokeAll.compromised(chosen.address(), signedIn.since(), askedFor.by());
         return Response.ok(visitor.render(Templates.rescued(chosen, howSoon.ends(chosen.address()))))
                 .type("text/html;charset=UTF-8")
                 .build();

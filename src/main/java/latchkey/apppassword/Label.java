@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Label(String text) {
     private static final int LONGEST = 80;
-    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
+    /** A run of blanks is looked at once, from its beginning: it may be as long as a form. */
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
 
     /** Letters and symbols by their type, and nothing to be seen: Hangul fillers, the empty Braille pattern. */
     private static final String INVISIBLE = "\u115F\u1160\u3164\uFFA0\u2800";

@@ -15,7 +15,9 @@ record NoteText(String text) {
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern TAKEN_OUT = Pattern.compile(
             "[\\p{Cc}&&[^\\n]]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\\p{Cs}|\\p{Co}");
-    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
+    /** A run of blanks is looked at once, from its beginning: it may be as long as a form. */
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
 
     enum Fault {
         EMPTY,

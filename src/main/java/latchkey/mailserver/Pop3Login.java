@@ -2,6 +2,7 @@ package latchkey.mailserver;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import latchkey.account.Endpoint;
@@ -10,6 +11,18 @@ import org.apache.commons.net.pop3.POP3SClient;
 
 /** POP3 over TLS (RFC 8314), USER and PASS. */
 class Pop3Login implements ProtocolLogin {
+    /**
+     * What is no word on the password (RFC 2449 section 8.1, RFC 3206): the mailbox is open elsewhere, it is too early, or the
+     * server is broken. The first comes after a right password only, but servers were seen that look at the lock before: it
+     * proves nothing.
+     */
+    private static final Pattern NOT_THE_PASSWORD =
+            Pattern.compile("-ERR \\[(IN-USE|LOGIN-DELAY|SYS/[^\\]]*)].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    static TrialLogin.Result result(String refusal) {
+        return NOT_THE_PASSWORD.matcher(refusal).matches() ? TrialLogin.Result.UNPROVED : TrialLogin.Result.REFUSED;
+    }
+
     @Override
     public TrialLogin.Result login(
             Endpoint endpoint, SSLContext tls, SocketFactory sockets, String user, String secret, Duration within)
@@ -29,10 +42,7 @@ class Pop3Login implements ProtocolLogin {
             if (client.login(user, secret)) {
                 return TrialLogin.Result.ACCEPTED;
             }
-            // RFC 3206: SYS/TEMP is a fault of the server's, not of the password.
-            return client.getReplyString().contains("[SYS/TEMP]")
-                    ? TrialLogin.Result.UNPROVED
-                    : TrialLogin.Result.REFUSED;
+            return result(client.getReplyString());
         } finally {
             Closing.quietly(client::logout, client::disconnect);
         }

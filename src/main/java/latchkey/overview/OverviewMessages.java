@@ -154,10 +154,6 @@ public interface OverviewMessages {
     @Message("Here you signed in {when}.")
     String signedInSince(String when);
 
-    @Message(
-            "Your sign-in provider does not tell when you signed in, so sessions cannot be told apart. Sign out there instead.")
-    String cannotSignOutEverywhere();
-
     @Message("Language")
     String language();
 

@@ -23,7 +23,6 @@ import latchkey.account.OwnAccounts.Chosen;
 import latchkey.notice.ChooseNotices;
 import latchkey.notice.NoticeTopic;
 import latchkey.shared.MailAddress;
-import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.LanguageCookie;
 import latchkey.web.Locales;
@@ -66,12 +65,12 @@ public class SettingsPages {
     }
 
     /**
-     * @param since when this session began; without it sessions cannot be told apart
+     * @param since when this session began
      * @param secondAddress where the helpdesk writes to while the mailbox is locked
      */
     record Settings(
             List<Chosen> mailboxes,
-            Optional<Instant> since,
+            Instant since,
             Optional<Locale> language,
             Set<NoticeTopic> off,
             Optional<MailAddress> secondAddress,
@@ -160,9 +159,7 @@ public class SettingsPages {
     @POST
     @Path("sign-out-everywhere")
     public Response signOutEverywhere() {
-        Instant begun =
-                signedIn.since().orElseThrow(() -> new Refusal.Conflict(Refusal.Why.SESSIONS_WITHOUT_A_BEGINNING));
-        endSessions.of(signedIn.person(), begun, signedIn.actor());
+        endSessions.of(signedIn.person(), signedIn.since(), signedIn.actor());
         return Response.seeOther(URI.create("/signed-out")).build();
     }
 }

@@ -50,11 +50,26 @@ public record MailAddress(String localPart, String domain) {
         if (domain.chars().allMatch(c -> c < 0x80)) {
             return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
         }
-        String converted = IDN.toASCII(domain);
-        if (!IDN.toUnicode(converted).equals(domain)) {
+        String lower = lowerOutsideAscii(domain);
+        String converted = IDN.toASCII(lower);
+        if (!IDN.toUnicode(converted).equals(lower)) {
             throw new IllegalArgumentException("another domain");
         }
         return converted;
+    }
+
+    /** Letter by letter: some outside of ASCII would become one within, or two, and thereby another domain. */
+    private static String lowerOutsideAscii(String text) {
+        return text.codePoints()
+                .map(letter -> {
+                    int lower = Character.toLowerCase(letter);
+                    if (letter >= 0x80 && lower < 0x80) {
+                        throw new IllegalArgumentException("another letter");
+                    }
+                    return lower;
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Letters outside ASCII are left as they are and then refused: lower-casing some of them yields an ASCII letter. */

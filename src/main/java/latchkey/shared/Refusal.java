@@ -74,7 +74,6 @@ public abstract sealed class Refusal extends RuntimeException {
         KEPT_BY_CUSTODIANS,
         BELONGS_TO_ONE_PERSON,
         MAILBOX_IS_SOMEBODYS,
-        SESSIONS_WITHOUT_A_BEGINNING,
         DOMAIN_NOT_SERVED,
         ADDRESS_IN_USE,
         IMPORT_AT_WORK,

@@ -14,15 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.account.Person;
-import latchkey.account.WelcomePerson;
 import latchkey.shared.DatabaseTrouble;
-import latchkey.shared.Refusal;
 import latchkey.web.ChosenLanguage;
-import latchkey.web.ClientNetwork;
 import latchkey.web.Roles;
-import latchkey.web.TryLimits;
 import latchkey.web.Visitor;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -35,41 +30,30 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class AcceptSecondFactor implements SecurityIdentityAugmentor {
     static final String PERSON = "latchkey.person";
     static final String SECOND_FACTOR = "latchkey.second-factor";
+    static final String SIGNED_IN_AT = "latchkey.signed-in-at";
 
     private final SignInConfig config;
-    private final WelcomePerson welcomePerson;
+    private final PersonOfToken personOfToken;
     private final SessionStart sessionStart;
     private final EndedSession endedSession;
     private final AcceptMachine acceptMachine;
-    private final RememberSignIns rememberSignIns;
-    private final AskForUserInfo askForUserInfo;
-    private final FreshlyAsked freshlyAsked;
-    private final SignInTrouble trouble;
-    private final TryLimits limits;
+    private final WayBack wayBack;
     private final Clock clock;
 
     AcceptSecondFactor(
             SignInConfig config,
-            WelcomePerson welcomePerson,
+            PersonOfToken personOfToken,
             SessionStart sessionStart,
             EndedSession endedSession,
             AcceptMachine acceptMachine,
-            RememberSignIns rememberSignIns,
-            AskForUserInfo askForUserInfo,
-            FreshlyAsked freshlyAsked,
-            SignInTrouble trouble,
-            TryLimits limits,
+            WayBack wayBack,
             Clock clock) {
-        this.askForUserInfo = askForUserInfo;
-        this.freshlyAsked = freshlyAsked;
-        this.trouble = trouble;
-        this.limits = limits;
-        this.rememberSignIns = rememberSignIns;
         this.config = config;
-        this.welcomePerson = welcomePerson;
+        this.personOfToken = personOfToken;
         this.sessionStart = sessionStart;
         this.endedSession = endedSession;
         this.acceptMachine = acceptMachine;
+        this.wayBack = wayBack;
         this.clock = clock;
     }
 
@@ -110,46 +94,40 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
         SecondFactor told = claims.secondFactor();
         Optional<RoutingContext> page = Optional.ofNullable(identity.getAttribute(RoutingContext.class.getName()));
         Optional<RoutingContext> cameBack = page.filter(AcceptSecondFactor::hasACode);
-        if (!told.accepted(config)) {
-            cameBack.ifPresent(request -> trouble.noSecondFactor(told, config));
+        Optional<SessionStart.Begun> begun = cameBack.isPresent()
+                ? cameBack.filter(request -> told.accepted(config))
+                        .map(request -> sessionStart.begin(request, claims, clock.instant()))
+                : page.filter(request -> told.accepted(config) || told.silent())
+                        .flatMap(request -> sessionStart.of(request, claims));
+        if (!told.accepted(config) && begun.isEmpty()) {
+            cameBack.ifPresent(request -> wayBack.withoutSecondFactor(told));
             return signedIn(identity, claims, told).build();
         }
+        return begun.map(one -> inSession(identity, claims, told.inSessionOf(one), one, cameBack))
+                .orElseGet(() -> endedSession.nobody(identity));
+    }
+
+    /** @param cameBack present while somebody comes back from the provider */
+    private SecurityIdentity inSession(
+            SecurityIdentity identity,
+            Claims claims,
+            SecondFactor secondFactor,
+            SessionStart.Begun begun,
+            Optional<RoutingContext> cameBack) {
         Instant now = clock.instant();
-        Optional<SessionStart.Begun> begun = cameBack.isPresent()
-                ? cameBack.map(request -> sessionStart.begin(request, claims, now))
-                : page.flatMap(request -> sessionStart.of(request, claims));
-        if (begun.isEmpty()) {
-            return endedSession.nobody(identity);
-        }
-        if (cameBack.isPresent() && told.authTime().isEmpty()) {
-            trouble.noTime();
-        }
-        AskForUserInfo.Addresses addresses = askForUserInfo.of(claims, cameBack);
-        SecondFactor secondFactor = told.inSessionOf(begun.get());
-        Instant signedInAt = secondFactor.authTime().orElse(begun.get().at());
+        Instant signedInAt = secondFactor.authTime().orElse(begun.at());
         StaffRoles staff = StaffRoles.of(identity.getRoles());
-        Person person = welcomePerson.welcome(new WelcomePerson.Identity(
-                claims.token().getIssuer(),
-                claims.token().getSubject(),
-                name(claims),
-                addresses.known(),
-                addresses.told().verifiedAddress(config),
-                addresses.told().secondAddress(config),
-                signedInAt,
-                language(identity),
-                staff.helpdesk()));
+        Person person = personOfToken.of(
+                new PersonOfToken.Told(claims, name(claims), signedInAt, language(identity), staff.helpdesk()),
+                cameBack);
         Duration length = staff.any() ? config.staffSessionLength() : config.sessionLength();
         if (signedInAt.plus(length).isBefore(now) || !person.acceptsSessionFrom(signedInAt)) {
             return endedSession.nobody(identity);
         }
-        cameBack.ifPresent(request -> {
-            count(request, person.id());
-            trouble.roles(staff, identity.getRoles());
-            rememberSignIns.remember(person.id(), ClientNetwork.of(request.request()));
-            freshlyAsked.comesBack(request, secondFactor.fresh(config, now));
-        });
+        cameBack.ifPresent(request -> wayBack.ends(request, person.id(), secondFactor, staff, identity.getRoles()));
         QuarkusSecurityIdentity.Builder builder = signedIn(identity, claims, secondFactor)
                 .addAttribute(PERSON, person.id())
+                .addAttribute(SIGNED_IN_AT, signedInAt)
                 .addAttribute(Visitor.HELPDESK_OF, staff.helpdesk())
                 .addAttribute(Visitor.ADMIN_OF, staff.admin())
                 .addRole(Roles.OWNER)
@@ -172,15 +150,6 @@ class AcceptSecondFactor implements SecurityIdentityAugmentor {
     private static boolean hasACode(RoutingContext request) {
         return SignInPages.CALLBACK.equals(request.request().path())
                 && !SessionCookies.mayBeIn(request.request().headers().getAll(HttpHeaders.COOKIE));
-    }
-
-    private void count(RoutingContext request, UUID person) {
-        try {
-            limits.count(TryLimits.Kind.SIGN_IN_OF_PERSON, person.toString());
-        } catch (Refusal.TooOften tooOften) {
-            LimitSignIns.refuse(request, tooOften);
-            throw new AuthenticationFailedException("too many sign-ins of one person");
-        }
     }
 
     private static String language(SecurityIdentity identity) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import latchkey.shared.MailAddress;
 
 /**
  * Some providers tell the address at their UserInfo endpoint only (OpenID Connect Core 1.0, section 5.4: where there is an
@@ -28,22 +29,39 @@ class AskForUserInfo {
         this.trouble = trouble;
     }
 
-    /** @param known else the provider has said nothing of addresses this time, which is not that there are none */
-    record Addresses(ToldByProvider told, boolean known) {}
+    /**
+     * @param known else the provider has said nothing of addresses this time, which is not that there are none
+     * @param secondKnown the same of the second one
+     */
+    record Addresses(Optional<MailAddress> verified, boolean known, Optional<MailAddress> second, boolean secondKnown) {
+        /** Else there may be more at the UserInfo endpoint. */
+        static boolean whole(ToldByProvider byToken, SignInConfig config) {
+            return byToken.verifiedAddress(config).isPresent()
+                    && (config.secondAddressClaim().isEmpty() || byToken.hasSecondAddress(config));
+        }
+
+        static Addresses of(ToldByProvider byToken, Optional<ToldByProvider> answer, SignInConfig config) {
+            boolean secondInToken = byToken.hasSecondAddress(config);
+            return new Addresses(
+                    byToken.verifiedAddress(config).or(() -> answer.flatMap(one -> one.verifiedAddress(config))),
+                    byToken.hasAddress(config) || answer.isPresent(),
+                    secondInToken ? byToken.secondAddress(config) : answer.flatMap(one -> one.secondAddress(config)),
+                    secondInToken
+                            || answer.isPresent()
+                            || config.secondAddressClaim().isEmpty());
+        }
+    }
 
     /** @param cameBack present while somebody comes back from the provider */
     Addresses of(Claims claims, Optional<RoutingContext> cameBack) {
         ToldByProvider byToken = claims.told();
-        if (byToken.verifiedAddress(config).isPresent() || cameBack.isEmpty()) {
-            return new Addresses(byToken, byToken.hasAddress(config));
+        Optional<ToldByProvider> answer = cameBack.filter(request -> !Addresses.whole(byToken, config))
+                .flatMap(request -> about(claims.token().getSubject(), request));
+        Addresses addresses = Addresses.of(byToken, answer, config);
+        if (cameBack.isPresent() && addresses.verified().isEmpty()) {
+            trouble.noAddress(byToken.missing(config));
         }
-        Optional<ToldByProvider> answer = about(claims.token().getSubject(), cameBack.get());
-        ToldByProvider told =
-                answer.filter(one -> one.verifiedAddress(config).isPresent()).orElse(byToken);
-        if (told.verifiedAddress(config).isEmpty()) {
-            trouble.noAddress(told.missing(config));
-        }
-        return new Addresses(told, byToken.hasAddress(config) || answer.isPresent());
+        return addresses;
     }
 
     /** @return nothing where the provider has no such place, does not answer, or speaks of somebody else */

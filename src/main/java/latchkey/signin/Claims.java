@@ -13,7 +13,12 @@ record Claims(JsonWebToken token) {
     private static final int LONGEST_IDENTITY = 255;
 
     SecondFactor secondFactor() {
-        return new SecondFactor(text("acr"), texts("amr"), instant("auth_time"));
+        boolean silent = token.getClaim("acr") == null && token.getClaim("amr") == null;
+        return new SecondFactor(
+                text("acr"),
+                texts("amr"),
+                instant("auth_time"),
+                silent ? SecondFactor.Word.SILENT : SecondFactor.Word.SPOKEN);
     }
 
     /** Longer than the standard allows is nobody (OpenID Connect Core 1.0, section 2: 255 characters). */
@@ -33,8 +38,13 @@ record Claims(JsonWebToken token) {
         return ToldByProvider.asText(token.getClaim(claim));
     }
 
+    /** Some providers write a list of one as the one alone. */
     List<String> texts(String claim) {
         Object value = token.getClaim(claim);
+        Optional<String> alone = ToldByProvider.asText(value);
+        if (alone.isPresent()) {
+            return List.of(alone.get());
+        }
         if (value instanceof Collection<?> values) {
             return values.stream()
                     .map(ToldByProvider::asText)

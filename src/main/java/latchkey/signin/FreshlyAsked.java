@@ -57,16 +57,15 @@ class FreshlyAsked {
         }
     }
 
-    void comesBack(RoutingContext request, boolean fresh) {
-        if (hasSession(request.request())) {
-            return;
+    /** @return whether a fresh second factor was asked for, and this is none */
+    boolean comesBack(RoutingContext request, boolean fresh) {
+        Optional<Cookie> way = hasSession(request.request()) ? Optional.empty() : cookieOf(request.request());
+        way.ifPresent(cookie -> forget(request, cookie));
+        boolean stale = way.isPresent() && !fresh;
+        if (stale) {
+            request.response().addCookie(stale().setMaxAge(A_MINUTE));
         }
-        cookieOf(request.request()).ifPresent(cookie -> {
-            forget(request, cookie);
-            if (!fresh) {
-                request.response().addCookie(stale().setMaxAge(A_MINUTE));
-            }
-        });
+        return stale;
     }
 
     /**

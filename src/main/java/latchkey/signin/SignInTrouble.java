@@ -34,6 +34,7 @@ class SignInTrouble {
         NO_SECOND_FACTOR,
         NO_ADDRESS,
         NO_TIME,
+        NOT_FRESH,
         NO_STAFF_ROLE,
         NO_USER_INFO
     }
@@ -66,10 +67,22 @@ class SignInTrouble {
         }
     }
 
-    void noTime() {
-        if (isTime(Kind.NO_TIME)) {
+    /**
+     * Without a time nobody can make an app password, nor where a provider does not ask again, or its clock and ours are far
+     * apart: then everybody is asked for ever.
+     *
+     * @param stale a second factor of at most that age was asked for, and it is older
+     */
+    void time(Optional<Instant> authTime, boolean stale, Duration age) {
+        if (authTime.isEmpty() && isTime(Kind.NO_TIME)) {
             LOG.warn("The provider does not tell when somebody signed in (auth_time), though it was asked with max_age:"
                     + " nobody can make an app password");
+        } else if (authTime.isPresent() && stale && isTime(Kind.NOT_FRESH)) {
+            long seconds = Duration.between(clock.instant(), authTime.get()).toSeconds();
+            LOG.warnf(
+                    "A sign-in was no fresh second factor, though it was asked for with max_age=%d: auth_time is %d s %s our"
+                            + " clock. Either the provider does not ask again, or one of the two clocks is wrong",
+                    age.toSeconds(), Math.abs(seconds), seconds < 0 ? "behind" : "ahead of");
         }
     }
 

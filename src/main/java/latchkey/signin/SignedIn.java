@@ -73,10 +73,13 @@ public class SignedIn {
         return Locales.named(identity.getAttribute(Visitor.LANGUAGE));
     }
 
-    /** Absent if the provider does not tell. */
-    public Optional<Instant> since() {
-        SecondFactor secondFactor = identity.getAttribute(AcceptSecondFactor.SECOND_FACTOR);
-        return secondFactor == null ? Optional.empty() : secondFactor.authTime();
+    /** When this session began: as the provider tells it, else by our own clock, when he came from there. */
+    public Instant since() {
+        Instant at = identity.getAttribute(AcceptSecondFactor.SIGNED_IN_AT);
+        if (at == null) {
+            throw new Refusal.NotAllowed();
+        }
+        return at;
     }
 
     /** How old a fresh second factor may be. */

@@ -36,6 +36,13 @@ record ToldByProvider(Function<String, @Nullable Object> claims) {
         return text(config.addressClaim().orElse("email")).isPresent();
     }
 
+    /** Whether it says anything of a second one. */
+    boolean hasSecondAddress(SignInConfig config) {
+        return config.secondAddressClaim()
+                .filter(claim -> claims.apply(claim) != null)
+                .isPresent();
+    }
+
     /** For whoever runs the portal: why it knows of no address. */
     String missing(SignInConfig config) {
         String claim = config.addressClaim().orElse("email");

@@ -40,8 +40,6 @@ class ErrorPages {
                     new ErrorPage(409, say.belongsToOneTitle(), say.belongsToOneText(), FIRST_PAGE);
                 case MAILBOX_IS_SOMEBODYS ->
                     new ErrorPage(409, say.isSomebodysTitle(), say.isSomebodysText(), FIRST_PAGE);
-                case SESSIONS_WITHOUT_A_BEGINNING ->
-                    new ErrorPage(409, say.noBeginningTitle(), say.noBeginningText(), FIRST_PAGE);
                 case DOMAIN_NOT_SERVED ->
                     new ErrorPage(409, say.domainNotServedTitle(), say.domainNotServedText(), FORM);
                 case ADDRESS_IN_USE -> new ErrorPage(409, say.addressInUseTitle(), say.addressInUseText(), FORM);

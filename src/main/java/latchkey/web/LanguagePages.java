@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @Path("/language")
 public class LanguagePages {
     /** A path of this portal: no query, and no second slash, which would name another host. */
-    private static final Pattern OWN_PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern OWN_PATH = Pattern.compile("/|(?:/[A-Za-z0-9._~-]++)++");
 
     private final LanguageCookie cookie;
 

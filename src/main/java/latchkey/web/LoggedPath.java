@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox that it is about, as it was asked for
  */
 record LoggedPath(String path, Optional<String> mailbox) {
-    private static final Pattern ADDRESS = Pattern.compile("(?i)[^/?&=]*(?:@|%40)[^/?&]*");
     private static final Pattern HANDLE = Pattern.compile("^(/hand-over/)[^/]+");
 
     /** @param template of the route; null where none was reached */
@@ -33,12 +32,30 @@ record LoggedPath(String path, Optional<String> mailbox) {
 
     static LoggedPath of(@Nullable String asked, Optional<String> account, @Nullable String template) {
         String path = asked == null ? "/" : asked;
-        Matcher address = ADDRESS.matcher(path);
-        Optional<String> mailbox =
-                address.find() ? Optional.of(decoded(address.group())) : account.filter(text -> text.contains("@"));
-        String masked =
-                HANDLE.matcher(ADDRESS.matcher(path).replaceAll("{mailbox}")).replaceFirst("$1{handle}");
-        return new LoggedPath(template == null ? printable(masked) : template, mailbox);
+        StringBuilder masked = new StringBuilder();
+        Optional<String> mailbox = Optional.empty();
+        // Part by part, once: an expression tries each letter of a long part as the beginning of an address.
+        StringTokenizer parts = new StringTokenizer(path, "/?&", true);
+        while (parts.hasMoreTokens()) {
+            String part = parts.nextToken();
+            int at = at(part);
+            int begin = at < 0 ? part.length() : part.lastIndexOf('=', at) + 1;
+            masked.append(part, 0, begin);
+            if (at >= 0) {
+                masked.append("{mailbox}");
+                mailbox = mailbox.or(() -> Optional.of(decoded(part.substring(begin))));
+            }
+        }
+        String named = HANDLE.matcher(masked).replaceFirst("$1{handle}");
+        return new LoggedPath(
+                template == null ? printable(named) : template,
+                mailbox.or(() -> account.filter(text -> text.contains("@"))));
+    }
+
+    private static int at(String part) {
+        int plain = part.indexOf('@');
+        int written = part.indexOf("%40");
+        return plain < 0 || (written >= 0 && written < plain) ? written : plain;
     }
 
     private static String decoded(String text) {

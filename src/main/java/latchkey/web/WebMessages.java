@@ -179,13 +179,6 @@ public interface WebMessages {
             "Nothing was changed. The kind of a mailbox can change only while it is linked to nobody: remove its custodians first. A mailbox that a person owns stays theirs.")
     String isSomebodysText();
 
-    @Message("Your sign-in provider does not tell when you signed in")
-    String noBeginningTitle();
-
-    @Message(
-            "Nothing was changed. Without that time your sessions cannot be told apart, and you would be locked out yourself. Sign out at your sign-in provider instead, or ask your helpdesk; what it needs to know: the claim “auth_time” is missing.")
-    String noBeginningText();
-
     @Message("Too much was sent at once")
     String tooLargeTitle();
 

@@ -1,7 +1,9 @@
 package latchkey.apppassword;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import latchkey.apppassword.Label.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,16 @@ class LabelTest {
     @ValueSource(strings = {"  laptop  ", "\u00A0laptop\u3000", "\tlaptop\n"})
     void blanksAtTheEndsAreNoPartOfIt(String typed) {
         assertThat(Label.of(typed).text()).isEqualTo("laptop");
+    }
+
+    /** As many as a form may hold, and more: they are looked at once. */
+    @Test
+    void blanksWithinCostNoTime() {
+        String typed = "a" + " ".repeat(1 << 18) + "b";
+
+        Label label = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Label.of(typed));
+
+        assertThat(label.text()).isEqualTo(typed);
     }
 
     @Test

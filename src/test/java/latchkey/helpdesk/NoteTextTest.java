@@ -1,7 +1,9 @@
 package latchkey.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,16 @@ class NoteTextTest {
     void linesStayAndTheirEndsAreAllAlike() {
         assertThat(NoteText.of("  called at nine\r\nwill try\ragain\n\n").text())
                 .isEqualTo("called at nine\nwill try\nagain");
+    }
+
+    /** As many as a form may hold, and more: they are looked at once. */
+    @Test
+    void blanksWithinCostNoTime() {
+        String typed = "a" + " ".repeat(1 << 18) + "b";
+
+        NoteText note = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> NoteText.of(typed));
+
+        assertThat(note.text()).isEqualTo(typed);
     }
 
     @Test

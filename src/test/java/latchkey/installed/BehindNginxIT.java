@@ -202,12 +202,16 @@ class BehindNginxIT {
 
         Visitor.Answer thunderbird = visitor.get("/mail/config-v1.1.xml?emailaddress=alice%40example.org", autoconfig);
         Visitor.Answer nameless = visitor.get("/.well-known/autoconfig/mail/config-v1.1.xml", autoconfig);
+        Visitor.Answer today = visitor.get(
+                "/autodiscover/autodiscover.json/v1.0/alice@example.org?Protocol=AutodiscoverV1", autodiscover);
         Visitor.Answer outlook =
                 visitor.post("/Autodiscover/Autodiscover.xml", question, autodiscover, "Content-Type: text/xml");
 
         assertThat(thunderbird.status()).isEqualTo(200);
         assertThat(thunderbird.body()).contains("<clientConfig");
         assertThat(nameless.body()).as("known by the name that was asked").contains("example.org");
+        assertThat(today.status()).isEqualTo(200);
+        assertThat(today.body()).contains("AutodiscoverV1");
         assertThat(outlook.status()).isEqualTo(200);
         assertThat(outlook.body()).contains("IMAP");
         for (String path : List.of("/", "/home", "/sign-in", "/assets/latchkey.css", "/api/v1/failing-clients")) {
@@ -224,6 +228,8 @@ class BehindNginxIT {
         hanna.get("/helpdesk/accounts/carol%40example.org/lights?q=bob");
         hanna.get("/helpdesk/failing?q=carol@example.org");
         at("127.81.0.11").get("/mail/config-v1.1.xml?emailaddress=carol@example.org", "Host: autoconfig.example.org");
+        at("127.81.0.11")
+                .get("/autodiscover/autodiscover.json/v1.0/carol@example.org", "Host: autodiscover.example.org");
         at("127.81.0.11").get("/hand-over/abcdefghijklmnop");
 
         await().atMost(Duration.ofSeconds(5))

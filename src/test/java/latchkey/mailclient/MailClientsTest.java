@@ -84,6 +84,23 @@ class MailClientsTest {
         }
     }
 
+    /** What the program needs beside the settings on the page, in each language: else it sends without a login, or stops. */
+    @ParameterizedTest
+    @CsvSource({
+        "neomutt, smtps://",
+        "neomutt, %40",
+        "offlineimap, sslcacertfile = OS-DEFAULT",
+        "apple-mail-ios, optional|可选"
+    })
+    void whatIsEasilyLeftOutIsSaid(String key, String words) {
+        MailClient client =
+                all().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+
+        assertThat(client.steps().values())
+                .allSatisfy(steps -> assertThat(steps.newAccount())
+                        .anySatisfy(step -> assertThat(step).containsPattern(words)));
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void everyLanguageHasAsManyWords(MailClient client) {

@@ -18,6 +18,10 @@ class MailAddressTest {
         "INFO@example.org, info@example.org",
         "alice@b\u00FCcher.example, alice@xn--bcher-kva.example",
         "alice@xn--bcher-kva.example, alice@xn--bcher-kva.example",
+        "anna@M\u00FCller.example, anna@xn--mller-kva.example",
+        "anna@B\u00DCCHER.example, anna@xn--bcher-kva.example",
+        "Anna@b\u00FCcher.EXAMPLE, anna@xn--bcher-kva.example",
+        "anna@\u041F\u041E\u0427\u0422\u0410.example, anna@xn--80a1acny.example",
         "alice@examp\u0131e.org, alice@xn--exampe-t9a.org"
     })
     void isKeptInOneForm(String typed, String kept) {
@@ -57,7 +61,12 @@ class MailAddressTest {
         "alice@stra\u00DFe.example",
         "alice@fa\u00DF.example",
         "alice@\u03C3\u03BF\u03C2.example",
-        "alice@\u212Aelvin.example"
+        "alice@\u212Aelvin.example",
+        "alice@b\u00FCcher.\u212Aelvin",
+        "alice@\u0130stanbul.example",
+        "alice@STRA\u1E9EE.example",
+        "alice@FA\u00DF.example",
+        "alice@\uFF25xample.org"
     })
     void aDomainThatWouldBecomeAnotherOneIsRefused(String typed) {
         assertThat(MailAddress.parse(typed)).isEmpty();

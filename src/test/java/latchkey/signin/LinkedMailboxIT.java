@@ -80,6 +80,16 @@ class LinkedMailboxIT {
         }
 
         @Test
+        void hasASecondAddressAlsoWhereThatIsToldAtTheUserInfoEndpointOnly() {
+            String mailbox = newMailbox("second");
+
+            signIn(Map.of("recovery", "second@elsewhere.example"), "email", mailbox, "email_verified", true);
+
+            assertThat(SITE.rows("SELECT second_address FROM person WHERE contact_address = ?", mailbox))
+                    .containsExactly(Map.of("second_address", "second@elsewhere.example"));
+        }
+
+        @Test
         void isNotLinkedByHalfAnAnswerNorByOneAboutSomebodyElse() {
             String mailbox = newMailbox("half");
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import latchkey.signin.SecondFactor.Word;
+import latchkey.signin.SessionStart.Begun;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class SecondFactorTest {
 
         @Test
         void aProviderThatTellsNothingMustBeTrusted() {
-            SecondFactor untold = new SecondFactor(Optional.empty(), List.of(), Optional.of(NOW));
+            SecondFactor untold = silent(Optional.of(NOW));
 
             assertThat(untold.accepted(TRUSTED)).isTrue();
             assertThat(untold.accepted(MFA)).isFalse();
@@ -53,8 +55,27 @@ class SecondFactorTest {
         @Test
         void aTrustedProviderThatTellsOfNoSecondFactorIsBelieved() {
             assertThat(told("1").accepted(TRUSTED)).isFalse();
-            assertThat(new SecondFactor(Optional.empty(), List.of("pwd"), Optional.of(NOW)).accepted(TRUSTED))
+            assertThat(new SecondFactor(Optional.empty(), List.of("pwd"), Optional.of(NOW), Word.SPOKEN)
+                            .accepted(TRUSTED))
                     .isFalse();
+        }
+
+        @Test
+        void aTrustedProviderThatTellsWhatNobodyUnderstandsHasNotToldNothing() {
+            assertThat(new SecondFactor(Optional.empty(), List.of(), Optional.of(NOW), Word.SPOKEN).accepted(TRUSTED))
+                    .isFalse();
+        }
+
+        @Test
+        void whatWasAcceptedAsTheSessionBeganStandsUntilATokenSaysOtherwise() {
+            Begun begun = new Begun(NOW, Optional.of(NOW));
+
+            assertThat(silent(Optional.empty()).accepted(MFA)).isFalse();
+            assertThat(silent(Optional.empty()).inSessionOf(begun).accepted(MFA))
+                    .isTrue();
+            assertThat(silent(Optional.empty()).inSessionOf(begun).fresh(MFA, NOW.plusSeconds(599)))
+                    .isTrue();
+            assertThat(told("1", "pwd").inSessionOf(begun).accepted(OTP)).isFalse();
         }
     }
 
@@ -68,7 +89,7 @@ class SecondFactorTest {
 
         @Test
         void notWithoutAuthTime() {
-            SecondFactor untold = new SecondFactor(Optional.of("mfa"), List.of(), Optional.empty());
+            SecondFactor untold = new SecondFactor(Optional.of("mfa"), List.of(), Optional.empty(), Word.SPOKEN);
 
             assertThat(untold.accepted(MFA)).isTrue();
             assertThat(untold.fresh(MFA, NOW)).isFalse();
@@ -86,11 +107,15 @@ class SecondFactorTest {
         }
     }
 
+    private static SecondFactor silent(Optional<Instant> authTime) {
+        return new SecondFactor(Optional.empty(), List.of(), authTime, Word.SILENT);
+    }
+
     private static SecondFactor told(String acr, String... amr) {
-        return new SecondFactor(Optional.of(acr), List.of(amr), Optional.of(NOW));
+        return new SecondFactor(Optional.of(acr), List.of(amr), Optional.of(NOW), Word.SPOKEN);
     }
 
     private static SecondFactor at(Instant authTime) {
-        return new SecondFactor(Optional.of("mfa"), List.of(), Optional.of(authTime));
+        return new SecondFactor(Optional.of("mfa"), List.of(), Optional.of(authTime), Word.SPOKEN);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import latchkey.parts.ImapSession;
 import latchkey.parts.OidcStub;
@@ -87,7 +88,7 @@ class SecondProviderIT {
             assertThat(AT.signIn(STRICT, claims("acr", Map.of("mfa", true))).status())
                     .isEqualTo(403);
             assertThat(AT.signIn(STRICT, claims("acr", 2)).status()).isEqualTo(403);
-            assertThat(AT.signIn(STRICT, claims("acr", null, "amr", "otp")).status())
+            assertThat(AT.signIn(STRICT, claims("acr", null, "amr", "pwd")).status())
                     .isEqualTo(403);
             assertThat(AT.signIn(STRICT, claims("acr", null, "amr", Map.of("otp", true)))
                             .status())
@@ -95,6 +96,18 @@ class SecondProviderIT {
             assertThat(AT.signIn(STRICT, claims("acr", null, "amr", List.of(Map.of("otp", 1), List.of("otp"))))
                             .status())
                     .isEqualTo(403);
+            assertThat(AT.signIn(TRUSTING, claims("acr", 1)).status()).isEqualTo(403);
+            assertThat(AT.signIn(TRUSTING, claims("acr", null, "amr", "pwd")).status())
+                    .isEqualTo(403);
+            assertThat(AT.signIn(TRUSTING, claims("acr", null, "amr", Map.of("otp", true)))
+                            .status())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void isBelievedWhereItsMethodStandsAlone() {
+            assertThat(AT.signIn(STRICT, claims("acr", null, "amr", "otp")).status())
+                    .isEqualTo(200);
         }
 
         @Test
@@ -110,9 +123,6 @@ class SecondProviderIT {
 
             assertThat(page.status()).isEqualTo(403);
             assertThat(page.words()).contains("Your second factor could not be checked again");
-            assertThat(session.open("/settings").html().select("form[action=/settings/sign-out-everywhere]"))
-                    .as("sessions that cannot be told apart are not ended")
-                    .isEmpty();
         }
     }
 
@@ -125,7 +135,7 @@ class SecondProviderIT {
         void endsAfterItsLengthAlsoWhereTheProviderTellsNoTime() {
             PROVIDER.knows(person, claims("auth_time", null));
             AT.comesBack(session, "/settings", person);
-            String began = session.cookie(SessionStart.COOKIE);
+            String began = times(session);
             int refreshed = PROVIDER.refreshes();
             long from = System.nanoTime();
 
@@ -135,7 +145,7 @@ class SecondProviderIT {
                                 // The address to which the provider leads begins nothing anew for one who has a
                                 // session.
                                 session.get("/oidc/callback?code=none&state=none");
-                                assertThat(session.cookie(SessionStart.COOKIE)).isEqualTo(began);
+                                assertThat(times(session)).isEqualTo(began);
                                 return session.get("/settings");
                             },
                             page -> page.status() == 302);
@@ -166,6 +176,46 @@ class SecondProviderIT {
                     .doesNotContain("prompt=");
         }
 
+        private static String times(WebSession session) {
+            return String.valueOf(session.cookie(SessionStart.COOKIE)).replaceFirst("\\.[^.]*$", "");
+        }
+
+        @Test
+        void needsNoSecondFactorAgainWhereTheProviderDoesNotRepeatIt() {
+            WebSession strict = new WebSession(STRICT.url());
+            AT.comesBack(strict, "/settings", person);
+            PROVIDER.knows(person, claims("acr", null));
+            int before = PROVIDER.refreshes();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                assertThat(strict.get("/settings").status()).isEqualTo(200);
+                return PROVIDER.refreshes() > before + 1;
+            });
+            assertThat(strict.get("/sign-in/fresh").status())
+                    .as("it is as fresh as it was")
+                    .isEqualTo(200);
+            PROVIDER.knows(person, claims("acr", null, "amr", List.of("pwd")));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> strict.get("/settings").status() == 403);
+        }
+
+        @Test
+        void isNotHelpedByTheBeginningOfAnotherOne() {
+            WebSession accepted = new WebSession(STRICT.url());
+            AT.comesBack(accepted, "/settings", person);
+            String began = Objects.requireNonNull(accepted.cookie(SessionStart.COOKIE));
+            PROVIDER.knows(person, claims("acr", null));
+            WebSession byPassword = new WebSession(STRICT.url());
+            assertThat(AT.comesBack(byPassword, "/settings", person).status()).isEqualTo(403);
+            int before = PROVIDER.refreshes();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                byPassword.setCookie(SessionStart.COOKIE, began);
+                assertThat(byPassword.get("/settings").status()).isEqualTo(403);
+                return PROVIDER.refreshes() > before;
+            });
+        }
+
         @Test
         void isNoneWithoutTheTimeAtWhichItBegan() {
             AT.comesBack(session, "/settings", person);
@@ -179,7 +229,39 @@ class SecondProviderIT {
     }
 
     @Nested
+    class ARole {
+        @Test
+        void isFoundInAClaimThatIsNamedByAUrl() {
+            Page helpdesk = AT.signIn(STRICT, claims("https://example.org/roles", List.of("helpdesk")));
+            Page nobody = AT.signIn(STRICT, claims("https://example.org/other", List.of("helpdesk")));
+
+            assertThat(helpdesk.html().select("a[href=/helpdesk/failing]")).isNotEmpty();
+            assertThat(nobody.html().select("a[href=/helpdesk/failing]")).isEmpty();
+        }
+    }
+
+    @Nested
     class SigningOutEverywhere {
+        @Test
+        void worksAlsoWhereTheProviderTellsNoTime() {
+            String person = UUID.randomUUID().toString();
+            PROVIDER.knows(person, claims("auth_time", null));
+            WebSession laptop = new WebSession(STRICT.url());
+            WebSession phone = new WebSession(STRICT.url());
+            AT.comesBack(phone, "/settings", person);
+            AT.comesBack(laptop, "/settings", person);
+
+            Page out = laptop.submit(laptop.open("/settings"), "/settings/sign-out-everywhere", Map.of());
+
+            assertThat(out.location()).endsWith("/signed-out");
+            assertThat(laptop.get("/settings").status()).isEqualTo(302);
+            assertThat(phone.get("/settings").status()).isEqualTo(302);
+            assertThat(AT.comesBack(new WebSession(STRICT.url()), "/settings", person)
+                            .status())
+                    .as("and back in again")
+                    .isEqualTo(200);
+        }
+
         @Test
         void holdsAfterATokenRefresh() {
             String person = UUID.randomUUID().toString();

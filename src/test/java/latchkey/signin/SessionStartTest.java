@@ -25,10 +25,14 @@ class SessionStartTest {
     }
 
     private static Claims of(String issuer, String subject) {
+        return of(issuer, subject, "first.token.of-" + subject);
+    }
+
+    private static Claims of(String issuer, String subject, String text) {
         JwtClaims token = new JwtClaims();
         token.setIssuer(issuer);
         token.setSubject(subject);
-        return new Claims(new DefaultJWTCallerPrincipal(token));
+        return new Claims(new DefaultJWTCallerPrincipal(text, "JWT", token));
     }
 
     @Test
@@ -46,6 +50,14 @@ class SessionStartTest {
         assertThat(start.read(text, of("https://login.example.org", "bob"))).isEmpty();
         assertThat(start.read(text, of("https://elsewhere.example.org", "alice")))
                 .isEmpty();
+    }
+
+    /** Somebody has signed in twice: once with a second factor, and once by his password alone. */
+    @Test
+    void isNotOfAnotherSessionOfTheSamePerson() {
+        Claims other = of("https://login.example.org", "alice", "second.token.of-alice");
+
+        assertThat(start.read(start.text(BEGUN, ALICE), other)).isEmpty();
     }
 
     @Test
@@ -69,7 +81,8 @@ class SessionStartTest {
     @Test
     void aTokenThatIsRefreshedMakesTheSecondFactorNoYounger() {
         Instant elsewhere = NOON.plusSeconds(1800);
-        SecondFactor refreshed = new SecondFactor(Optional.of("mfa"), List.of(), Optional.of(elsewhere));
+        SecondFactor refreshed =
+                new SecondFactor(Optional.of("mfa"), List.of(), Optional.of(elsewhere), SecondFactor.Word.SPOKEN);
 
         assertThat(refreshed.inSessionOf(BEGUN).authTime()).isEqualTo(BEGUN.authTime());
         assertThat(refreshed.inSessionOf(new Begun(NOON, Optional.empty())).authTime())

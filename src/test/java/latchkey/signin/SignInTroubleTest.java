@@ -57,10 +57,33 @@ class SignInTroubleTest {
     void eachKindOfTroubleHasItsOwnMinute() {
         brokenOff("access_denied", "");
         trouble.noAddress("email_verified is absent");
-        trouble.noTime();
+        cameBack(Optional.empty(), false);
 
         assertThat(log.all()).hasSize(3);
         assertThat(log.all().get(1)).contains("email_verified is absent");
+    }
+
+    @Test
+    void whoeverIsAskedForASecondFactorForEverReadsHowFarTheClocksAreApart() {
+        cameBack(Optional.of(now.minusSeconds(725)), true);
+        cameBack(Optional.of(now.minusSeconds(726)), true);
+        now = now.plus(Duration.ofMinutes(1));
+        cameBack(Optional.of(now.plusSeconds(3600)), true);
+
+        assertThat(log.all()).hasSize(2);
+        assertThat(log.all().get(0)).contains("max_age=600", "auth_time is 725 s behind our clock");
+        assertThat(log.all().get(1)).contains("auth_time is 3600 s ahead of our clock");
+    }
+
+    @Test
+    void whoWasNotAskedForAFreshOneOrHasItIsNoTrouble() {
+        cameBack(Optional.of(now.minusSeconds(725)), false);
+
+        assertThat(log.all()).isEmpty();
+    }
+
+    private void cameBack(Optional<Instant> authTime, boolean stale) {
+        trouble.time(authTime, stale, Duration.ofMinutes(10));
     }
 
     @Test

@@ -18,7 +18,8 @@ final class RouteRules {
             new Route("GET", "/.well-known/autoconfig/mail/config-v1.1.xml?emailaddress={address}", true),
             new Route("POST", "/autodiscover/autodiscover.xml", true),
             new Route("POST", "/Autodiscover/Autodiscover.xml", true),
-            new Route("GET", "/autodiscover/autodiscover.json?Email={address}&Protocol=AutodiscoverV1", true));
+            new Route("GET", "/autodiscover/autodiscover.json?Email={address}&Protocol=AutodiscoverV1", true),
+            new Route("GET", "/autodiscover/autodiscover.json/v1.0/{address}?Protocol=AutodiscoverV1", true));
 
     private static final Map<String, RouteRule> RULES = Map.ofEntries(
             Map.entry("GET /", RouteRule.FOR_ALL),

@@ -15,7 +15,7 @@ final class AskedDomain {
     static List<String> of(HttpServerRequest request, String parameter, String prefix) {
         Optional<String> address = parameter(request, parameter);
         if (address.isPresent()) {
-            return ofAddress(address.get()).stream().toList();
+            return of(address.get());
         }
         HostAndPort host = request.authority();
         return host == null
@@ -24,6 +24,11 @@ final class AskedDomain {
                         .flatMap(Optional::stream)
                         .flatMap(name -> ofAddress("anybody@" + name).stream())
                         .toList();
+    }
+
+    /** Only that of an address. */
+    static List<String> of(String address) {
+        return ofAddress(address).stream().toList();
     }
 
     /** Only what stands behind the prefix of the host. */

@@ -55,7 +55,8 @@ class DiscoveryEndpoint {
     void register(@Observes Router router) {
         get(router, "/mail/config-v1\\.1\\.xml", this::autoconfig);
         get(router, "/\\.well-known/autoconfig/mail/config-v1\\.1\\.xml", this::autoconfig);
-        get(router, "(?i)/autodiscover/autodiscover\\.json", this::redirect);
+        // The address stands behind it where Microsoft's own clients of today ask, else in the query.
+        get(router, "(?i)/autodiscover/autodiscover\\.json(?:/v1\\.0/(?<address>[^/]+))?", this::redirect);
         if (config.pacc()) {
             get(router, "/\\.well-known/user-agent-configuration\\.json", this::pacc);
         }
@@ -133,7 +134,9 @@ class DiscoveryEndpoint {
     }
 
     private void redirect(RoutingContext request) {
-        Optional<Servers> servers = served(AskedDomain.of(request.request(), "Email", "autodiscover."));
+        Optional<String> inPath = Optional.ofNullable(request.pathParam("address"));
+        Optional<Servers> servers = served(inPath.map(AskedDomain::of)
+                .orElseGet(() -> AskedDomain.of(request.request(), "Email", "autodiscover.")));
         boolean known = AskedDomain.parameter(request.request(), "Protocol")
                 .filter("AutodiscoverV1"::equalsIgnoreCase)
                 .isPresent();

@@ -46,7 +46,7 @@ record MailcowAnswer(int status, String body, Optional<String> date) {
         }
     }
 
-    /** The key may read only. */
+    /** The key may read only: mailcow says so of orders. Who forbids a question is something before it. */
     static final class KeyReadsOnly extends PortalTurnedAway {
         KeyReadsOnly() {
             super("the API key may only read");
@@ -101,6 +101,9 @@ record MailcowAnswer(int status, String body, Optional<String> date) {
      * @return the message with what it names
      */
     List<String> done() {
+        if (status == FORBIDDEN) {
+            throw new KeyReadsOnly();
+        }
         requireOk();
         JsonNode answer = json();
         if (!answer.isArray() || answer.isEmpty()) {
@@ -140,9 +143,6 @@ record MailcowAnswer(int status, String body, Optional<String> date) {
 
     private void requireOk() {
         requireReached();
-        if (status == FORBIDDEN) {
-            throw new KeyReadsOnly();
-        }
         if (status != OK) {
             throw new Unreachable("mailcow answers " + status);
         }

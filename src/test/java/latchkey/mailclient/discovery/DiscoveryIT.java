@@ -107,6 +107,23 @@ class DiscoveryIT {
         assertThat(new JsonObject(sync.body()).getString("ErrorCode")).isEqualTo("InvalidProtocol");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                REDIRECT + "/v1.0/alice@example.org?Protocol=AutodiscoverV1",
+                REDIRECT + "/v1.0/alice%40example.org?Protocol=Autodiscoverv1&RedirectCount=1",
+                "/Autodiscover/Autodiscover.json/V1.0/Alice@Example.org?protocol=AutodiscoverV1"
+            })
+    void theClientsOfTodayAskForItByTheAddressInThePath(String path) {
+        HttpResponse<String> answer = client.host("autodiscover.example.net").get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(answer.body()).getString("Url"))
+                .isEqualTo("https://autodiscover.example.org/autodiscover/autodiscover.xml");
+        assertThat(client.get(path.replaceAll("(?i)example.org", "example.net")).statusCode())
+                .isEqualTo(404);
+    }
+
     @Test
     void aDomainThatIsNotServedIsNotThere() {
         List<HttpResponse<String>> answers = List.of(

@@ -128,6 +128,15 @@ class AnswersOfMailcowTest {
     }
 
     @Test
+    void whoForbidsAQuestionIsSomethingBeforeMailcowAndTheKeyIsNotBlamed() {
+        MailcowAnswer forbidden = new MailcowAnswer(403, "<html>403 Forbidden</html>");
+
+        assertThatThrownBy(forbidden::read).isInstanceOf(Unreachable.class).hasMessage("mailcow answers 403");
+        assertThatThrownBy(forbidden::rows).isInstanceOf(Unreachable.class).hasMessage("mailcow answers 403");
+        assertThatThrownBy(forbidden::done).isInstanceOf(KeyReadsOnly.class);
+    }
+
+    @Test
     @DisplayName("REST API: a business error is HTTP 200 with type danger")
     void twoHundredWithDangerIsARefusal() {
         assertThat(Raw.with(mailcow.stub).post("delete/app-passwd", "[\"99\"]"))
