@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import latchkey.account.Domain;
 import latchkey.account.MainPasswordRule;
 import latchkey.mailserver.Readiness;
 import latchkey.migration.SwitchRule.Obstacle;
@@ -40,8 +39,6 @@ public class PlanPages {
     private final FollowPlan followPlan;
     private final GiveDate giveDate;
     private final Exempt exempt;
-    private final Readiness readiness;
-    private final Domain.Repository domains;
     private final SignedIn signedIn;
     private final Visitor visitor;
     private final Clock clock;
@@ -55,8 +52,6 @@ public class PlanPages {
             FollowPlan followPlan,
             GiveDate giveDate,
             Exempt exempt,
-            Readiness readiness,
-            Domain.Repository domains,
             SignedIn signedIn,
             Visitor visitor,
             Clock clock) {
@@ -68,8 +63,6 @@ public class PlanPages {
         this.followPlan = followPlan;
         this.giveDate = giveDate;
         this.exempt = exempt;
-        this.readiness = readiness;
-        this.domains = domains;
         this.signedIn = signedIn;
         this.visitor = visitor;
         this.clock = clock;
@@ -170,20 +163,10 @@ public class PlanPages {
         if (!form.confirmed()) {
             return dryRunPage(422, run, Optional.empty(), true, List.of());
         }
-        Optional<Obstacle> obstacle = judgeDryRun.obstacle(run);
-        if (obstacle.isPresent()) {
-            return dryRunPage(409, run, obstacle, false, List.of());
-        }
-        List<Readiness.Finding> unmet = readiness.of(domains.findById(run.domain())).stream()
-                .filter(finding -> !finding.met())
-                .toList();
-        if (!unmet.isEmpty()) {
-            return dryRunPage(409, run, Optional.empty(), false, unmet);
-        }
-        Optional<Obstacle> meanwhile = judgeDryRun.switchOn(run, within(), signedIn.actor());
-        return meanwhile.isPresent()
-                ? dryRunPage(409, run, meanwhile, false, List.of())
-                : back(standing, Done.SWITCHED);
+        JudgeDryRun.Answer answer = judgeDryRun.switchOn(run, within(), signedIn.actor());
+        return answer.on()
+                ? back(standing, Done.SWITCHED)
+                : dryRunPage(409, run, answer.obstacle(), false, answer.unmet());
     }
 
     private Response undo(Plans.Standing standing) {
