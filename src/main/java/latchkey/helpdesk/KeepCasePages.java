@@ -6,12 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.account.CheckCaller;
 import latchkey.helpdesk.CaseDesk.Asked;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,7 +46,7 @@ public class KeepCasePages {
     @Path("assign")
     public Response assign(@RestPath String address, @RestForm("colleague") Optional<String> colleague) {
         MailAddress mailbox = mailbox(address);
-        keepCase.assign(mailbox, id(colleague.orElse("")), signedIn.helpdeskOf(), signedIn.actor());
+        keepCase.assign(mailbox, IdInAddress.of(colleague.orElse("")), signedIn.helpdeskOf(), signedIn.actor());
         return back(mailbox, "");
     }
 
@@ -74,7 +74,7 @@ public class KeepCasePages {
     @Path("notes/{id}/strike")
     public Response strike(@RestPath String address, @RestPath String id) {
         MailAddress mailbox = mailbox(address);
-        keepCase.strike(mailbox, id(id), signedIn.helpdeskOf(), signedIn.actor());
+        keepCase.strike(mailbox, IdInAddress.of(id), signedIn.helpdeskOf(), signedIn.actor());
         return back(mailbox, "#notes");
     }
 
@@ -104,13 +104,5 @@ public class KeepCasePages {
 
     private static MailAddress mailbox(String address) {
         return MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
     }
 }

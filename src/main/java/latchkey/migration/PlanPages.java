@@ -22,6 +22,7 @@ import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -115,7 +116,7 @@ public class PlanPages {
     public Response plan(
             @RestQuery Optional<String> domain, @RestQuery Optional<String> run, @RestQuery Optional<String> done) {
         if (run.isPresent()) {
-            return dryRunPage(200, find(run.map(PlanPages::id)), Optional.empty(), false, List.of());
+            return dryRunPage(200, find(run.map(IdInAddress::of)), Optional.empty(), false, List.of());
         }
         Optional<Done> news = done.flatMap(PlanPages::done);
         return page(200, domain.map(this::standing), Optional.empty(), news, new PlanForm());
@@ -260,14 +261,6 @@ public class PlanPages {
                 .entity(visitor.render(template))
                 .type("text/html;charset=UTF-8")
                 .build();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
     }
 
     private static Optional<Done> done(String text) {

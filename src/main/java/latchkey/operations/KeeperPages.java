@@ -26,6 +26,7 @@ import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestPath;
@@ -233,11 +234,7 @@ public class KeeperPages {
     }
 
     private static UUID id(Optional<String> person) {
-        try {
-            return UUID.fromString(person.orElseThrow(BadRequestException::new));
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
+        return IdInAddress.of(person.orElseThrow(BadRequestException::new));
     }
 
     private static Account.Kind kind(Optional<String> kind) {
