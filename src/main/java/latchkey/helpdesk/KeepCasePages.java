@@ -13,6 +13,7 @@ import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
+import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -26,12 +27,14 @@ public class KeepCasePages {
     private final CheckCaller checkCaller;
     private final ShowCase showCase;
     private final SignedIn signedIn;
+    private final Visitor visitor;
 
-    KeepCasePages(KeepCase keepCase, CheckCaller checkCaller, ShowCase showCase, SignedIn signedIn) {
+    KeepCasePages(KeepCase keepCase, CheckCaller checkCaller, ShowCase showCase, SignedIn signedIn, Visitor visitor) {
         this.keepCase = keepCase;
         this.checkCaller = checkCaller;
         this.showCase = showCase;
         this.signedIn = signedIn;
+        this.visitor = visitor;
     }
 
     @POST
@@ -91,10 +94,7 @@ public class KeepCasePages {
     }
 
     private Response again(MailAddress mailbox, Asked asked) {
-        return Response.status(UNPROCESSABLE)
-                .type("text/html;charset=UTF-8")
-                .entity(showCase.again(mailbox, asked))
-                .build();
+        return visitor.answer(UNPROCESSABLE, showCase.again(mailbox, asked));
     }
 
     private static Response back(MailAddress mailbox, String part) {

@@ -83,11 +83,8 @@ public class RevokePages {
     }
 
     private Response page(int status, AppPasswordView appPassword, WhyText why) {
-        return Response.status(status)
-                .type("text/html;charset=UTF-8")
-                .entity(visitor.render(
-                        Templates.revoke(appPassword, back(appPassword), why, howSoon.ends(appPassword.account()))))
-                .build();
+        return visitor.answer(
+                status, Templates.revoke(appPassword, back(appPassword), why, howSoon.ends(appPassword.account())));
     }
 
     private static String back(AppPasswordView appPassword) {

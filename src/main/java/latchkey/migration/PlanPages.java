@@ -245,22 +245,15 @@ public class PlanPages {
             int status, Optional<Plans.Standing> chosen, Optional<Fault> fault, Optional<Done> done, PlanForm form) {
         long stillRefused =
                 chosen.map(one -> plans.stillRefusedThere(one.domain())).orElse(0L);
-        return answer(
+        return visitor.answer(
                 status,
                 Templates.plan(new View(plans.all(within()), chosen, fault, done, form, stillRefused, within())));
     }
 
     private Response dryRunPage(
             int status, DryRun run, Optional<Obstacle> obstacle, boolean unconfirmed, List<Readiness.Finding> unmet) {
-        return answer(
+        return visitor.answer(
                 status, Templates.dryRun(judgeDryRun.view(run, obstacle, unconfirmed, unmet, signedIn.helpdeskOf())));
-    }
-
-    private Response answer(int status, TemplateInstance template) {
-        return Response.status(status)
-                .entity(visitor.render(template))
-                .type("text/html;charset=UTF-8")
-                .build();
     }
 
     private static Optional<Done> done(String text) {

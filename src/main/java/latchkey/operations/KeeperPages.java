@@ -109,7 +109,7 @@ public class KeeperPages {
             return Response.seeOther(UriBuilder.fromUri(path(address.get())).build())
                     .build();
         }
-        return page(text.isEmpty() ? 200 : 404, Templates.findAccount(text, !text.isEmpty()));
+        return visitor.answer(text.isEmpty() ? 200 : 404, Templates.findAccount(text, !text.isEmpty()));
     }
 
     @GET
@@ -243,12 +243,5 @@ public class KeeperPages {
 
     private static <E extends Enum<E>> Optional<E> oneOf(E[] all, String key) {
         return Arrays.stream(all).filter(one -> one.name().equals(key)).findFirst();
-    }
-
-    private Response page(int status, TemplateInstance template) {
-        return Response.status(status)
-                .entity(visitor.render(template))
-                .type("text/html;charset=UTF-8")
-                .build();
     }
 }
