@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import latchkey.account.OwnAccounts;
 import latchkey.account.OwnAccounts.Chosen;
 import latchkey.mailclient.MailClients;
-import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
+import latchkey.web.IdInAddress;
 
 /** What an owner's page is about: a mailbox of his, and one of its app passwords. What is not his own is not there. */
 @ApplicationScoped
@@ -73,10 +73,6 @@ public class AskedFor {
 
     /** What is no id is nobody's app password. */
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
+        return IdInAddress.of(text);
     }
 }

@@ -67,11 +67,7 @@ public class ChangePages {
         Row row = askedFor.row(chosen, id);
         Label typed = Label.of(label.orElse(""));
         if (typed.fault().isPresent()) {
-            TemplateInstance again = Templates.rename(chosen, row, label.orElse(""), typed.fault());
-            return Response.status(UNPROCESSABLE)
-                    .entity(visitor.render(again))
-                    .type("text/html;charset=UTF-8")
-                    .build();
+            return visitor.answer(UNPROCESSABLE, Templates.rename(chosen, row, label.orElse(""), typed.fault()));
         }
         renameAppPassword.rename(chosen.address(), row.view().id(), typed, askedFor.by());
         return Response.seeOther(URI.create("/app-passwords/" + row.view().id() + chosen.query()))

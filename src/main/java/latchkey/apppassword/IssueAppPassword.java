@@ -34,18 +34,21 @@ public class IssueAppPassword {
     private final TrialLogin trialLogin;
     private final ForgetLogins forgetLogins;
     private final AppPasswordPolicy policy;
+    private final Patience patience;
 
     IssueAppPassword(
             AppPasswordSteps steps,
             MailServerCalls mailServer,
             TrialLogin trialLogin,
             ForgetLogins forgetLogins,
-            AppPasswordPolicy policy) {
+            AppPasswordPolicy policy,
+            Patience patience) {
         this.steps = steps;
         this.mailServer = mailServer;
         this.trialLogin = trialLogin;
         this.forgetLogins = forgetLogins;
         this.policy = policy;
+        this.patience = patience;
     }
 
     /**
@@ -86,7 +89,7 @@ public class IssueAppPassword {
     /** The same form at the same moment: its page is there as soon as the first send has been answered. */
     private UUID answeredBefore(Account account, Order order) {
         Duration both = policy.provedWithin().multipliedBy(2);
-        return Patience.until(both, () -> steps.shown(account.address(), order.formId()))
+        return patience.until(both, () -> steps.shown(account.address(), order.formId()))
                 .orElseThrow(() -> offOr(account, new Refusal.Unavailable(Refusal.What.MAIL_SERVER)));
     }
 

@@ -17,10 +17,13 @@ import latchkey.mailserver.MailServers;
 import latchkey.mailserver.OutsideTransactions;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import org.jboss.logging.Logger;
 
 /** Calls to a mail server that end in time, one way or the other; every failure is {@link MailServer.Unreachable}. */
 @ApplicationScoped
 class MailServerCalls {
+    private static final Logger LOG = Logger.getLogger(MailServerCalls.class);
+
     private final MailServers servers;
     private final AppPasswordPolicy policy;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -87,9 +90,12 @@ class MailServerCalls {
             throw new MailServer.Unreachable(
                     "no answer within " + policy.provedWithin().toSeconds() + " s", slow);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof MailServer.Unreachable unreachable
-                    ? unreachable
-                    : new MailServer.Unreachable("the call failed", failed);
+            if (failed.getCause() instanceof MailServer.Unreachable unreachable) {
+                throw unreachable;
+            }
+            // Whoever called is told of silence, and tries again: that it is a fault of ours stands nowhere else.
+            LOG.error("A call to a mail server failed by a fault of the portal", failed.getCause());
+            throw new MailServer.Unreachable("the call failed", failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new MailServer.Unreachable("the portal is stopping", stopping);

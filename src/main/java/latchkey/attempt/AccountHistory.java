@@ -3,10 +3,8 @@ package latchkey.attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
+import latchkey.shared.TimeColumn;
 import latchkey.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +121,7 @@ public class AccountHistory {
         Query query = query(sql, names, before, most).setParameter("since", Utc.column(since));
         return rows(query).stream()
                 .map(row -> new Refused(
-                        instant(row[0]),
+                        TimeColumn.instant(row[0]),
                         ((Number) row[1]).longValue(),
                         Reason.ofKey((String) row[2]).orElse(Reason.WRONG_PASSWORD),
                         Certainty.ofKey((String) row[3]),
@@ -141,8 +140,8 @@ public class AccountHistory {
     public List<Accepted> acceptedAt(String name, Instant before, int most) {
         return rows(query(ACCEPTED, Map.of("address", name), before, most)).stream()
                 .map(row -> new Accepted(
-                        instant(row[0]),
-                        instant(row[1]),
+                        TimeColumn.instant(row[0]),
+                        TimeColumn.instant(row[1]),
                         ((Number) row[2]).longValue(),
                         protocol(row[3]),
                         network(row[4]),
@@ -158,7 +157,7 @@ public class AccountHistory {
         return Optional.ofNullable(database.createNativeQuery(BY_MAIN_PASSWORD)
                         .setParameter("address", address.toString())
                         .getSingleResult())
-                .map(AccountHistory::instant);
+                .map(TimeColumn::instant);
     }
 
     private Query query(String sql, Map<String, String> names, Instant before, int most) {
@@ -189,10 +188,5 @@ public class AccountHistory {
         return Optional.ofNullable((String) column)
                 .filter(text -> text.length() == 36)
                 .map(UUID::fromString);
-    }
-
-    private static Instant instant(Object column) {
-        return Utc.instant(
-                column instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) column);
     }
 }

@@ -3,9 +3,7 @@ package latchkey.attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
+import latchkey.shared.TimeColumn;
 import latchkey.shared.Utc;
 
 /**
@@ -164,15 +163,10 @@ public class AccountLogins {
                 ((String) row[1]).toUpperCase(Locale.ROOT),
                 ClientName.of((String) row[6]),
                 ((Number) row[2]).longValue(),
-                instant(row[3]),
-                instant(row[4]),
+                TimeColumn.instant(row[3]),
+                TimeColumn.instant(row[4]),
                 Optional.of((String) row[5]).filter(network -> !network.isEmpty()),
                 ((Number) row[7]).intValue(),
                 reason);
-    }
-
-    private static Instant instant(Object column) {
-        return Utc.instant(
-                column instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) column);
     }
 }

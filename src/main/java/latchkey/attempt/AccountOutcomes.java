@@ -3,14 +3,13 @@ package latchkey.attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import latchkey.shared.Network;
+import latchkey.shared.TimeColumn;
 import latchkey.shared.Utc;
 
 /** How the last logins of some mailboxes went: by protocol the last that was accepted, and the last that was refused. */
@@ -67,7 +66,7 @@ public class AccountOutcomes {
                 (String) row[0],
                 ((String) row[1]).toUpperCase(Locale.ROOT),
                 accepted,
-                Utc.instant(row[3] instanceof LocalDateTime time ? time : ((Timestamp) row[3]).toLocalDateTime()),
+                TimeColumn.instant(row[3]),
                 accepted ? Optional.empty() : detail.flatMap(Reason::ofKey),
                 accepted
                         ? detail.map(network ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
+import latchkey.shared.TimeColumn;
 
 /** Networks that guess passwords, and at which names. It reads no attempts, and shows nobody a name of another domain. */
 @ApplicationScoped

@@ -3,9 +3,7 @@ package latchkey.diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,8 +20,7 @@ import latchkey.diagnosis.WorklistPage.Entry;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Network;
 import latchkey.shared.StaffDomains;
-import latchkey.shared.Utc;
-import org.jspecify.annotations.Nullable;
+import latchkey.shared.TimeColumn;
 
 /** The failing clients as the helpdesk reads them. Its cost follows their number, not that of attempts. */
 @ApplicationScoped
@@ -196,11 +193,11 @@ public class Worklist {
                         .map(text -> new Network(text).shortened())
                         .distinct()
                         .toList(),
-                instant(columns[7]),
-                instant(columns[8]),
+                TimeColumn.instant(columns[7]),
+                TimeColumn.instant(columns[8]),
                 ((Number) columns[9]).longValue(),
                 Optional.ofNullable((String) columns[10]),
-                columns[11] == null ? Optional.empty() : Optional.of(instant(columns[11])),
+                columns[11] == null ? Optional.empty() : Optional.of(TimeColumn.instant(columns[11])),
                 Optional.ofNullable((String) columns[13])
                         .filter(id -> id.length() == 36)
                         .map(UUID::fromString),
@@ -218,18 +215,8 @@ public class Worklist {
                         ((Number) columns[16]).intValue() != 0),
                 ((Number) columns[9]).longValue(),
                 (String) columns[15],
-                instant(columns[7]),
+                TimeColumn.instant(columns[7]),
                 Optional.ofNullable((String) columns[5]),
                 (String) columns[6]);
-    }
-
-    private static Instant instant(@Nullable Object column) {
-        if (column instanceof Timestamp timestamp) {
-            return Utc.instant(timestamp.toLocalDateTime());
-        }
-        if (column instanceof LocalDateTime time) {
-            return Utc.instant(time);
-        }
-        throw new IllegalStateException("not a time: " + column);
     }
 }

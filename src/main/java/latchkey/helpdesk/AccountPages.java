@@ -5,9 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,14 +30,6 @@ public class AccountPages {
             @RestQuery Optional<String> revoked,
             @RestQuery Optional<String> client) {
         MailAddress mailbox = MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
-        return showCase.page(mailbox, before.flatMap(Timeline::beginning), revoked.flatMap(AccountPages::id), client);
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException forged) {
-            return Optional.empty();
-        }
+        return showCase.page(mailbox, before.flatMap(Timeline::beginning), revoked.flatMap(IdInAddress::find), client);
     }
 }

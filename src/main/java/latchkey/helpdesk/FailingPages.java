@@ -78,23 +78,22 @@ public class FailingPages {
         WorklistPage page = worklist.page(view.filter(), view.order(), within, view.page());
         List<String> addresses =
                 page.entries().stream().map(WorklistPage.Entry::address).toList();
-        return Response.ok(
-                        visitor.render(Templates.failing(new FailingView(
-                                page,
-                                lookAtBans.of(page.entries().stream()
-                                        .flatMap(entry -> entry.clients().stream())
-                                        .toList()),
-                                view.filter(),
-                                view.order(),
-                                view.nonsense(),
-                                form.wasCut(),
-                                accounts.known(addresses),
-                                holdersOf(addresses),
-                                accounts.beginningWith(view.filter().search(), within, MOST_MAILBOXES),
-                                within.all() ? domains.names(MOST_DOMAINS) : within.sorted(),
-                                addresses.isEmpty() && view.filter().none() ? beginnings.now() : Beginning.UNDER_WAY))),
-                        "text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(
+                200,
+                Templates.failing(new FailingView(
+                        page,
+                        lookAtBans.of(page.entries().stream()
+                                .flatMap(entry -> entry.clients().stream())
+                                .toList()),
+                        view.filter(),
+                        view.order(),
+                        view.nonsense(),
+                        form.wasCut(),
+                        accounts.known(addresses),
+                        holdersOf(addresses),
+                        accounts.beginningWith(view.filter().search(), within, MOST_MAILBOXES),
+                        within.all() ? domains.names(MOST_DOMAINS) : within.sorted(),
+                        addresses.isEmpty() && view.filter().none() ? beginnings.now() : Beginning.UNDER_WAY)));
     }
 
     /** Somebody without a name is nobody to name. */

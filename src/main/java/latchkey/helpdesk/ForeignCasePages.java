@@ -107,10 +107,7 @@ public class ForeignCasePages {
         ListForeign.View one = listForeign.one(mailbox, number, signedIn.person());
         WhyText why = WhyText.of(typed);
         if (!why.good()) {
-            return Response.status(UNPROCESSABLE)
-                    .type("text/html;charset=UTF-8")
-                    .entity(visitor.render(question(mailbox, one, why)))
-                    .build();
+            return visitor.answer(UNPROCESSABLE, question(mailbox, one, why));
         }
         endForeign.end(
                 mailbox,

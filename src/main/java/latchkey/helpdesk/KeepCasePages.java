@@ -6,13 +6,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.account.CheckCaller;
 import latchkey.helpdesk.CaseDesk.Asked;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
+import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -26,12 +27,14 @@ public class KeepCasePages {
     private final CheckCaller checkCaller;
     private final ShowCase showCase;
     private final SignedIn signedIn;
+    private final Visitor visitor;
 
-    KeepCasePages(KeepCase keepCase, CheckCaller checkCaller, ShowCase showCase, SignedIn signedIn) {
+    KeepCasePages(KeepCase keepCase, CheckCaller checkCaller, ShowCase showCase, SignedIn signedIn, Visitor visitor) {
         this.keepCase = keepCase;
         this.checkCaller = checkCaller;
         this.showCase = showCase;
         this.signedIn = signedIn;
+        this.visitor = visitor;
     }
 
     @POST
@@ -46,7 +49,7 @@ public class KeepCasePages {
     @Path("assign")
     public Response assign(@RestPath String address, @RestForm("colleague") Optional<String> colleague) {
         MailAddress mailbox = mailbox(address);
-        keepCase.assign(mailbox, id(colleague.orElse("")), signedIn.helpdeskOf(), signedIn.actor());
+        keepCase.assign(mailbox, IdInAddress.of(colleague.orElse("")), signedIn.helpdeskOf(), signedIn.actor());
         return back(mailbox, "");
     }
 
@@ -74,7 +77,7 @@ public class KeepCasePages {
     @Path("notes/{id}/strike")
     public Response strike(@RestPath String address, @RestPath String id) {
         MailAddress mailbox = mailbox(address);
-        keepCase.strike(mailbox, id(id), signedIn.helpdeskOf(), signedIn.actor());
+        keepCase.strike(mailbox, IdInAddress.of(id), signedIn.helpdeskOf(), signedIn.actor());
         return back(mailbox, "#notes");
     }
 
@@ -91,10 +94,7 @@ public class KeepCasePages {
     }
 
     private Response again(MailAddress mailbox, Asked asked) {
-        return Response.status(UNPROCESSABLE)
-                .type("text/html;charset=UTF-8")
-                .entity(showCase.again(mailbox, asked))
-                .build();
+        return visitor.answer(UNPROCESSABLE, showCase.again(mailbox, asked));
     }
 
     private static Response back(MailAddress mailbox, String part) {
@@ -104,13 +104,5 @@ public class KeepCasePages {
 
     private static MailAddress mailbox(String address) {
         return MailAddress.parse(address).orElseThrow(Refusal.NotFound::new);
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
     }
 }

@@ -54,8 +54,7 @@ public class NamePages {
         }
         NameView view =
                 openName.open(name, id, before.flatMap(Timeline::beginning), signedIn.helpdeskOf(), signedIn.actor());
-        return Response.ok(visitor.render(Templates.name(view)), "text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(200, Templates.name(view));
     }
 
     @POST

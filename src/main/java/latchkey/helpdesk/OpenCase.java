@@ -5,11 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,31 +17,17 @@ import latchkey.apppassword.AppPasswordStory;
 import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.apppassword.ListForeign;
-import latchkey.attempt.AccountHistory;
-import latchkey.audit.Act;
 import latchkey.audit.Actor;
-import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditView;
 import latchkey.diagnosis.Worklist;
 import latchkey.mailclient.MailClients;
 import latchkey.shared.MailAddress;
 import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
-import latchkey.signin.SignIn;
 
 /** All that is known of one mailbox, for the helpdesk. That it was looked at is written down. */
 @ApplicationScoped
 class OpenCase {
-    private static final int MOST_REFUSALS = 500;
-    private static final int MOST = 100;
-    /** Told with the app password itself. */
-    private static final Set<Act> TOLD_ELSEWHERE = EnumSet.of(
-            Act.APP_PASSWORD_ISSUED,
-            Act.APP_PASSWORD_REVOKED,
-            Act.APP_PASSWORD_LEAKED,
-            Act.APP_PASSWORD_REPLACED,
-            Act.APP_PASSWORD_EXPIRED);
-
     private final Account.Repository accounts;
     private final Keepers keepers;
     private final Worklist worklist;
@@ -52,9 +36,7 @@ class OpenCase {
     private final HowSoon howSoon;
     private final LookAtBans lookAtBans;
     private final AtMailServer atMailServer;
-    private final AccountHistory history;
-    private final SignIn.Repository signIns;
-    private final AuditEntry.Repository acts;
+    private final ReadTimeline readTimeline;
     private final ReadCaseDesk readCaseDesk;
     private final MailClients clients;
     private final NoteLook noteLook;
@@ -69,9 +51,7 @@ class OpenCase {
             HowSoon howSoon,
             LookAtBans lookAtBans,
             AtMailServer atMailServer,
-            AccountHistory history,
-            SignIn.Repository signIns,
-            AuditEntry.Repository acts,
+            ReadTimeline readTimeline,
             ReadCaseDesk readCaseDesk,
             MailClients clients,
             NoteLook noteLook,
@@ -86,9 +66,7 @@ class OpenCase {
         this.howSoon = howSoon;
         this.lookAtBans = lookAtBans;
         this.atMailServer = atMailServer;
-        this.history = history;
-        this.signIns = signIns;
-        this.acts = acts;
+        this.readTimeline = readTimeline;
         this.noteLook = noteLook;
         this.clock = clock;
     }
@@ -102,7 +80,7 @@ class OpenCase {
         List<AppPasswordStory> stories = appPasswords.storiesOf(address);
         // A mail server's clock may run ahead of ours.
         Instant end = before.orElse(clock.instant().plusSeconds(60));
-        Timeline timeline = timeline(address, end, stories);
+        Timeline timeline = readTimeline.of(address, end, stories);
         noteLook.at(address, by);
         MainPasswordView mainPassword = MainPasswordView.of(account, clock.instant());
         List<Keepers.PersonView> kept = keepers.of(address, within).keepers();
@@ -125,28 +103,6 @@ class OpenCase {
                 names(timeline, stories),
                 clients,
                 readCaseDesk.read(account, mainPassword, stories, kept, asking, by));
-    }
-
-    private Timeline timeline(MailAddress address, Instant before, List<AppPasswordStory> stories) {
-        return Timeline.merge(List.of(
-                Timeline.Source.of(history.refused(address, before, MOST_REFUSALS)),
-                Timeline.Source.of(
-                        history.accepted(address, before, MOST).stream().map(TimelineEvent::of), MOST),
-                Timeline.Source.of(
-                        signIns.ofAccount(address, before, MOST).stream().map(TimelineEvent::of), MOST),
-                Timeline.Source.of(
-                        acts.ofAccount(address, before, TOLD_ELSEWHERE, MOST).stream()
-                                .map(TimelineEvent::of),
-                        MOST),
-                Timeline.Source.whole(stories.stream()
-                        .flatMap(OpenCase::lifeOf)
-                        .filter(event -> event.at().isBefore(before)))));
-    }
-
-    private static Stream<TimelineEvent> lifeOf(AppPasswordStory story) {
-        return Stream.concat(
-                Stream.of(TimelineEvent.made(story)),
-                story.view().endedAt().stream().map(at -> TimelineEvent.ended(story, at)));
     }
 
     private static Map<UUID, String> labels(List<AppPasswordStory> stories) {

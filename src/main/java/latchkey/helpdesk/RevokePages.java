@@ -9,15 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.apppassword.AppPasswordView;
 import latchkey.apppassword.HowSoon;
 import latchkey.apppassword.IssueAppPassword;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.apppassword.RevokeAppPassword;
-import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestForm;
@@ -58,7 +57,7 @@ public class RevokePages {
     @Path("{id}/revoke")
     @FreshSecondFactor
     public Response confirm(@RestPath String id) {
-        AppPasswordView appPassword = appPasswords.ofAnybody(id(id), signedIn.helpdeskOf());
+        AppPasswordView appPassword = appPasswords.ofAnybody(IdInAddress.of(id), signedIn.helpdeskOf());
         return appPassword.live()
                 ? page(200, appPassword, WhyText.NOT_ASKED_YET)
                 : Response.seeOther(URI.create(back(appPassword))).build();
@@ -68,7 +67,7 @@ public class RevokePages {
     @Path("{id}/revoke")
     @FreshSecondFactor
     public Response revoke(@RestPath String id, @RestForm("why") Optional<String> text) {
-        AppPasswordView appPassword = appPasswords.ofAnybody(id(id), signedIn.helpdeskOf());
+        AppPasswordView appPassword = appPasswords.ofAnybody(IdInAddress.of(id), signedIn.helpdeskOf());
         WhyText why = WhyText.of(text);
         if (!why.good()) {
             return page(UNPROCESSABLE, appPassword, why);
@@ -84,22 +83,11 @@ public class RevokePages {
     }
 
     private Response page(int status, AppPasswordView appPassword, WhyText why) {
-        return Response.status(status)
-                .type("text/html;charset=UTF-8")
-                .entity(visitor.render(
-                        Templates.revoke(appPassword, back(appPassword), why, howSoon.ends(appPassword.account()))))
-                .build();
+        return visitor.answer(
+                status, Templates.revoke(appPassword, back(appPassword), why, howSoon.ends(appPassword.account())));
     }
 
     private static String back(AppPasswordView appPassword) {
         return CaseAddress.of(appPassword.account().toString());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
     }
 }

@@ -47,8 +47,8 @@ class ShowCase {
         return page(mailbox, before, revoked, client, CaseDesk.Asked.NOTHING);
     }
 
-    String again(MailAddress mailbox, CaseDesk.Asked asked) {
-        return visitor.render(page(mailbox, Optional.empty(), Optional.empty(), Optional.empty(), asked));
+    TemplateInstance again(MailAddress mailbox, CaseDesk.Asked asked) {
+        return page(mailbox, Optional.empty(), Optional.empty(), Optional.empty(), asked);
     }
 
     private TemplateInstance page(

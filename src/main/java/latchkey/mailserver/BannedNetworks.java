@@ -4,16 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.mailserver.Bans.Ban;
-import latchkey.shared.Utc;
+import latchkey.shared.TimeColumn;
 
 /** What the mail servers told when they were asked last. Reading it asks none of them. */
 @ApplicationScoped
@@ -44,8 +42,8 @@ public class BannedNetworks {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(NOW).getResultList();
         return rows.stream()
-                .map(row ->
-                        new BannedNetwork((String) row[0], (String) row[1], instant(row[2]), is(row[3]), is(row[4])))
+                .map(row -> new BannedNetwork(
+                        (String) row[0], (String) row[1], TimeColumn.instant(row[2]), is(row[3]), is(row[4])))
                 .toList();
     }
 
@@ -56,7 +54,7 @@ public class BannedNetworks {
         List<Object[]> rows = database.createNativeQuery("SELECT mail_server, failed_since FROM ban_poll WHERE"
                         + " failed_since IS NOT NULL AND asked_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR")
                 .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> instant(row[1])));
+        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> TimeColumn.instant(row[1])));
     }
 
     /** Of those, such as have never answered this. */
@@ -153,10 +151,5 @@ public class BannedNetworks {
 
     private static boolean is(Object column) {
         return column instanceof Boolean yes ? yes : ((Number) column).intValue() != 0;
-    }
-
-    private static Instant instant(Object column) {
-        return Utc.instant(
-                column instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) column);
     }
 }

@@ -79,6 +79,8 @@ public class MigrateDatabase {
                         PAUSE.toSeconds());
                 // Flyway notes that it failed, and would refuse each later start because of it.
                 flyway.repair();
+                // Nobody tells when a transaction ends, and nothing else of the portal runs yet that could go on or
+                // stop it.
                 Thread.sleep(PAUSE.toMillis());
             }
         }

@@ -40,7 +40,7 @@ class SwitchMainPasswords {
     private final Map<String, Instant> compared = new ConcurrentHashMap<>();
     private final Map<String, EachDomain> domains = new ConcurrentHashMap<>();
     private final ToldOnce told = new ToldOnce(LOG);
-    /** Told of once. */
+    /** Told of once, until it is switched. */
     private final Set<MailAddress> declined = ConcurrentHashMap.newKeySet();
 
     SwitchMainPasswords(MailServers servers, SwitchRows rows, SwitchPolicy policy, DataSource dataSource, Clock clock) {
@@ -108,6 +108,7 @@ class SwitchMainPasswords {
         for (SwitchRows.Due due : all) {
             try {
                 act.on(due);
+                declined.remove(due.address());
                 any = true;
                 told.back(notSwitched(server));
             } catch (Declined no) {

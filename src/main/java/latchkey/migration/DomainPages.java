@@ -216,17 +216,10 @@ public class DomainPages {
     }
 
     private Response listPage(int status, String name, boolean wrongName, boolean saved) {
-        return answer(status, Templates.domains(plans.all(within()), within().all(), name, wrongName, saved));
+        return visitor.answer(status, Templates.domains(plans.all(within()), within().all(), name, wrongName, saved));
     }
 
     private Response form(int status, View view) {
-        return answer(status, Templates.domain(view));
-    }
-
-    private Response answer(int status, TemplateInstance template) {
-        return Response.status(status)
-                .entity(visitor.render(template))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(status, Templates.domain(view));
     }
 }

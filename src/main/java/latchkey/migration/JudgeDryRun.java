@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import latchkey.account.Domain;
 import latchkey.audit.Actor;
 import latchkey.mailserver.Readiness;
 import latchkey.migration.SwitchRule.Obstacle;
+import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 
 /** What can be done with a dry run, be it of a domain or of a list, and what it makes one expect. */
@@ -18,14 +20,24 @@ class JudgeDryRun {
     private final SwitchList switchList;
     private final Progress progress;
     private final BeyondMail beyondMail;
+    private final Readiness readiness;
+    private final Domain.Repository domains;
 
     JudgeDryRun(
-            DryRuns dryRuns, SwitchRule switchRule, SwitchList switchList, Progress progress, BeyondMail beyondMail) {
+            DryRuns dryRuns,
+            SwitchRule switchRule,
+            SwitchList switchList,
+            Progress progress,
+            BeyondMail beyondMail,
+            Readiness readiness,
+            Domain.Repository domains) {
         this.dryRuns = dryRuns;
         this.switchRule = switchRule;
         this.switchList = switchList;
         this.progress = progress;
         this.beyondMail = beyondMail;
+        this.readiness = readiness;
+        this.domains = domains;
     }
 
     /**
@@ -40,11 +52,35 @@ class JudgeDryRun {
             Optional<Forecast> forecast,
             Optional<BeyondMail.Ends> beyondMail) {}
 
-    Optional<Obstacle> obstacle(DryRun run) {
+    /**
+     * Why a rule was not switched on; it was if nothing is named.
+     *
+     * @param unmet what the mail server would let in all the same
+     */
+    record Answer(Optional<Obstacle> obstacle, List<Readiness.Finding> unmet) {
+        boolean on() {
+            return obstacle.isEmpty() && unmet.isEmpty();
+        }
+    }
+
+    /** No rule is switched on where the mail server is not ready for it. Logs in there, so it takes seconds. */
+    Answer switchOn(DryRun run, StaffDomains within, Actor by) {
+        within.require(run.domain());
+        Optional<Obstacle> obstacle = obstacle(run);
+        if (obstacle.isPresent()) {
+            return new Answer(obstacle, List.of());
+        }
+        Domain domain = domains.findByIdOptional(run.domain()).orElseThrow(Refusal.NotFound::new);
+        List<Readiness.Finding> unmet =
+                readiness.of(domain).stream().filter(finding -> !finding.met()).toList();
+        return new Answer(unmet.isEmpty() ? on(run, within, by) : Optional.empty(), unmet);
+    }
+
+    private Optional<Obstacle> obstacle(DryRun run) {
         return run.listed().isPresent() ? switchList.obstacle(run) : switchRule.obstacle(run);
     }
 
-    Optional<Obstacle> switchOn(DryRun run, StaffDomains within, Actor by) {
+    private Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
         return run.listed().isPresent() ? switchList.on(run, within, by) : switchRule.on(run, within, by);
     }
 

@@ -103,9 +103,6 @@ public class ListPages {
     }
 
     private Response page(int status, View view) {
-        return Response.status(status)
-                .entity(visitor.render(Templates.list(view)))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(status, Templates.list(view));
     }
 }

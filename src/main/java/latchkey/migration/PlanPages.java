@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import latchkey.account.Domain;
 import latchkey.account.MainPasswordRule;
 import latchkey.mailserver.Readiness;
 import latchkey.migration.SwitchRule.Obstacle;
@@ -23,6 +22,7 @@ import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,8 +40,6 @@ public class PlanPages {
     private final FollowPlan followPlan;
     private final GiveDate giveDate;
     private final Exempt exempt;
-    private final Readiness readiness;
-    private final Domain.Repository domains;
     private final SignedIn signedIn;
     private final Visitor visitor;
     private final Clock clock;
@@ -55,8 +53,6 @@ public class PlanPages {
             FollowPlan followPlan,
             GiveDate giveDate,
             Exempt exempt,
-            Readiness readiness,
-            Domain.Repository domains,
             SignedIn signedIn,
             Visitor visitor,
             Clock clock) {
@@ -68,8 +64,6 @@ public class PlanPages {
         this.followPlan = followPlan;
         this.giveDate = giveDate;
         this.exempt = exempt;
-        this.readiness = readiness;
-        this.domains = domains;
         this.signedIn = signedIn;
         this.visitor = visitor;
         this.clock = clock;
@@ -122,7 +116,7 @@ public class PlanPages {
     public Response plan(
             @RestQuery Optional<String> domain, @RestQuery Optional<String> run, @RestQuery Optional<String> done) {
         if (run.isPresent()) {
-            return dryRunPage(200, find(run.map(PlanPages::id)), Optional.empty(), false, List.of());
+            return dryRunPage(200, find(run.map(IdInAddress::of)), Optional.empty(), false, List.of());
         }
         Optional<Done> news = done.flatMap(PlanPages::done);
         return page(200, domain.map(this::standing), Optional.empty(), news, new PlanForm());
@@ -170,20 +164,10 @@ public class PlanPages {
         if (!form.confirmed()) {
             return dryRunPage(422, run, Optional.empty(), true, List.of());
         }
-        Optional<Obstacle> obstacle = judgeDryRun.obstacle(run);
-        if (obstacle.isPresent()) {
-            return dryRunPage(409, run, obstacle, false, List.of());
-        }
-        List<Readiness.Finding> unmet = readiness.of(domains.findById(run.domain())).stream()
-                .filter(finding -> !finding.met())
-                .toList();
-        if (!unmet.isEmpty()) {
-            return dryRunPage(409, run, Optional.empty(), false, unmet);
-        }
-        Optional<Obstacle> meanwhile = judgeDryRun.switchOn(run, within(), signedIn.actor());
-        return meanwhile.isPresent()
-                ? dryRunPage(409, run, meanwhile, false, List.of())
-                : back(standing, Done.SWITCHED);
+        JudgeDryRun.Answer answer = judgeDryRun.switchOn(run, within(), signedIn.actor());
+        return answer.on()
+                ? back(standing, Done.SWITCHED)
+                : dryRunPage(409, run, answer.obstacle(), false, answer.unmet());
     }
 
     private Response undo(Plans.Standing standing) {
@@ -261,30 +245,15 @@ public class PlanPages {
             int status, Optional<Plans.Standing> chosen, Optional<Fault> fault, Optional<Done> done, PlanForm form) {
         long stillRefused =
                 chosen.map(one -> plans.stillRefusedThere(one.domain())).orElse(0L);
-        return answer(
+        return visitor.answer(
                 status,
                 Templates.plan(new View(plans.all(within()), chosen, fault, done, form, stillRefused, within())));
     }
 
     private Response dryRunPage(
             int status, DryRun run, Optional<Obstacle> obstacle, boolean unconfirmed, List<Readiness.Finding> unmet) {
-        return answer(
+        return visitor.answer(
                 status, Templates.dryRun(judgeDryRun.view(run, obstacle, unconfirmed, unmet, signedIn.helpdeskOf())));
-    }
-
-    private Response answer(int status, TemplateInstance template) {
-        return Response.status(status)
-                .entity(visitor.render(template))
-                .type("text/html;charset=UTF-8")
-                .build();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
     }
 
     private static Optional<Done> done(String text) {

@@ -14,13 +14,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.migration.WouldFail.Connection;
 import latchkey.migration.WouldFail.Place;
 import latchkey.shared.CsvLine;
 import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -135,7 +135,7 @@ public class WouldFailPages {
     /** Of a domain that is not this visitor's there is nothing. */
     private Optional<DryRun> find(Optional<String> domain, Optional<String> run, StaffDomains within) {
         if (run.isPresent()) {
-            return Optional.of(run.flatMap(WouldFailPages::id)
+            return Optional.of(run.flatMap(IdInAddress::find)
                     .flatMap(id -> dryRuns.find(id, within))
                     .orElseThrow(Refusal.NotFound::new));
         }
@@ -143,13 +143,5 @@ public class WouldFailPages {
                 .map(Plans.Standing::domain)
                 .orElseThrow(Refusal.NotFound::new);
         return wouldFail.lastOf(name, within);
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException forged) {
-            return Optional.empty();
-        }
     }
 }

@@ -205,10 +205,14 @@ public class Notice {
             }
         }
 
+        /** @return how many mails that are: what was held goes out in one, and was claimed in one step */
         int abandonedBefore(Instant instant, Instant now) {
             List<Notice> abandoned = list("state = ?1 and claimedAt < ?2", State.CLAIMED, instant);
             abandoned.forEach(one -> one.settle(State.PERHAPS, now));
-            return abandoned.size();
+            return (int) abandoned.stream()
+                    .map(one -> !one.held ? one.id : one.kind + one.recipient + " " + one.address + one.claimedAt)
+                    .distinct()
+                    .count();
         }
     }
 }

@@ -56,6 +56,7 @@ class SendNotices {
         List.of(Notice.State.SENT, Notice.State.FAILED, Notice.State.PERHAPS).forEach(how -> count(how, 0));
     }
 
+    /** @param mails not what they tell of, of which one can hold hundreds */
     private void count(Notice.State how, int mails) {
         Counter.builder("latchkey.mails")
                 .description("Mails to people that are done with")
@@ -137,19 +138,21 @@ class SendNotices {
 
     private void settle(List<Long> ids, Notice.State how) {
         RetryTransaction.inNew(() -> ids.forEach(id -> notices.findById(id).settle(how, clock.instant())));
-        count(how, ids.size());
+        count(how, 1);
     }
 
     private void later(List<Long> ids) {
-        long lost = RetryTransaction.inNew(() -> {
+        boolean lost = RetryTransaction.inNew(() -> {
             List<Notice> mails = ids.stream().map(id -> notices.findById(id)).toList();
             List<Notice> failed = mails.stream()
                     .filter(mail -> !mail.tryAgain(clock.instant(), config.triedFor()))
                     .toList();
             notices.flush();
             failed.forEach(mail -> givenUp.fire(new MailGivenUp(mail.kind, mail.event())));
-            return (long) failed.size();
+            return !failed.isEmpty();
         });
-        count(Notice.State.FAILED, (int) lost);
+        if (lost) {
+            count(Notice.State.FAILED, 1);
+        }
     }
 }

@@ -26,6 +26,7 @@ import latchkey.shared.Refusal;
 import latchkey.shared.StaffDomains;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestPath;
@@ -108,7 +109,7 @@ public class KeeperPages {
             return Response.seeOther(UriBuilder.fromUri(path(address.get())).build())
                     .build();
         }
-        return page(text.isEmpty() ? 200 : 404, Templates.findAccount(text, !text.isEmpty()));
+        return visitor.answer(text.isEmpty() ? 200 : 404, Templates.findAccount(text, !text.isEmpty()));
     }
 
     @GET
@@ -233,11 +234,7 @@ public class KeeperPages {
     }
 
     private static UUID id(Optional<String> person) {
-        try {
-            return UUID.fromString(person.orElseThrow(BadRequestException::new));
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
+        return IdInAddress.of(person.orElseThrow(BadRequestException::new));
     }
 
     private static Account.Kind kind(Optional<String> kind) {
@@ -246,12 +243,5 @@ public class KeeperPages {
 
     private static <E extends Enum<E>> Optional<E> oneOf(E[] all, String key) {
         return Arrays.stream(all).filter(one -> one.name().equals(key)).findFirst();
-    }
-
-    private Response page(int status, TemplateInstance template) {
-        return Response.status(status)
-                .entity(visitor.render(template))
-                .type("text/html;charset=UTF-8")
-                .build();
     }
 }

@@ -57,10 +57,7 @@ public class RenamePages {
         Optional<MailAddress> next =
                 MailAddress.parse(typed).filter(one -> !one.localPart().contains("+"));
         if (next.isEmpty()) {
-            return Response.status(422)
-                    .entity(visitor.render(Templates.rename(from, days(), typed, true)))
-                    .type("text/html;charset=UTF-8")
-                    .build();
+            return visitor.answer(422, Templates.rename(from, days(), typed, true));
         }
         renameMailbox.rename(from, next.get(), signedIn.adminOf(), signedIn.actor());
         return Response.seeOther(UriBuilder.fromPath("/admin/accounts/{address}")

@@ -1,4 +1,7 @@
-/** What administrators look after: whose a mailbox is, and the machines that tell of it. */
+/**
+ * What administrators and machines look after: whose a mailbox is and what it is called, the audit trail, mailboxes from a
+ * file, erasures, how long things are kept, checks and alarms, and what monitors and other programs may read.
+ */
 @NullMarked
 package latchkey.operations;
 

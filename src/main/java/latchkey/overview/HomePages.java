@@ -45,7 +45,6 @@ public class HomePages {
             return Response.seeOther(URI.create("/helpdesk/failing")).build();
         }
         Home home = lookAround.at(ownAccounts.chosen(signedIn.person(), account), own);
-        return Response.ok(visitor.render(Templates.home(home)), "text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(200, Templates.home(home));
     }
 }

@@ -1,4 +1,4 @@
-/** The owner's first page. */
+/** What owners see of themselves: how their mailboxes stand, their logins, their settings, and what is kept about them. */
 @NullMarked
 package latchkey.overview;
 

@@ -81,7 +81,7 @@ public class HandOverPages {
     public Response page(@RestPath String handle, @RestCookie(COOKIE) Optional<String> browser) {
         Optional<Mine> mine = followHandOver.mine(handle, browser);
         if (mine.isPresent()) {
-            return answer(200, Templates.handedOver(issued(mine.get(), handle), watchLights.now(mine.get())));
+            return visitor.answer(200, Templates.handedOver(issued(mine.get(), handle), watchLights.now(mine.get())));
         }
         return form(200, handle);
     }
@@ -101,7 +101,8 @@ public class HandOverPages {
                 Response.seeOther(URI.create("/hand-over/" + handle))
                         .cookie(cookie(handle, claim))
                         .build();
-            case WRONG_KEY -> answer(UNPROCESSABLE, Templates.handOver(handle, false, Optional.of(claim.triesLeft())));
+            case WRONG_KEY ->
+                visitor.answer(UNPROCESSABLE, Templates.handOver(handle, false, Optional.of(claim.triesLeft())));
             case TAKEN -> refused(true);
             case OVER -> refused(false);
         };
@@ -128,7 +129,7 @@ public class HandOverPages {
     private Response form(int status, String handle) {
         ForBrowser state = followHandOver.of(handle);
         return state == ForBrowser.WAITING
-                ? answer(status, Templates.handOver(handle, status == UNPROCESSABLE, Optional.empty()))
+                ? visitor.answer(status, Templates.handOver(handle, status == UNPROCESSABLE, Optional.empty()))
                 : refused(state == ForBrowser.TAKEN);
     }
 
@@ -154,13 +155,6 @@ public class HandOverPages {
     }
 
     private Response refused(boolean taken) {
-        return answer(taken ? 409 : 410, Templates.handOverOver(taken));
-    }
-
-    private Response answer(int status, TemplateInstance page) {
-        return Response.status(status)
-                .entity(visitor.render(page))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(taken ? 409 : 410, Templates.handOverOver(taken));
     }
 }

@@ -87,8 +87,6 @@ class IssuedPages {
                 Place.here(Device.of(visitor.userAgent())),
                 howSoon.telling(chosen.address()),
                 shutOut.at(chosen.address()));
-        return Response.ok(visitor.render(Templates.issued(issued)))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(200, Templates.issued(issued));
     }
 }

@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import latchkey.account.OwnAccounts;
 import latchkey.apppassword.AppPasswordView;
 import latchkey.apppassword.ListAppPasswords;
 import latchkey.shared.Protocol;
-import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
+import latchkey.web.IdInAddress;
 import latchkey.web.PieceStream;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
@@ -89,12 +88,8 @@ public class LightPages {
     }
 
     private AppPasswordView own(String id, Optional<String> account) {
-        try {
-            return listAppPasswords.one(
-                    ownAccounts.chosen(signedIn.person(), account).address(), UUID.fromString(id));
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
+        return listAppPasswords.one(
+                ownAccounts.chosen(signedIn.person(), account).address(), IdInAddress.of(id));
     }
 
     private static Set<Protocol> protocols(AppPasswordView view) {

@@ -120,10 +120,7 @@ public class PhoneCodePages {
         if (seen.equals(Optional.of(standing.seen()))) {
             return Response.noContent().build();
         }
-        return Response.status(standing.state() == ForOwner.WAITING ? 200 : STOP_ASKING)
-                .entity(visitor.render(fragment(own, standing)))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(standing.state() == ForOwner.WAITING ? 200 : STOP_ASKING, fragment(own, standing));
     }
 
     /** The same as a page, for a browser that runs no scripts. */
@@ -151,9 +148,7 @@ public class PhoneCodePages {
                     .build();
         }
         Standing standing = followHandOver.ofAppPassword(own.appPassword().id());
-        return Response.ok(visitor.render(fragment(own, standing)))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(200, fragment(own, standing));
     }
 
     @POST

@@ -90,12 +90,12 @@ public class SetupPages {
         Chosen chosen = ownAccounts.chosen(signedIn.person(), account);
         Optional<MailClient> known = client.flatMap(clients::byKey);
         if (known.isEmpty()) {
-            return page(
+            return visitor.answer(
                     client.isPresent() ? UNPROCESSABLE : 200, Templates.choose(chosen, clients, client.isPresent()));
         }
         Set<Protocol> offered = offered(chosen, known.get());
         Set<Protocol> ticked = protocols.isEmpty() ? known.get().usual() : Protocol.split(String.join(",", protocols));
-        return page(
+        return visitor.answer(
                 200,
                 Templates.form(new FormView(
                         chosen,
@@ -116,12 +116,12 @@ public class SetupPages {
         }
         Optional<MailClient> client = clients.byKey(form.client());
         if (client.isEmpty()) {
-            return page(UNPROCESSABLE, Templates.choose(chosen, clients, true));
+            return visitor.answer(UNPROCESSABLE, Templates.choose(chosen, clients, true));
         }
         Set<Protocol> offered = offered(chosen, client.get());
         Faults faults = form.faults(offered);
         if (faults.any()) {
-            return page(
+            return visitor.answer(
                     UNPROCESSABLE,
                     Templates.form(new FormView(
                             chosen,
@@ -141,12 +141,5 @@ public class SetupPages {
     private Set<Protocol> offered(Chosen chosen, MailClient client) {
         Domain domain = domains.findById(chosen.account().domain());
         return AppPasswordForm.offered(client, domain.endpoints().keySet());
-    }
-
-    private Response page(int status, TemplateInstance template) {
-        return Response.status(status)
-                .entity(visitor.render(template))
-                .type("text/html;charset=UTF-8")
-                .build();
     }
 }

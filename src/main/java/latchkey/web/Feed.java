@@ -38,7 +38,7 @@ public final class Feed<K, V> {
     }
 
     public void start() {
-        // Ends by itself only if look() throws, which it does not.
+        // A look that throws would be the last one, without a word.
         var unused = clockwork.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -82,6 +82,9 @@ public final class Feed<K, V> {
             });
         } catch (RuntimeException failed) {
             LOG.warnf("The %s could not be looked at: %s", name, failed.getMessage());
+        } catch (Error broken) {
+            // The looks go on: else no open page would learn anything before the portal starts anew.
+            LOG.errorf(broken, "The %s cannot be looked at; it is tried again", name);
         }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.UUID;
@@ -92,9 +91,6 @@ class RefusalPages {
     }
 
     private Response answer(ErrorPage page) {
-        return Response.status(page.status())
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(visitor.render(page.template()))
-                .build();
+        return visitor.answer(page.status(), page.template());
     }
 }

@@ -7,6 +7,8 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -150,5 +152,13 @@ public class Visitor {
     /** For pages that the framework does not render by itself. */
     public String render(TemplateInstance page) {
         return page.render();
+    }
+
+    /** A page with the status that goes with it. */
+    public Response answer(int status, TemplateInstance page) {
+        return Response.status(status)
+                .entity(render(page))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
     }
 }

@@ -32,7 +32,7 @@ class TimelineTest {
     void nothingIsToldBeforeWhatAFullSourceMayStillHave() {
         Timeline page = Timeline.merge(List.of(refusals(5, 5), signIns(200)));
 
-        assertThat(page.events()).allMatch(event -> event.at().isAfter(NOON.minusSeconds(4 * 60)));
+        assertThat(page.events()).isNotEmpty().allMatch(event -> event.at().isAfter(NOON.minusSeconds(4 * 60)));
         assertThat(page.older()).contains(NOON.minusSeconds(3 * 60 + 30));
     }
 
@@ -43,7 +43,7 @@ class TimelineTest {
 
         Timeline page = Timeline.merge(List.of(refusals, signIns(200)));
 
-        assertThat(page.events()).allMatch(event -> event.at().isAfter(NOON.minusSeconds(4 * 60 + 20)));
+        assertThat(page.events()).isNotEmpty().allMatch(event -> event.at().isAfter(NOON.minusSeconds(4 * 60 + 20)));
         assertThat(page.events().stream()
                         .filter(event -> event.refused().isPresent())
                         .mapToLong(TimelineEvent::times)

@@ -2,6 +2,7 @@ package latchkey.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -44,6 +45,7 @@ class GivenUpIT {
     DataSource dataSource;
 
     private final String run = UUID.randomUUID().toString();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
 
     @BeforeEach
     void sheWasNudged() {
@@ -71,11 +73,15 @@ class GivenUpIT {
 
     /** Before all others that may be there. */
     private void mail(String to, String state) {
+        mail(to, state, "");
+    }
+
+    private void mail(String to, String state, String which) {
         change(
                 "INSERT INTO notice (kind, subject, due_on, recipient, address, thing, state, created_at, next_try_at)"
                         + " VALUES ('NUDGE', ?, UTC_DATE(), ?, ?, 'main-password', ?, UTC_TIMESTAMP(3) - INTERVAL 3 DAY,"
                         + " '2000-01-01')",
-                run + " 1 " + to,
+                run + " 1 " + to + which,
                 to,
                 GRETAS,
                 state);
@@ -90,7 +96,7 @@ class GivenUpIT {
                             throw new IllegalStateException(new ConnectException("nobody is there"));
                         },
                         config,
-                        new SimpleMeterRegistry(),
+                        metrics,
                         clock)
                 .all();
     }
@@ -122,5 +128,39 @@ class GivenUpIT {
 
         assertThat(states()).containsExactly("FAILED", "SENT");
         assertThat(isNudged()).isTrue();
+    }
+
+    @Test
+    void whatWasToGoOutTogetherCountsAsOneMail() {
+        mail("otto@elsewhere.example", "WAITING", "again");
+        change("UPDATE notice SET held = TRUE WHERE address = ?", GRETAS);
+
+        send();
+
+        assertThat(states()).containsExactly("FAILED", "FAILED");
+        assertThat(metrics.get("latchkey.mails")
+                        .tag("result", "failed")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void soItDoesWhereThePortalDiedWhileItSentIt() {
+        mail("otto@elsewhere.example", "WAITING", "again");
+        mail("hanna@elsewhere.example", "WAITING");
+        change(
+                "UPDATE notice SET held = recipient LIKE 'otto@%', state = 'CLAIMED',"
+                        + " claimed_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY WHERE address = ?",
+                GRETAS);
+
+        send();
+
+        assertThat(states()).containsOnly("PERHAPS").hasSize(3);
+        assertThat(metrics.get("latchkey.mails")
+                        .tag("result", "perhaps")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 }

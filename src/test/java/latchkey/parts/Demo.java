@@ -137,6 +137,7 @@ public final class Demo {
     /** Until Ctrl-C: then the hook of the run ends all parts. */
     private static void tellCodesForEver() throws InterruptedException {
         while (true) {
+            // For the clock alone: Ctrl-C ends the JVM and needs nobody to hear of it.
             Thread.sleep(Totp.left(Instant.now()).plusMillis(50).toMillis());
             System.out.println("\n" + people());
         }

@@ -80,11 +80,13 @@ class LeavesNothingIT {
     static final class TwoPrograms {
         private TwoPrograms() {}
 
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws IOException {
             Run run = Run.begin("probe");
             programsOf(run).forEach(program -> program.start(List.of("sleep", "300"), Map.of()));
             System.out.println(run.folder());
-            TimeUnit.SECONDS.sleep(300);
+            // Until it is ended, or the JVM that started it is gone.
+            int nobodySaysAnything = System.in.read();
+            System.exit(nobodySaysAnything);
         }
     }
 }

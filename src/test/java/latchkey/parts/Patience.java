@@ -16,6 +16,7 @@ final class Patience {
                 return false;
             }
             try {
+                // Not by Awaitility: parts are ended as the JVM ends, when no further class may be there to load.
                 Thread.sleep(BETWEEN_LOOKS_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -59,7 +59,7 @@ class AppPasswordFormTest {
         assertThat(form.formId()).isEqualTo(id);
 
         form.formId = "' OR 1=1";
-        assertThat(form.formId()).isNotNull();
+        assertThat(form.formId()).isNotEqualTo(id).isNotEqualTo(form.formId());
     }
 
     @Test

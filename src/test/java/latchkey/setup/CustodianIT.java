@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.parts.Person;
 import latchkey.site.Mailbox;
@@ -41,7 +40,8 @@ class CustodianIT {
         assertThat(before).isEqualTo(404);
         assertThat(overview.status()).isEqualTo(200);
         assertThat(overview.words()).contains(scanner.address());
-        assertThat(UUID.fromString(id)).isNotNull();
+        assertThat(SITE.rows("SELECT 1 FROM app_password WHERE id = ? AND address = ?", id, scanner.address()))
+                .hasSize(1);
         assertThat(byAppPassword).isTrue();
         assertThat(byMainPassword).isFalse();
         assertThat(Stream.of(

@@ -132,10 +132,7 @@ public class NudgePages {
     }
 
     private Response again(AskedFilter filter, boolean fault) {
-        return Response.status(UNPROCESSABLE)
-                .type("text/html;charset=UTF-8")
-                .entity(visitor.render(Templates.nudge(showNudges.chosen(filter, signedIn.helpdeskOf(), fault))))
-                .build();
+        return visitor.answer(UNPROCESSABLE, Templates.nudge(showNudges.chosen(filter, signedIn.helpdeskOf(), fault)));
     }
 
     private AskedFilter read(MultivaluedMap<String, String> fields) {

@@ -10,6 +10,7 @@ import latchkey.audit.Actor;
 import latchkey.shared.MailAddress;
 import latchkey.shared.StaffDomains;
 import latchkey.shared.Utc;
+import latchkey.web.IdInAddress;
 
 /**
  * A round of nudges.
@@ -40,11 +41,7 @@ public record NudgeRun(
 
     /** As it stands in an address or a form. */
     static Optional<UUID> number(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException forged) {
-            return Optional.empty();
-        }
+        return IdInAddress.find(text);
     }
 
     static NudgeRun of(ResultSet row) throws SQLException {

@@ -53,6 +53,7 @@ final class OneAtATime {
             if (System.nanoTime() - end > 0) {
                 throw new Unreachable(BUSY);
             }
+            // Another replica gives it back without a word; whoever gives up this call interrupts it.
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
         }
         try {

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import latchkey.mailserver.LoginReport;
@@ -21,8 +19,6 @@ import latchkey.mailserver.policy.PolicyReport.Refused;
  */
 @ApplicationScoped
 class TakeReports {
-    private static final int REMEMBERED = 10_000;
-    private static final Duration TWICE_WITHIN = Duration.ofSeconds(1);
 
     // The mailbox is looked up by the name that was typed; what is typed in full is taken for the address if it got in.
     private static final String PUT =
@@ -34,7 +30,7 @@ class TakeReports {
     private final DataSource dataSource;
     private final PolicyConfig config;
     private final Clock clock;
-    private final Map<String, Instant> recent = new LinkedHashMap<>();
+    private final SeenLately seenLately = new SeenLately();
     private Instant second = Instant.EPOCH;
     private int inSecond;
 
@@ -79,7 +75,8 @@ class TakeReports {
             put.setString(12, report.session());
             put.executeUpdate();
         } catch (SQLException failed) {
-            forget(report);
+            // What was not stored is welcome again.
+            seenLately.forget(report.key());
             throw failed;
         }
     }
@@ -101,18 +98,8 @@ class TakeReports {
         };
     }
 
-    /** What was not stored is welcome again. */
-    private synchronized void forget(PolicyReport report) {
-        recent.remove(report.key());
-    }
-
     /** Without a session it is from a server that keeps none, and may try as often as it likes. */
-    private synchronized boolean twice(PolicyReport report) {
-        Instant now = clock.instant();
-        recent.values().removeIf(at -> at.isBefore(now.minus(TWICE_WITHIN)));
-        if (report.session() == null || recent.size() >= REMEMBERED) {
-            return false;
-        }
-        return recent.put(report.key(), now) != null;
+    private boolean twice(PolicyReport report) {
+        return report.session() != null && seenLately.twice(report.key(), clock.instant());
     }
 }

@@ -55,10 +55,7 @@ public class ErasePages {
                 .flatMap(MailAddress::parse)
                 .filter(mailbox.address()::equals)
                 .isEmpty()) {
-            return Response.status(422)
-                    .entity(visitor.render(Templates.erase(mailbox, true)))
-                    .type("text/html;charset=UTF-8")
-                    .build();
+            return visitor.answer(422, Templates.erase(mailbox, true));
         }
         eraseMailbox.erase(mailbox.address(), signedIn.adminOf(), signedIn.actor());
         return Response.seeOther(URI.create("/admin/erasures")).build();

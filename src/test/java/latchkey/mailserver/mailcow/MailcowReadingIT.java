@@ -106,9 +106,9 @@ class MailcowReadingIT {
         mailcow.stub.login(anna, "main of anna", HOME, "imap");
         mailcow.change("CREATE OR REPLACE TRIGGER dies_there BEFORE INSERT ON login_report FOR EACH ROW"
                 + " IF NEW.outcome = 'main_password_ok' AND NEW.login = '" + anna
-                + "' THEN SIGNAL SQLSTATE '45000'; END IF");
+                + "' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'it dies there'; END IF");
         ReadMailcow dying = mailcow.freshReader(ZoneOffset.UTC, Optional.empty());
-        assertThatThrownBy(dying::round).isNotNull();
+        assertThatThrownBy(dying::round).hasStackTraceContaining("it dies there");
         assertThat(mailcow.source("LENGTH(tail)", "dovecot")).isEqualTo("0");
         mailcow.change("DROP TRIGGER dies_there");
 

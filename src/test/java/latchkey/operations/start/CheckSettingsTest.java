@@ -2,46 +2,19 @@ package latchkey.operations.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
-import latchkey.mailcow.OwnAuthority;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each setting is broken by itself, in an otherwise good file. */
 class CheckSettingsTest {
-    private static final String KEY = "3f6c1d9a0b7e4852c3d1f0a99b8e7d6c5a4f3e2d1c0b9a8f7e6d5c4b3a291807";
-
-    /** Nobody answers at that port, and the file says nothing of a database but what a test adds. */
-    private static final Map<String, String> GOOD = Map.of(
-            "latchkey.database.url", "jdbc:mariadb://127.0.0.1:1/latchkey",
-            "latchkey.database.password", "violet-anchor-17",
-            "latchkey.database.owner.password", "yellow-anchor-18",
-            "latchkey.oidc.issuer", "http://127.0.0.1:1/realms/mail",
-            "latchkey.oidc.client-id", "latchkey",
-            "latchkey.oidc.client-secret", "green-harbour-19",
-            "latchkey.oidc.waited-for", "0S",
-            "latchkey.secrets.session", KEY);
-
     private record Broken(String setting, String value, String wrong, String wayOut) {}
 
     static Stream<Broken> settings() {
@@ -82,7 +55,7 @@ class CheckSettingsTest {
 
     @Test
     void otherWaysToWriteAnAddressAreGood() {
-        List<Fault> faults = faults(Map.of(
+        List<Fault> faults = GoodSettings.faults(Map.of(
                 "latchkey.mail.from", "Latchkey <latchkey@example.org>",
                 "latchkey.alarm.mail-to", "a@example.org, b@example.org",
                 "latchkey.alarm.webhook", "https://hooks.example.org/services/a/b?key=c",
@@ -94,7 +67,7 @@ class CheckSettingsTest {
 
     @Test
     void theOwnersPasswordMayBeLeftOut() {
-        assertThat(faults(Map.of("latchkey.database.owner.password", "")))
+        assertThat(GoodSettings.faults(Map.of("latchkey.database.owner.password", "")))
                 .extracting(Fault::setting)
                 .containsExactly("latchkey.database.url");
     }
@@ -102,7 +75,7 @@ class CheckSettingsTest {
     @ParameterizedTest
     @MethodSource("settings")
     void eachIsNamedInOneLineWithTheWayOut(Broken broken) {
-        List<Fault> faults = faults(Map.of(broken.setting(), broken.value()));
+        List<Fault> faults = GoodSettings.faults(Map.of(broken.setting(), broken.value()));
 
         assertThat(faults)
                 .filteredOn(fault -> fault.setting().equals(broken.setting()))
@@ -120,7 +93,7 @@ class CheckSettingsTest {
 
     @Test
     void aDatabaseThatIsNotThereIsNamedWithItsAddress() {
-        assertThat(faults(Map.of())).singleElement().satisfies(fault -> {
+        assertThat(GoodSettings.faults(Map.of())).singleElement().satisfies(fault -> {
             assertThat(fault.setting()).isEqualTo("latchkey.database.url");
             assertThat(fault.wrong()).contains("leads to no database: jdbc:mariadb://127.0.0.1:1/latchkey");
             assertThat(fault.wayOut()).contains("firewall");
@@ -143,69 +116,8 @@ class CheckSettingsTest {
     }
 
     @Test
-    void aProviderThatNamesItselfDifferentlyIsRefusedAndToldByItsName() {
-        String discovery = "{\"scopes\":[\"issuer\"],\"issuer\":\"https:\\/\\/login.example.org\\/realms\\/mail\"}";
-        try (Answer provider = Answer.of(200, discovery)) {
-            assertThat(issuerFaults(provider.url()))
-                    .singleElement()
-                    .satisfies(fault -> assertThat(fault.line())
-                            .contains("names itself https://login.example.org/realms/mail")
-                            .contains("Set it to exactly"));
-        }
-    }
-
-    @Test
-    void anAddressWithoutAProviderIsRefused() {
-        try (Answer website = Answer.of(404, "nothing here");
-                Answer page = Answer.of(200, "<html>a page for everything</html>")) {
-            assertThat(issuerFaults(website.url()))
-                    .singleElement()
-                    .satisfies(fault ->
-                            assertThat(fault.line()).contains("status 404").contains("/realms/NAME"));
-            assertThat(issuerFaults(page.url())).hasSize(1);
-        }
-    }
-
-    @Test
-    void aProviderThatStandsThereOnlyAfterAWhileIsWaitedFor() {
-        try (Answer provider = Answer.of(404, "not yet")) {
-            provider.becomes(200, "{\"issuer\":\"" + provider.url() + "\"}");
-
-            List<Fault> faults =
-                    faults(Map.of("latchkey.oidc.issuer", provider.url(), "latchkey.oidc.waited-for", "PT20S"));
-
-            assertThat(faults).noneMatch(fault -> fault.setting().equals("latchkey.oidc.issuer"));
-        }
-    }
-
-    @Test
-    void aProviderThatIsAwayForAWhileDoesNotStopTheStart() {
-        try (Answer proxy = Answer.of(502, "bad gateway")) {
-            assertThat(issuerFaults(proxy.url())).isEmpty();
-        }
-        assertThat(issuerFaults("http://127.0.0.1:1/realms/mail")).isEmpty();
-    }
-
-    @Test
-    void aProviderWhoseCertificateJavaDoesNotTrustIsNamedAndNotWaitedFor(@TempDir Path folder) throws IOException {
-        HttpsServer provider = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.setHttpsConfigurator(
-                new HttpsConfigurator(OwnAuthority.in(folder).server("127.0.0.1")));
-        provider.start();
-        try {
-            assertThat(issuerFaults("https://127.0.0.1:" + provider.getAddress().getPort()))
-                    .singleElement()
-                    .satisfies(fault -> assertThat(fault.line())
-                            .contains("Java does not trust its certificate")
-                            .contains("update-ca-certificates"));
-        } finally {
-            provider.stop(0);
-        }
-    }
-
-    @Test
     void besideAMailcowTheKeyOfWhatPeopleTriedIsNeededAndItsFileToo() {
-        List<Fault> faults = faults(Map.of(
+        List<Fault> faults = GoodSettings.faults(Map.of(
                 "latchkey.mailcow.second.url", "https://mail.example.org",
                 "latchkey.mailcow.second.key-file", "/nowhere/key"));
 
@@ -216,7 +128,7 @@ class CheckSettingsTest {
 
     @Test
     void noLineHoldsASecret() {
-        List<Fault> faults = faults(Map.of("latchkey.secrets.session", "b7e4852c3d1f0a99"));
+        List<Fault> faults = GoodSettings.faults(Map.of("latchkey.secrets.session", "b7e4852c3d1f0a99"));
 
         assertThat(faults)
                 .isNotEmpty()
@@ -230,7 +142,7 @@ class CheckSettingsTest {
     void theAddressOfMailcowsDatabaseMayBeGivenByTheEnvironment() {
         Given given = new Given(new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(GOOD, "test", 100))
+                .withSources(new PropertiesConfigSource(GoodSettings.ALL, "test", 100))
                 .withSources(new EnvConfigSource(
                         Map.of(
                                 "LATCHKEY_MAILCOW_DATABASE_URL", "jdbc:mariadb://10.0.0.2/mailcow",
@@ -240,64 +152,5 @@ class CheckSettingsTest {
 
         assertThat(CheckSettings.faults(given))
                 .noneMatch(fault -> fault.setting().contains("mailcow"));
-    }
-
-    private static List<Fault> issuerFaults(String issuer) {
-        return faults(Map.of("latchkey.oidc.issuer", issuer)).stream()
-                .filter(fault -> fault.setting().equals("latchkey.oidc.issuer"))
-                .toList();
-    }
-
-    private static List<Fault> faults(Map<String, String> broken) {
-        Map<String, String> settings = new HashMap<>(GOOD);
-        settings.putAll(broken);
-        return CheckSettings.faults(new Given(new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build()));
-    }
-
-    /** A web server that has one answer for everything. */
-    private record Answer(HttpServer server, Deque<Words> words) implements AutoCloseable {
-        private record Words(int status, String text) {}
-
-        static Answer of(int status, String text) {
-            try {
-                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-                Answer answer = new Answer(server, new ConcurrentLinkedDeque<>());
-                answer.becomes(status, text);
-                server.createContext("/", answer::give);
-                server.start();
-                return answer;
-            } catch (IOException taken) {
-                throw new AssertionError(taken);
-            }
-        }
-
-        /** From the second question on, whatever is asked. */
-        void becomes(int status, String text) {
-            words.add(new Words(status, text));
-        }
-
-        private void give(HttpExchange exchange) throws IOException {
-            try (exchange) {
-                // What is asked beside discovery, whether it is a mailcow, uses up no answer.
-                boolean last =
-                        words.size() == 1 || !exchange.getRequestURI().getPath().contains("well-known");
-                Words said = last ? words.getFirst() : words.removeFirst();
-                byte[] body = said.text().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(said.status(), body.length);
-                exchange.getResponseBody().write(body);
-            }
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
     }
 }

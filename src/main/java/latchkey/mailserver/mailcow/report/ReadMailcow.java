@@ -2,7 +2,6 @@ package latchkey.mailserver.mailcow.report;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,6 @@ public final class ReadMailcow {
         this.dovecot = new ReadLog(logs, "dovecot", key);
         this.postfix = new ReadLog(logs, "postfix", key);
         this.sasl = new ReadSasl(logs, database, habits.zone(), key);
-    }
-
-    /** When the logs were read last, by whichever replica. */
-    public Optional<Instant> lastRead() throws SQLException {
-        return sources.of(mailServer, "dovecot").readAt();
     }
 
     /**

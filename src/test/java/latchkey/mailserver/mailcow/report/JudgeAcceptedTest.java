@@ -1,5 +1,13 @@
 package latchkey.mailserver.mailcow.report;
 
+import static latchkey.mailserver.mailcow.report.AnnasRows.ANNA;
+import static latchkey.mailserver.mailcow.report.AnnasRows.DAY_BEFORE;
+import static latchkey.mailserver.mailcow.report.AnnasRows.HOME;
+import static latchkey.mailserver.mailcow.report.AnnasRows.NOW;
+import static latchkey.mailserver.mailcow.report.AnnasRows.RIGHT;
+import static latchkey.mailserver.mailcow.report.AnnasRows.SECOND;
+import static latchkey.mailserver.mailcow.report.AnnasRows.known;
+import static latchkey.mailserver.mailcow.report.AnnasRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.PublishedAppPasswords.Published;
 import latchkey.shared.Protocol;
 import org.junit.jupiter.api.DisplayName;
@@ -18,13 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows of sasl_log. The portal's own trial leaves one too, and is no use of an app password. */
 class JudgeAcceptedTest {
-    private static final String ANNA = "anna@example.org";
     private static final String PORTAL = "192.0.2.1";
-    private static final String HOME = "203.0.113.9";
-    private static final Instant NOW = Instant.parse("2026-08-05T12:00:00Z");
-    private static final long SECOND = NOW.getEpochSecond();
-    private static final Instant DAY_BEFORE = NOW.minus(Duration.ofDays(1));
-    private static final ClockBounds RIGHT = new ClockBounds(Duration.ofMillis(-100), Duration.ofMillis(100));
 
     private SeenRows seen = SeenRows.NONE;
 
@@ -172,56 +173,6 @@ class JudgeAcceptedTest {
     }
 
     @Test
-    @DisplayName("Data: DAV and EAS are refused, yet a row with app_password 0 is written")
-    void theMainPasswordOfAMailboxWithASecondFactorIsRefusedWhereTheRowSaysOtherwise() {
-        Optional<Instant> yesterday = Optional.of(NOW.minus(Duration.ofDays(1)));
-
-        assertThat(judgeMain("DAV", mailbox("mailcow", true, yesterday, Optional.empty())))
-                .isEqualTo("main_password");
-        assertThat(judgeMain("EAS", mailbox("mailcow", true, yesterday, Optional.empty())))
-                .isEqualTo("main_password");
-    }
-
-    /** facts/mailcow.md §3: the same row is written by a login that was let in, an hour before the second factor. */
-    @Test
-    @DisplayName("Data: that row is the same as one of a login that was let in")
-    void whatIsReadBeforeTheSecondFactorWasSeenIsProbableOnly() {
-        assertThat(judgeMain("DAV", mailbox("mailcow", true, Optional.of(NOW.plusSeconds(15)), Optional.empty())))
-                .isEqualTo("not_an_app_password");
-        assertThat(judgeMain("EAS", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
-                .isEqualTo("not_an_app_password");
-    }
-
-    @Test
-    void itIsAcceptedWithoutASecondFactorAndWhereADirectoryChecksIt() {
-        assertThat(judgeMain("DAV", mailbox("mailcow", false, Optional.empty(), Optional.empty())))
-                .isEqualTo("main_password_ok");
-        assertThat(judgeMain("EAS", mailbox("ldap", false, Optional.empty(), Optional.empty())))
-                .isEqualTo("main_password_ok");
-        assertThat(judgeMain("imap", mailbox("mailcow", true, Optional.empty(), Optional.empty())))
-                .as("Dovecot writes a row only when it lets in")
-                .isEqualTo("main_password_ok");
-    }
-
-    @Test
-    void whatIsCertainDependsOnWhenTheSecondFactorWasSwitchedOn() {
-        assertThat(judgeMain(
-                        "DAV",
-                        mailbox("mailcow", true, Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.minusSeconds(75)))))
-                .isEqualTo("main_password");
-        assertThat(judgeMain(
-                        "DAV",
-                        mailbox("mailcow", true, Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.minusSeconds(14)))))
-                .as("between two looks")
-                .isEqualTo("not_an_app_password");
-        assertThat(judgeMain(
-                        "DAV",
-                        mailbox("mailcow", true, Optional.of(NOW.plusSeconds(20)), Optional.of(NOW.plusSeconds(5)))))
-                .as("before")
-                .isEqualTo("main_password_ok");
-    }
-
-    @Test
     @DisplayName("Data: SOGO, SSO and MAILCOWUI are services of sasl_log too")
     void peopleInFrontOfAPageAreNoMailClients() {
         Published phone = shown(NOW.minusSeconds(600));
@@ -253,14 +204,6 @@ class JudgeAcceptedTest {
                 .hasSize(1);
     }
 
-    private String judgeMain(String service, KnownMailbox mailbox) {
-        JudgeAccepted judge =
-                new JudgeAccepted(known(List.of(), Map.of(ANNA, mailbox)), WrittenLog.KEY, RIGHT, NOW, SeenRows.NONE);
-        return judge.judge(row(service, 0, HOME, SECOND), DAY_BEFORE)
-                .orElseThrow()
-                .outcome();
-    }
-
     private List<NewReport> judge(Published published, ClockBounds clock, SaslRow... rows) {
         return judge(WrittenLog.KEY, published, clock, rows);
     }
@@ -272,11 +215,6 @@ class JudgeAcceptedTest {
                 .toList();
         seen = seen.and(judge.read(), NOW, true);
         return reports;
-    }
-
-    private static WhatIsKnown known(List<Published> published, Map<String, KnownMailbox> mailboxes) {
-        return new WhatIsKnown(
-                mailboxes, Set.of("example.org"), Set.of(), Map.of(ANNA, false), Map.of(), Map.of("7", published));
     }
 
     private static Published shown(Instant at) {
@@ -294,23 +232,5 @@ class JudgeAcceptedTest {
                 Optional.empty(),
                 Optional.of(at),
                 unanswered);
-    }
-
-    private static KnownMailbox mailbox(
-            String keptBy, boolean secondFactor, Optional<Instant> since, Optional<Instant> off) {
-        return new KnownMailbox(
-                ANNA,
-                "mailcow",
-                true,
-                keptBy,
-                Optional.of(secondFactor),
-                since,
-                off,
-                Set.of("imap", "dav", "eas"),
-                NOW);
-    }
-
-    private static SaslRow row(String service, int appPassword, String ip, long second) {
-        return new SaslRow(service, appPassword, ANNA, ip, second);
     }
 }
