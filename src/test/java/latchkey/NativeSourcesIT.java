@@ -74,7 +74,8 @@ class NativeSourcesIT {
                         "org.mariadb.jdbc.plugin.codec.LocalDateTimeCodec",
                         "org.flywaydb.database.mysql.mariadb.MariaDBDatabaseType",
                         "io.vertx.ext.mail.impl.sasl.AuthPlain");
-        for (String library : List.of("bcpkix-", "bcprov-", "zxing.core-", "commons-net-", "mail-client-", "mariadb-")) {
+        for (String library :
+                List.of("bcpkix-", "bcprov-", "zxing.core-", "commons-net-", "mail-client-", "mariadb-")) {
             assertThat(sources.libraries()).as(library).anyMatch(file -> file.contains(library));
         }
     }

@@ -209,7 +209,8 @@ public interface MigrationMessages {
     @Message("Unknown program")
     String unknownClient();
 
-    @Message("{#if accounts eq 1}1 account{#else}{accounts.grouped} accounts{/if}, {#if logins eq 1}1 login{#else}{logins.grouped} logins{/if}")
+    @Message(
+            "{#if accounts eq 1}1 account{#else}{accounts.grouped} accounts{/if}, {#if logins eq 1}1 login{#else}{logins.grouped} logins{/if}")
     String share(long accounts, long logins);
 
     @Message("By webmail")

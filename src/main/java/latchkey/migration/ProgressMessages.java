@@ -42,7 +42,8 @@ public interface ProgressMessages {
             "{#when state}{#is NEVER_SEEN}No login was ever reported.{#is NO_CLIENT}No login in these days, or by webmail only.{#is MAIN_PASSWORD}They all have to act.{#is MIXED}Some devices still have to be changed.{#is APP_PASSWORDS}Done: nothing would fail.{#is FOREIGN}Made by the mail server or another program. They are never refused.{#else}The main password is refused now.{/when}")
     String stateText(UseState state);
 
-    @Message("{#if accounts eq 1}1 account uses{#else}{accounts.grouped} accounts use{/if} app passwords of another system.")
+    @Message(
+            "{#if accounts eq 1}1 account uses{#else}{accounts.grouped} accounts use{/if} app passwords of another system.")
     String foreignToo(long accounts);
 
     @Message("They are counted apart, and no rule here refuses them.")

@@ -248,7 +248,8 @@ public interface NoticeMessages {
     @Message("{count} notices in one mail: {topic}")
     String several(int count, String topic);
 
-    @Message("{#if count eq 1}And one more of the same kind, which is not listed here.{#else}And {count} more of the same kind, which are not listed here.{/if} Open Latchkey to see how things are.")
+    @Message(
+            "{#if count eq 1}And one more of the same kind, which is not listed here.{#else}And {count} more of the same kind, which are not listed here.{/if} Open Latchkey to see how things are.")
     String more(int count);
 
     /** In the settings, and in the title of a mail about several things. */

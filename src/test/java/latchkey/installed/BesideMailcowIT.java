@@ -3,8 +3,8 @@ package latchkey.installed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import javax.net.ssl.SSLSocketFactory;
 import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
 import latchkey.parts.Nginx;
 import latchkey.parts.Portal;
 import latchkey.site.Site;
@@ -62,13 +62,19 @@ class BesideMailcowIT {
 
     @Test
     void noLogHoldsAMailboxOrAQuery() {
-        visitor().get("/oidc/callback?code=ysop&state=xaver", "Referer: https://localhost/helpdesk/accounts/xaver@example.org");
+        visitor()
+                .get(
+                        "/oidc/callback?code=ysop&state=xaver",
+                        "Referer: https://localhost/helpdesk/accounts/xaver@example.org");
         visitor().get("/helpdesk/accounts/xaver%40example.org?q=ysop");
         visitor().get("/hand-over/abcdefghjkmn");
 
         await().atMost(Duration.ofSeconds(5)).until(() -> NGINX.log().contains("/hand-over/"));
         assertThat(NGINX.log())
-                .contains("\"GET /oidc/callback\" ", "\"GET /helpdesk/accounts/{mailbox}\" ", "\"GET /hand-over/{handle}\" ")
+                .contains(
+                        "\"GET /oidc/callback\" ",
+                        "\"GET /helpdesk/accounts/{mailbox}\" ",
+                        "\"GET /hand-over/{handle}\" ")
                 .doesNotContain("ysop", "xaver", "abcdefghjkmn");
         assertThat(NGINX.errorLog()).doesNotContain("ysop", "xaver", "abcdefghjkmn");
     }

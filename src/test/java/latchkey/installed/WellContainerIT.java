@@ -31,12 +31,15 @@ class WellContainerIT {
 
     private static int statusAt(int port) throws IOException, InterruptedException {
         String file = Files.readString(Path.of("deployment/image/Dockerfile.jvm"));
-        List<String> line = WORD.matcher(file.substring(file.indexOf("CMD [", file.indexOf("HEALTHCHECK")), file.indexOf("ENTRYPOINT")))
+        List<String> line = WORD.matcher(
+                        file.substring(file.indexOf("CMD [", file.indexOf("HEALTHCHECK")), file.indexOf("ENTRYPOINT")))
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.replace("\"", ""))
-                .map(word -> word.equals("java") ? Path.of(System.getProperty("java.home"), "bin/java").toString() : word)
-                .map(word -> word.endsWith(".jar") ? PORTAL.jar().toString() : word)
+                .map(word -> word.equals("java")
+                        ? Path.of(System.getProperty("java.home"), "bin/java").toString()
+                        : word)
+                .map(word -> word.endsWith(".jar") ? Portal.jar().toString() : word)
                 .toList();
         ProcessBuilder asked = new ProcessBuilder(line).redirectErrorStream(true);
         asked.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port));

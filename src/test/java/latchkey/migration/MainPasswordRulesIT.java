@@ -72,7 +72,9 @@ class MainPasswordRulesIT {
         Page switched = domain.switchOn(adam, dryRun);
 
         assertThat(dryRun.html().select("#figures [data-named=1][data-named]")).hasSize(1);
-        assertThat(dryRun.html().select("tr[data-address='" + carla.address() + "']").eachText())
+        assertThat(dryRun.html()
+                        .select("tr[data-address='" + carla.address() + "']")
+                        .eachText())
                 .as("a line for each program")
                 .hasSize(2)
                 .anyMatch(line -> line.contains("iPhone Mail"))

@@ -88,8 +88,12 @@ public final class Nginx implements AutoCloseable {
                 .replaceAll("(?m)^ *http2 on;\n", "")
                 .replace("http://latchkey:8088", portal.url())
                 .replace("/etc/nginx/includes", folder.toString())
-                .replace("/var/log/nginx/access.log", folder.resolve("latchkey.log").toString())
-                .replace("/var/log/nginx/error.log", folder.resolve("latchkey-error.log").toString())
+                .replace(
+                        "/var/log/nginx/access.log",
+                        folder.resolve("latchkey.log").toString())
+                .replace(
+                        "/var/log/nginx/error.log",
+                        folder.resolve("latchkey-error.log").toString())
                 .replace("/etc/ssl/mail/cert.pem", certificate.pem().toString())
                 .replace("/etc/ssl/mail/key.pem", certificate.key().toString());
         start(here(site

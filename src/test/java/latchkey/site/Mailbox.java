@@ -9,7 +9,8 @@ public record Mailbox(Site site, String address, String mainPassword) {
 
     /** @param name is made unique; the portal, the mail server and the operator's table know it */
     public static Mailbox named(Site site, String name) {
-        return called(site, name + "-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT));
+        return called(
+                site, name + "-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT));
     }
 
     /** As a reader of a picture sees it; once in a run. */
