@@ -84,13 +84,15 @@ public interface ListMessages {
     @Message("Saved. It counts with Dovecot from the next login on, with mailcow within minutes.")
     String exemptSaved();
 
-    @Message("The exemption of {address} has ended. Its main password is refused from {day} on. Who keeps the mailbox is told by mail.")
+    @Message(
+            "The exemption of {address} has ended. Its main password is refused from {day} on. Who keeps the mailbox is told by mail.")
     String exemptEndedFrom(String address, String day);
 
     @Message("The exemption of {address} has ended.")
     String exemptEnded(String address);
 
-    @Message("To end one earlier leaves the main password good for a week, at the most until the day that stands here, so that who keeps the mailbox can be told.")
+    @Message(
+            "To end one earlier leaves the main password good for a week, at the most until the day that stands here, so that who keeps the mailbox can be told.")
     String exemptEndHint();
 
     @Message("There are more. The plan of each domain has them all.")

@@ -37,8 +37,7 @@ public class PlanExemptions {
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    PlanExemptions(
-            Sql sql, ForeseeExempt foreseeExempt, TryListDry tryListDry, AuditTrail auditTrail, Clock clock) {
+    PlanExemptions(Sql sql, ForeseeExempt foreseeExempt, TryListDry tryListDry, AuditTrail auditTrail, Clock clock) {
         this.sql = sql;
         this.foreseeExempt = foreseeExempt;
         this.tryListDry = tryListDry;

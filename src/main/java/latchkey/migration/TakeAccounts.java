@@ -40,10 +40,9 @@ class TakeAccounts {
             """;
 
     /** At one moment, however many statements ask: who is refused stands in the audit trail. */
-    private static final String DUE =
-            " refused_by_plan = ? AND refusal_held AND main_password_refused_from <= ?"
-                    + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
-                    + " WHERE e.address = account.address AND e.ends_at > ?)";
+    private static final String DUE = " refused_by_plan = ? AND refusal_held AND main_password_refused_from <= ?"
+            + " AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
+            + " WHERE e.address = account.address AND e.ends_at > ?)";
 
     private static final String NOTE_DUE = "INSERT INTO audit_entry (id, at, who, role, what, address, thing)"
             + " SELECT UUID(), UTC_TIMESTAMP(3), 'portal', 'portal', 'MAIN_PASSWORD_REFUSED', address, ? FROM account"

@@ -30,8 +30,7 @@ class OldPhonesAtNightIT {
     @Inject
     DataSource dataSource;
 
-    private final String source =
-            "night-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String source = "night-" + UUID.randomUUID().toString().substring(0, 8);
 
     private int change(String statement, Object... values) {
         return new Statements(dataSource).change(statement, values);
@@ -111,10 +110,8 @@ class OldPhonesAtNightIT {
         ListGuessing.Row all = row(StaffDomains.ALL);
         ListGuessing.Row ofTheDomain = row(StaffDomains.of(Set.of(source)));
 
-        assertThat(Duration.between(all.firstAt(), all.lastAt()).toHours())
-                .isEqualTo(9);
-        assertThat(Duration.between(ofTheDomain.firstAt(), ofTheDomain.lastAt())
-                        .toHours())
+        assertThat(Duration.between(all.firstAt(), all.lastAt()).toHours()).isEqualTo(9);
+        assertThat(Duration.between(ofTheDomain.firstAt(), ofTheDomain.lastAt()).toHours())
                 .as("what he did at names of this domain")
                 .isEqualTo(1);
         change("DELETE FROM guessed_account WHERE network = ?", network);

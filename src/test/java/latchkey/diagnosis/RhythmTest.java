@@ -69,8 +69,7 @@ class RhythmTest {
     @Nested
     class OfADevice {
         @ParameterizedTest
-        @ValueSource(
-                strings = {"900 900 900 900", "900 905 890 1200 900", "1 1 900 1 1 900", "1 900 1 900"})
+        @ValueSource(strings = {"900 900 900 900", "900 905 890 1200 900", "1 1 900 1 1 900", "1 900 1 900"})
         void isWhatDoesNotTire(String gaps) {
             assertThat(afterGaps(gaps).isOfADevice()).isTrue();
         }

@@ -97,8 +97,7 @@ final class PlanStops {
                     "an exemption that has ended",
                     EXEMPT,
                     ADA,
-                    page -> page.navigate(
-                            "/migration/plan/exempt?domain=" + name() + "&ended=person110@" + name())),
+                    page -> page.navigate("/migration/plan/exempt?domain=" + name() + "&ended=person110@" + name())),
             new Stop("an exemption that has ended of an account with a date", EXEMPT, ADA, page -> {
                 SITE.change(
                         "UPDATE account a JOIN rule_plan r ON r.domain = a.domain SET a.refused_by_plan = r.id,"

@@ -83,8 +83,7 @@ class EndedExemptionIT {
         String plan = domain.plan("PLANNED").toString();
         assertThat(letIn(scanners.get(0), AT)).isTrue();
 
-        SITE.change(
-                "UPDATE plan_exemption SET ends_at = UTC_TIMESTAMP(3) WHERE address LIKE ?", "%@" + domain.name());
+        SITE.change("UPDATE plan_exemption SET ends_at = UTC_TIMESTAMP(3) WHERE address LIKE ?", "%@" + domain.name());
         scanners.forEach(scanner -> awaitRefused(scanner, AT));
         // A scanner tries again.
         scanners.forEach(scanner -> letIn(scanner, AT));

@@ -126,8 +126,10 @@ class NobodyIsMissedIT {
 
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> takeAccounts.takeDue(
-                            plans.atWork().stream().filter(one -> one.id().equals(plan)).findFirst().orElseThrow()));
+                    .run(() -> takeAccounts.takeDue(plans.atWork().stream()
+                            .filter(one -> one.id().equals(plan))
+                            .findFirst()
+                            .orElseThrow()));
         } finally {
             SCHEMA.execute("DROP TRIGGER slow");
         }

@@ -290,8 +290,9 @@ class RetentionIT extends DaysGoBy {
 
         keepHouse.all();
 
-        assertThat(DATABASE.text("SELECT GROUP_CONCAT(CONCAT_WS(' ', network, client_id, logins, at_once) ORDER BY client_id)"
-                        + " FROM dry_run_client"))
+        assertThat(DATABASE.text(
+                        "SELECT GROUP_CONCAT(CONCAT_WS(' ', network, client_id, logins, at_once) ORDER BY client_id)"
+                                + " FROM dry_run_client"))
                 .isEqualTo("192.0.2.0/24 phone 7 1,192.0.2.0/24 tablet 5 1");
     }
 }

@@ -20,7 +20,8 @@ class StaleClient implements FailureRule {
                 || report.outcome().equals(LoginReport.WRONG_PASSWORD)
                 || (report.passedOn() && !report.outcome().equals("unknown_account"));
         boolean stored = evidence.rhythm().isOfADevice()
-                || (report.outcome().equals("unknown_selector") && evidence.rhythm().isRepeated());
+                || (report.outcome().equals("unknown_selector")
+                        && evidence.rhythm().isRepeated());
         return refusedForGood && report.fingerprint() != null && stored
                 ? Optional.of(Finding.probable(Reason.STALE_CLIENT))
                 : Optional.empty();

@@ -75,9 +75,8 @@ class DoLines {
         List<Name> names = lines.stream()
                 .flatMap(line -> line.logins().stream().map(login -> new Name(login, address(line))))
                 .toList();
-        sql.batch(LASTING_NAME, names, name -> new @Nullable Object[] {
-            name.name(), name.address().toString()
-        });
+        sql.batch(LASTING_NAME, names, name ->
+                new @Nullable Object[] {name.name(), name.address().toString()});
         lines.stream()
                 .filter(line -> line.outcome() != Outcome.ADD && !line.logins().isEmpty())
                 .forEach(line -> auditTrail.record(run.actor(), Act.LOGIN_NAMES_ADDED, address(line), run.id()));

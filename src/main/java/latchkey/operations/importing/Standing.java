@@ -44,16 +44,17 @@ record Standing(
     record Custodians(Map<String, UUID> persons, Set<String> shared) {}
 
     static Standing of(Sql sql, Collection<Wish> wishes, RenameMailbox renameMailbox) throws SQLException {
-        Set<String> addresses =
-                texts(wishes.stream().flatMap(wish -> Stream.concat(Stream.of(wish.address()), wish.renamedFrom().stream())));
+        Set<String> addresses = texts(
+                wishes.stream().flatMap(wish -> Stream.concat(Stream.of(wish.address()), wish.renamedFrom().stream())));
         return new Standing(
                 domains(sql, wishes),
                 mailboxes(sql, addresses),
                 names(sql, wishes),
                 custodians(sql, wishes),
                 keepers(sql, addresses),
-                renameMailbox.refused(
-                        wishes.stream().flatMap(wish -> wish.renaming().stream()).toList()));
+                renameMailbox.refused(wishes.stream()
+                        .flatMap(wish -> wish.renaming().stream())
+                        .toList()));
     }
 
     private static Set<String> texts(Stream<MailAddress> addresses) {
@@ -109,13 +110,10 @@ record Standing(
         });
         persons.keySet().removeAll(shared);
         // Whose mailbox it is counts more than who has an address of that name at the provider.
-        sql.among(
-                "SELECT address, person_id FROM account_owner WHERE role = 'OWNER' AND address IN ",
-                asked,
-                row -> {
-                    shared.remove(row.getString(1));
-                    return Optional.ofNullable(persons.put(row.getString(1), UUID.fromString(row.getString(2))));
-                });
+        sql.among("SELECT address, person_id FROM account_owner WHERE role = 'OWNER' AND address IN ", asked, row -> {
+            shared.remove(row.getString(1));
+            return Optional.ofNullable(persons.put(row.getString(1), UUID.fromString(row.getString(2))));
+        });
         return new Custodians(persons, shared);
     }
 
@@ -146,7 +144,9 @@ record Standing(
 
     /** Whether a name leads to its mailbox for good. */
     boolean isLasting(String name) {
-        return Optional.ofNullable(names.get(name)).filter(one -> !one.forATime()).isPresent();
+        return Optional.ofNullable(names.get(name))
+                .filter(one -> !one.forATime())
+                .isPresent();
     }
 
     Optional<UUID> person(MailAddress address) {

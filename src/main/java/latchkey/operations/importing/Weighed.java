@@ -112,8 +112,8 @@ record Weighed(
     }
 
     /** A former address ends by itself unless the file names it, also the one that this line makes a former one. */
-    private static List<String> logins(
-            Wish wish, Optional<MailAddress> from, Standing standing, StaffDomains within) throws BadLine {
+    private static List<String> logins(Wish wish, Optional<MailAddress> from, Standing standing, StaffDomains within)
+            throws BadLine {
         String leaving = from.map(MailAddress::toString).orElse("");
         List<String> logins = new ArrayList<>();
         for (String login : wish.logins()) {

@@ -20,8 +20,9 @@ class TakeReportsTest {
         "false, expired, wrong_password"
     })
     void isToldAsItIs(boolean success, String failType, String outcome) throws Refused {
-        PolicyReport report = PolicyReport.of(Buffer.buffer("{\"login\":\"anna@example.org\",\"protocol\":\"imap\",\"success\":"
-                + success + ",\"fail_type\":\"" + failType + "\"}"));
+        PolicyReport report =
+                PolicyReport.of(Buffer.buffer("{\"login\":\"anna@example.org\",\"protocol\":\"imap\",\"success\":"
+                        + success + ",\"fail_type\":\"" + failType + "\"}"));
 
         assertThat(TakeReports.outcome(report)).isEqualTo(outcome);
     }

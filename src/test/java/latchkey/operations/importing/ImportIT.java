@@ -205,9 +205,7 @@ class ImportIT {
 
     /** The names of a mailbox that end by themselves. */
     private List<String> ending(String login) {
-        return SITE
-                .rows("SELECT login FROM account_login WHERE address = ? AND until IS NOT NULL", at(login))
-                .stream()
+        return SITE.rows("SELECT login FROM account_login WHERE address = ? AND until IS NOT NULL", at(login)).stream()
                 .map(row -> String.valueOf(row.get("login")))
                 .toList();
     }

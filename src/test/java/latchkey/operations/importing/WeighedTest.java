@@ -10,7 +10,6 @@ import latchkey.operations.importing.CsvLines.Line;
 import latchkey.operations.importing.Standing.Custodians;
 import latchkey.operations.importing.Standing.Mailbox;
 import latchkey.operations.importing.Standing.Name;
-import latchkey.shared.MailAddress;
 import latchkey.shared.StaffDomains;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +29,8 @@ class WeighedTest {
     }
 
     private static Weighed weighed(String logins, Standing standing) throws BadLine {
-        Wish wish = Wish.of(
-                new Line(2, Map.of(Column.ADDRESS, BERG, Column.LOGINS, logins, Column.RENAMED_FROM, LANG)));
+        Wish wish =
+                Wish.of(new Line(2, Map.of(Column.ADDRESS, BERG, Column.LOGINS, logins, Column.RENAMED_FROM, LANG)));
         return Weighed.of(wish, standing, StaffDomains.ALL);
     }
 
