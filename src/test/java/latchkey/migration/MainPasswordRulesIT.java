@@ -6,6 +6,8 @@ import static latchkey.migration.OwnDomain.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -81,6 +83,16 @@ class MainPasswordRulesIT {
                 .anyMatch(line -> line.contains("Thunderbird"));
         assertThat(dryRun.html().select("tr[data-address='" + dora.address() + "']"))
                 .isEmpty();
+        assertThat(adam.open("/migration/would-fail?run="
+                                + dryRun.html().select("input[name=run]").val() + "&after="
+                                + URLEncoder.encode(
+                                        carla.address() + " imap 192.0.2.7 iPhone Mail", StandardCharsets.UTF_8))
+                        .html()
+                        .select("tr[data-address='" + carla.address() + "']")
+                        .eachText())
+                .as("the page after the one that ends with her iPhone")
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("Thunderbird"));
         assertThat(dryRun.words()).contains("iPhone Mail").contains("192.0.2.7").contains("IMAP");
         assertThat(unconfirmed.status()).isEqualTo(422);
         assertThat(before).isTrue();
