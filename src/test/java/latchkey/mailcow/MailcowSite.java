@@ -128,6 +128,13 @@ public final class MailcowSite implements AutoCloseable {
                 custodian.address());
     }
 
+    /** A mailbox without an owner, and not refused by any rule. */
+    public String plain(String name) {
+        String address = address(name + System.nanoTime());
+        site.change("INSERT INTO account (address, domain) VALUES (?, ?)", address, domain);
+        return address;
+    }
+
     /** As mailcow's list of mailboxes and its database have told. */
     public void described(String address, String passwordKeptBy, @Nullable Boolean secondFactor) {
         site.change(

@@ -54,7 +54,7 @@ class NoRuleUnreadyIT {
         statements().change("INSERT INTO domain (name) VALUES (?)", domain);
         statements()
                 .change(
-                        "INSERT INTO dry_run VALUES (?, ?, 'ALWAYS', NULL, ?, 'test', 20, 1, 0, 0)",
+                        "INSERT INTO dry_run VALUES (?, ?, 'FIRST_CLIENT', NULL, ?, 'test', 20, 1, 0, 0)",
                         id.toString(),
                         domain,
                         Utc.column(clock.instant()));

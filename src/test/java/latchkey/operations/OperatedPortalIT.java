@@ -3,25 +3,17 @@ package latchkey.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import latchkey.installed.Monitoring;
-import latchkey.parts.MariaDb;
-import latchkey.parts.OidcStub;
-import latchkey.parts.Portal;
 import latchkey.site.Mailbox;
 import latchkey.site.Mails;
 import latchkey.site.Site;
@@ -34,78 +26,26 @@ import org.junit.jupiter.api.Test;
 /** A portal as it is operated: watched, with a log for machines, with alarms, stopped and given other keys. */
 class OperatedPortalIT {
     private static final Site SITE = Site.shared();
-    private static final OidcStub PROVIDER = new OidcStub(Duration.ofMinutes(5));
-    private static final Receiver RECEIVER = new Receiver();
-    private static final String READER = "watch-" + UUID.randomUUID() + "@example.net";
-    private static final String OWN_KEY = "the first session key, which is no secret";
-    private static final String OTHER_KEY = "the second session key, no secret either";
+    private static final OperatedPortal OPERATED = new OperatedPortal(SITE);
+    private static final Receiver RECEIVER = OPERATED.receiver;
 
     /** The portal looks whether all is well half a minute after its start. */
     private static final Duration FIRST_ROUND = Duration.ofSeconds(60);
 
-    private static Portal portal = SITE.parts().secondPortal(settings(OWN_KEY, OTHER_KEY));
-
-    private static Map<String, String> settings(String key, String also) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "latchkey.oidc.issuer",
-                PROVIDER.issuer(),
-                "latchkey.oidc.client-id",
-                OidcStub.CLIENT,
-                "latchkey.oidc.client-secret",
-                OidcStub.SECRET,
-                "latchkey.secrets.session",
-                key,
-                "latchkey.secrets.session-also",
-                also,
-                "latchkey.log.json",
-                "true",
-                "latchkey.metrics.every",
-                "PT1S",
-                "latchkey.stop.announced-for",
-                "PT2S"));
-        settings.putAll(Map.of(
-                "latchkey.alarm.webhook",
-                RECEIVER.url(),
-                "latchkey.alarm.mail-to",
-                READER,
-                "latchkey.alarm.every",
-                "PT1S",
-                "latchkey.alarm.after",
-                "PT0S",
-                "latchkey.checks.mail-server-password",
-                MariaDb.password(MariaDb.DOVECOT)));
-        return settings;
-    }
-
     @BeforeAll
     static void start() {
-        portal.start();
-        portal.waitUntilReady();
+        OPERATED.start();
     }
 
     @AfterAll
     static void stop() {
-        portal.stop();
+        OPERATED.close();
         SITE.change("DELETE FROM alarm");
-        RECEIVER.close();
-        PROVIDER.close();
-    }
-
-    private static WebSession signedIn(String mailbox) {
-        String person = UUID.randomUUID().toString();
-        PROVIDER.knows(person, Map.of("email", mailbox, "email_verified", true));
-        WebSession session = new WebSession(portal.url());
-        Page page = session.open(session.get("/settings").location() + "&person=" + person);
-        assertThat(page.status()).as(page.words()).isEqualTo(200);
-        return session;
-    }
-
-    private static Response health(String path) {
-        return RestAssured.get(portal.managementUrl() + "/q/health" + path);
     }
 
     private static double sum(String sample) {
-        return Scraped.of(portal).value(sample) + Scraped.of(SITE.portal()).value(sample);
+        return Scraped.of(OPERATED.portal()).value(sample)
+                + Scraped.of(SITE.portal()).value(sample);
     }
 
     @Test
@@ -117,7 +57,7 @@ class OperatedPortalIT {
         String secret = vroni.appPassword("pop3").text();
         double acceptedBefore = sum(accepted);
         double refusedBefore = sum(refused);
-        double failingBefore = Scraped.of(portal).value(failing);
+        double failingBefore = Scraped.of(OPERATED.portal()).value(failing);
 
         SITE.mailClient().pop3s("127.7.5.1", vroni.address(), secret);
         SITE.mailClient().pop3s("127.7.5.2", vroni.address(), vroni.mainPassword());
@@ -125,15 +65,15 @@ class OperatedPortalIT {
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
             assertThat(sum(accepted) - acceptedBefore).isGreaterThanOrEqualTo(1);
             assertThat(sum(refused) - refusedBefore).isGreaterThanOrEqualTo(1);
-            assertThat(Scraped.of(portal).value(failing)).isGreaterThanOrEqualTo(failingBefore + 1);
+            assertThat(Scraped.of(OPERATED.portal()).value(failing)).isGreaterThanOrEqualTo(failingBefore + 1);
         });
         assertThat(sum("latchkey_login_judged_seconds_count")).isGreaterThanOrEqualTo(2);
-        assertThat(Scraped.of(portal).text()).doesNotContain("@", "vroni", "example.org");
+        assertThat(Scraped.of(OPERATED.portal()).text()).doesNotContain("@", "vroni", "example.org");
     }
 
     @Test
     void everyMetricOfTheDashboardAndTheAlertsIsTold() {
-        Scraped scraped = Scraped.of(portal);
+        Scraped scraped = Scraped.of(OPERATED.portal());
 
         assertThat(Monitoring.metrics())
                 .isNotEmpty()
@@ -144,21 +84,22 @@ class OperatedPortalIT {
 
     @Test
     void whatAReplicaMissesBesideItsDatabaseIsToldAndTakesItFromNobody() {
-        assertThat(health("/live").statusCode()).isEqualTo(200);
+        assertThat(OPERATED.health("/live").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(health("/ready").asString())
+            assertThat(OPERATED.health("/ready").asString())
                     .contains("provider", "mail server", "age of the inbox", "reports are judged", "connection")
                     .contains("\"views\": \"green\"");
-            assertThat(health("/ready").statusCode()).isEqualTo(200);
+            assertThat(OPERATED.health("/ready").statusCode()).isEqualTo(200);
         });
 
         SITE.change("REVOKE SELECT ON dovecot_app_password FROM 'latchkey_dovecot'@'%'");
         try {
             await().atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertThat(health("/ready").asString()).contains("\"views\": \"red\""));
+                    .untilAsserted(() ->
+                            assertThat(OPERATED.health("/ready").asString()).contains("\"views\": \"red\""));
 
-            assertThat(health("/ready").statusCode()).isEqualTo(200);
-            assertThat(health("/group/checks").statusCode()).isEqualTo(503);
+            assertThat(OPERATED.health("/ready").statusCode()).isEqualTo(200);
+            assertThat(OPERATED.health("/group/checks").statusCode()).isEqualTo(503);
         } finally {
             SITE.change("GRANT SELECT ON dovecot_app_password TO 'latchkey_dovecot'@'%'");
         }
@@ -239,7 +180,7 @@ class OperatedPortalIT {
         await().atMost(FIRST_ROUND)
                 .until(() -> !SITE.rows(
                                 "SELECT 1 FROM replica_check WHERE what = 'PROVIDER' AND replica LIKE ?",
-                                "%" + portal.url().replaceFirst(".*:", ":"))
+                                "%" + OPERATED.portal().url().replaceFirst(".*:", ":"))
                         .isEmpty());
         int before = RECEIVER.about("provider").size();
 
@@ -259,7 +200,7 @@ class OperatedPortalIT {
     }
 
     private static List<String> mailsAbout(String check) {
-        return Mails.of(SITE).to(READER).stream()
+        return Mails.of(SITE).to(OPERATED.reader).stream()
                 .map(Mails.Received::subject)
                 .filter(subject -> subject.endsWith(check))
                 .toList();
@@ -269,56 +210,53 @@ class OperatedPortalIT {
     void aLineOfTheLogNamesRouteAndRequestAndNeitherMailboxNorHandleNorQuery() throws IOException {
         String number = "request-" + UUID.randomUUID();
         Mailbox wanda = Mailbox.named(SITE, "wanda");
-        WebSession session = signedIn(wanda.address());
+        WebSession session = OPERATED.signedIn(wanda.address());
 
         session.get("/helpdesk/accounts/xaver@example.org", Map.of("X-Request-Id", number));
         session.get("/nothing-there/xaver%40example.org?q=ysop", Map.of("X-Request-Id", number));
         session.get("/hand-over/abcdefghjkmn", Map.of("X-Request-Id", number));
         session.get("/logins?account=" + wanda.address(), Map.of("X-Request-Id", number));
 
-        String name = nameInLogs(wanda.address());
+        String name = OPERATED.nameInLogs(wanda.address());
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(MachineLog.of(portal).accessOf(number))
+                .untilAsserted(() -> assertThat(MachineLog.of(OPERATED.portal()).accessOf(number))
                         .hasSize(4)
                         .anyMatch(line ->
                                 line.contains(" GET /helpdesk/accounts/{address} 403 ") && line.contains("mailbox="))
                         .anyMatch(line -> line.contains(" GET /nothing-there/{mailbox} 404 "))
                         .anyMatch(line -> line.contains(" GET /hand-over/{handle} "))
                         .anyMatch(line -> line.contains(" GET /logins 200 ") && line.endsWith("mailbox=" + name)));
-        assertThat(Files.readString(portal.log()))
-                .doesNotContain("xaver", "ysop", "abcdefghjkmn", "wanda", "%40", OWN_KEY, OTHER_KEY, Receiver.KEY);
-    }
-
-    /** As the command tells it. */
-    private static String nameInLogs(String address) throws IOException {
-        List<String> command = new ArrayList<>(portal.command());
-        command.addAll(List.of("log-name", address));
-        Process asked = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String words = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(words).matches("[0-9a-f]{10} \\Q" + address + "\\E");
-        return words.replaceFirst(" .*", "");
+        assertThat(Files.readString(OPERATED.portal().log()))
+                .doesNotContain(
+                        "xaver",
+                        "ysop",
+                        "abcdefghjkmn",
+                        "wanda",
+                        "%40",
+                        OperatedPortal.OWN_KEY,
+                        OperatedPortal.OTHER_KEY,
+                        Receiver.KEY);
     }
 
     @Test
     void aPortalThatStopsSaysSoFirstEndsItsStreamsAndTheNextOneWithTheKeysExchangedKnowsWhoIsSignedIn()
             throws IOException {
         Mailbox zoe = Mailbox.named(SITE, "zoe");
-        WebSession session = signedIn(zoe.address());
+        WebSession session = OPERATED.signedIn(zoe.address());
         Page issued = session.submit(
                 session.open("/app-passwords/new?client=other"),
                 "/app-passwords",
                 Map.of("label", "a phone", "protocols", List.of("imap")));
         String lights =
                 Objects.requireNonNull(issued.html().selectFirst("#lights")).attr("data-poll");
-        BufferedReader stream = LightStream.of(portal, session, lights.replaceFirst("/lights", "/lights/stream"));
+        BufferedReader stream =
+                LightStream.of(OPERATED.portal(), session, lights.replaceFirst("/lights", "/lights/stream"));
         assertThat(stream.readLine()).as("it runs").isNotNull();
         RECEIVER.holds("rejected");
         SITE.change("INSERT INTO login_report_rejected (id, outcome, why) VALUES (-7, 'none', 'planted')");
         await().atMost(FIRST_ROUND).until(RECEIVER::hasOneInHand);
         long begun = System.nanoTime();
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(OPERATED.portal()::stop);
 
         await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(50))
@@ -335,17 +273,17 @@ class OperatedPortalIT {
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .as("it has not waited for the stream")
                 .isLessThan(Duration.ofSeconds(7));
-        portal = SITE.parts().secondPortal(settings(OTHER_KEY, OWN_KEY));
-        portal.start();
-        portal.waitUntilReady();
+        OPERATED.startWithTheKeysExchanged();
         assertThat(session.get("/settings").status()).isEqualTo(200);
-        assertThat(signedIn(Mailbox.named(SITE, "zita").address()).get("/home").status())
+        assertThat(OPERATED.signedIn(Mailbox.named(SITE, "zita").address())
+                        .get("/home")
+                        .status())
                 .isEqualTo(200);
     }
 
     private static boolean notReadyAndServes(WebSession session) {
         try {
-            return health("/ready").statusCode() == 503
+            return OPERATED.health("/ready").statusCode() == 503
                     && session.tab().get("/settings").status() == 200;
         } catch (RuntimeException gone) {
             return false;

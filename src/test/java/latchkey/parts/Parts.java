@@ -29,17 +29,37 @@ public final class Parts {
         // The same object for every class loader of this JVM.
         synchronized (RUN.intern()) {
             Properties known = System.getProperties();
-            String folder = known.getProperty(RUN);
-            if (folder != null) {
-                return new Parts(Run.at(Path.of(folder)).orElseThrow(), portsIn(known));
+            if (known.getProperty(RUN) == null) {
+                startByClassesThatStay();
             }
-            Parts started = start("test", Ports.free());
-            Stream.of(Listener.values())
-                    .forEach(listener ->
-                            known.setProperty(PORT + listener, Integer.toString(started.ports.of(listener))));
-            known.setProperty(RUN, started.run.folder().toString());
-            return started;
+            return new Parts(Run.at(Path.of(known.getProperty(RUN))).orElseThrow(), portsIn(known));
         }
+    }
+
+    /** Those of a Quarkus test go with it, and the mail sink, which lives in this JVM, needs its own for longer. */
+    private static void startByClassesThatStay() {
+        ClassLoader staying = ClassLoader.getSystemClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(staying);
+        try {
+            staying.loadClass(Parts.class.getName())
+                    .getDeclaredMethod("startForAll")
+                    .invoke(null);
+        } catch (ReflectiveOperationException failed) {
+            throw new CannotStart("The parts do not start: " + failed.getCause(), failed);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Called by its name, of the class that the JVM itself has loaded. */
+    public static void startForAll() {
+        Properties known = System.getProperties();
+        Parts started = start("test", Ports.free());
+        Stream.of(Listener.values())
+                .forEach(listener -> known.setProperty(PORT + listener, Integer.toString(started.ports.of(listener))));
+        known.setProperty(RUN, started.run.folder().toString());
     }
 
     /** Starts everything but the portal; on failure nothing is left. */

@@ -3,10 +3,8 @@ package latchkey.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import latchkey.mailcow.MailcowSite;
 import latchkey.parts.Person;
-import latchkey.site.Browser;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import org.jsoup.nodes.Document;
@@ -26,25 +23,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Alice looks after a mailbox on a mailcow, and hanna helps her; example.org on its Dovecot is in the same portal. */
 class MailcowDomainIT {
-    private static final LocatorAssertions.HasAttributeOptions WITHIN_20_SECONDS =
-            new LocatorAssertions.HasAttributeOptions().setTimeout(20_000);
     private static final Duration WITHIN_35_SECONDS = Duration.ofSeconds(35);
     private static final String MAIN_PASSWORD = "info-main-1";
     private static final String PHONE = "127.4.7.2";
-
     private static final Site SITE = Site.shared();
-    private static final Browser BROWSER = new Browser();
 
     @TempDir
     private static Path folder;
 
     private static MailcowSite mailcow;
+    private static MailcowWindows windows;
 
     private String info = "";
 
     @BeforeAll
     static void start() {
         mailcow = MailcowSite.start(SITE, folder);
+        windows = new MailcowWindows(mailcow.portal());
         // Whom nobody has seen yet looks after nothing.
         WebSession.signedIn(mailcow.portal().url(), Person.ALICE);
     }
@@ -52,7 +47,7 @@ class MailcowDomainIT {
     @AfterAll
     static void stop() {
         mailcow.close();
-        BROWSER.close();
+        windows.close();
     }
 
     /** With a second factor of mailcow's own, so its main password is refused. */
@@ -66,26 +61,23 @@ class MailcowDomainIT {
 
     @Test
     void aliceConnectsALaptopAndItsEndIsOverAsSoonAsDovecotHasForgottenIt() {
-        try (BrowserContext window = window(1280)) {
-            Page page = signedIn(window, Person.ALICE);
+        try (BrowserContext window = windows.window(1280)) {
+            Page page = windows.signedIn(window, Person.ALICE);
 
-            issue(page, "?client=thunderbird&account=" + info);
+            MailcowWindows.issue(page, "?client=thunderbird&account=" + info);
 
             String secret = page.locator("#app-password").getAttribute("data-value");
             assertThat(page.locator("#unproved").count()).isZero();
             PlaywrightAssertions.assertThat(page.locator("#light-imap")).hasAttribute("data-state", "waiting");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("it can take 20 seconds");
-            assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
-                    .isTrue();
+            assertThat(letIn("127.4.7.1", secret)).isTrue();
             long letIn = System.nanoTime();
-            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
-                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
-            tell("From an accepted login at a mailcow to the green light", letIn);
+            MailcowWindows.isConnected(page, "imap");
+            MailcowWindows.tell("From an accepted login at a mailcow to the green light", letIn);
             assertThat(mailcow.client().submission("127.4.7.1", info, secret).accepted())
                     .isTrue();
-            PlaywrightAssertions.assertThat(page.locator("#light-smtp"))
-                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
-            picture(page, "mailcow-connected");
+            MailcowWindows.isConnected(page, "smtp");
+            MailcowWindows.picture(page, "mailcow-connected");
 
             page.navigate("/app-passwords?account=" + info);
             page.locator("a[href*='/revoke']").first().click();
@@ -93,7 +85,7 @@ class MailcowDomainIT {
             page.locator("button.danger").click();
 
             PlaywrightAssertions.assertThat(page.locator(".notice.success")).containsText("can no longer log in");
-            assertThat(mailcow.client().imaps("127.4.7.1", info, secret).accepted())
+            assertThat(letIn("127.4.7.1", secret))
                     .as("remembered by Dovecot until it was told to forget it")
                     .isFalse();
         }
@@ -102,25 +94,21 @@ class MailcowDomainIT {
     /** mailcow's Dovecot remembers the laptop; it is told to forget before the phone's app password is shown. */
     @Test
     void aliceConnectsAPhoneWhileHerLaptopIsConnected() {
-        try (BrowserContext window = window(1280)) {
-            Page page = signedIn(window, Person.ALICE);
-            issue(page, "?client=thunderbird&account=" + info);
+        try (BrowserContext window = windows.window(1280)) {
+            Page page = windows.signedIn(window, Person.ALICE);
+            MailcowWindows.issue(page, "?client=thunderbird&account=" + info);
             String laptop = page.locator("#app-password").getAttribute("data-value");
-            assertThat(mailcow.client().imaps("127.4.7.1", info, laptop).accepted())
-                    .isTrue();
+            assertThat(letIn("127.4.7.1", laptop)).isTrue();
 
-            issue(page, "?client=thunderbird&account=" + info);
+            MailcowWindows.issue(page, "?client=thunderbird&account=" + info);
 
             String phone = page.locator("#app-password").getAttribute("data-value");
             assertThat(page.locator("[data-later]").count())
                     .as("Dovecot can be told to forget")
                     .isZero();
-            assertThat(mailcow.client().imaps("127.4.7.1", info, laptop).accepted())
-                    .isTrue();
-            assertThat(mailcow.client().imaps("127.4.7.2", info, phone).accepted())
-                    .isTrue();
-            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
-                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            assertThat(letIn("127.4.7.1", laptop)).isTrue();
+            assertThat(letIn("127.4.7.2", phone)).isTrue();
+            MailcowWindows.isConnected(page, "imap");
             await().atMost(WITHIN_35_SECONDS)
                     .untilAsserted(() -> assertThat(SITE.rows(
                                     "SELECT DISTINCT p.used_for FROM app_password p JOIN login_use u"
@@ -134,16 +122,15 @@ class MailcowDomainIT {
 
     @Test
     void hannaSeesThePhoneWithTheMainPasswordAndLetsItsNetworkInAgain() {
-        assertThat(mailcow.client().imaps(PHONE, info, MAIN_PASSWORD).accepted())
-                .isFalse();
+        assertThat(letIn(PHONE, MAIN_PASSWORD)).isFalse();
         long refused = System.nanoTime();
-        try (BrowserContext window = window(1280)) {
-            Page page = signedIn(window, Person.HANNA);
+        try (BrowserContext window = windows.window(1280)) {
+            Page page = windows.signedIn(window, Person.HANNA);
             await().atMost(WITHIN_35_SECONDS).until(() -> {
                 page.navigate("/helpdesk/failing?q=" + info);
                 return page.locator("tr[data-reason=main-password]").count() == 1;
             });
-            tell("From a refused login at a mailcow to the worklist", refused);
+            MailcowWindows.tell("From a refused login at a mailcow to the worklist", refused);
 
             mailcow.mailcow().state().bans().ban(PHONE, Duration.ofMinutes(30));
 
@@ -151,13 +138,13 @@ class MailcowDomainIT {
                 page.navigate("/helpdesk/failing?q=" + info);
                 return page.locator("tr [data-shut-out=shut-out]").count() == 1;
             });
-            picture(page, "mailcow-shut-out");
-            try (BrowserContext phone = window(360)) {
-                Page home = signedIn(phone, Person.ALICE);
+            MailcowWindows.picture(page, "mailcow-shut-out");
+            try (BrowserContext phone = windows.window(360)) {
+                Page home = windows.signedIn(phone, Person.ALICE);
                 home.navigate("/home?account=" + info);
                 PlaywrightAssertions.assertThat(home.locator("[data-shut-out=shut-out]"))
                         .containsText("one of your devices is shut out by the mail server");
-                picture(home, "mailcow-shut-out-home");
+                MailcowWindows.picture(home, "mailcow-shut-out-home");
             }
             page.locator("tr [data-shut-out] a").click();
             PlaywrightAssertions.assertThat(page.locator(".confirm")).containsText(PHONE);
@@ -175,13 +162,13 @@ class MailcowDomainIT {
     @Test
     void aliceEndsAnAppPasswordThatSheOnceMadeInMailcow() {
         mailcow.mailcow().state().addAppPassword(info, "Kitchen iPad", "typed by hand 1", List.of("imap", "smtp"));
-        try (BrowserContext window = window(360)) {
-            Page page = signedIn(window, Person.ALICE);
+        try (BrowserContext window = windows.window(360)) {
+            Page page = windows.signedIn(window, Person.ALICE);
 
             page.navigate("/app-passwords?account=" + info);
             PlaywrightAssertions.assertThat(page.locator("#foreign tr[data-foreign]"))
                     .containsText("Kitchen iPad");
-            picture(page, "mailcow-foreign");
+            MailcowWindows.picture(page, "mailcow-foreign");
             page.locator("#foreign tr[data-foreign] a").click();
             page.locator("button.danger").click();
 
@@ -192,10 +179,10 @@ class MailcowDomainIT {
 
     @Test
     void adamSeesWhomMailcowsOwnRuleAffectsAndWhoWillBreak() {
-        String nora = plain("nora");
+        String nora = mailcow.plain("nora");
         mailcow.described(info, "mailcow", true);
         mailcow.described(nora, "mailcow", false);
-        mailcow.described(plain("ldap"), "ldap", true);
+        mailcow.described(mailcow.plain("ldap"), "ldap", true);
         SITE.change(
                 "INSERT INTO login_use (address, protocol, network, hour, source, logins, first_at, last_at,"
                         + " judged_within_ms) VALUES (?, 'imap', '192.0.2.7', UTC_TIMESTAMP(), 'test', 1,"
@@ -269,7 +256,7 @@ class MailcowDomainIT {
     @Test
     void theDryRunNamesCalendarsPhonesAndSogo() {
         // Of info the portal has ended them already.
-        String otto = plain("otto");
+        String otto = mailcow.plain("otto");
         mailcow.mailcow().state().addMailbox(otto, MAIN_PASSWORD);
         mailcow.described(otto, "mailcow", false);
         WebSession adam = WebSession.signedIn(mailcow.portal().url(), Person.ADAM);
@@ -285,19 +272,12 @@ class MailcowDomainIT {
         assertThat(dryRun.select("[data-stays=webmail]").text()).startsWith("SOGo");
     }
 
-    /** Without an owner, and not refused by any rule. */
-    private static String plain(String name) {
-        String address = mailcow.address(name + System.nanoTime());
-        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", address, mailcow.domain());
-        return address;
-    }
-
     @Test
     void theSamePortalServesExampleOrgOnItsDovecot() {
-        try (BrowserContext window = window(1280)) {
-            Page page = signedIn(window, Person.ALICE);
+        try (BrowserContext window = windows.window(1280)) {
+            Page page = windows.signedIn(window, Person.ALICE);
 
-            issue(page, "?client=thunderbird");
+            MailcowWindows.issue(page, "?client=thunderbird");
 
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("usually within two seconds");
             assertThat(page.locator("#shut-out").count()).isZero();
@@ -306,40 +286,13 @@ class MailcowDomainIT {
                             .imaps("127.4.7.3", Person.ALICE.address(), secret)
                             .accepted())
                     .isTrue();
-            PlaywrightAssertions.assertThat(page.locator("#light-imap"))
-                    .hasAttribute("data-state", "connected", WITHIN_20_SECONDS);
+            MailcowWindows.isConnected(page, "imap");
             page.navigate("/app-passwords");
             assertThat(page.locator("#foreign").count()).isZero();
         }
     }
 
-    private static void tell(String what, long since) {
-        System.out.printf("%s: %.1f s%n", what, (System.nanoTime() - since) / 1e9);
-    }
-
-    private static BrowserContext window(int width) {
-        return BROWSER.window(new NewContextOptions()
-                .setBaseURL(mailcow.portal().url())
-                .setViewportSize(width, 800)
-                .setLocale("en-GB"));
-    }
-
-    private static Page signedIn(BrowserContext window, Person person) {
-        Page page = window.newPage();
-        Browser.signIn(page, mailcow.portal().url(), person);
-        return page;
-    }
-
-    private static void issue(Page page, String query) {
-        page.navigate("/app-passwords/new" + query);
-        page.locator("#label").fill("Laptop on mailcow");
-        page.locator("form[action^='/app-passwords'] button.primary").click();
-        page.locator("#app-password").waitFor();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("latchkey.target", "target"), "pictures", name + ".png"))
-                .setFullPage(true));
+    private boolean letIn(String from, String password) {
+        return mailcow.client().imaps(from, info, password).accepted();
     }
 }

@@ -1,6 +1,7 @@
 package latchkey.operations.erasure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import latchkey.parts.KnownAppPassword;
 import latchkey.site.Site;
@@ -123,5 +124,15 @@ record EverythingAbout(Site site, String domain) {
                 what,
                 address,
                 note);
+    }
+
+    /** Tables with a row in which the text stands. */
+    List<String> naming(String text) {
+        return site.dump().entrySet().stream()
+                .filter(table -> table.getValue().stream()
+                        .anyMatch(
+                                row -> row.values().stream().anyMatch(value -> value != null && value.contains(text))))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }
