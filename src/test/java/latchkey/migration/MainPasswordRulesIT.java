@@ -86,13 +86,13 @@ class MainPasswordRulesIT {
         assertThat(adam.open("/migration/would-fail?run="
                                 + dryRun.html().select("input[name=run]").val() + "&after="
                                 + URLEncoder.encode(
-                                        carla.address() + " imap 192.0.2.7 iPhone Mail", StandardCharsets.UTF_8))
+                                        carla.address() + " imap 192.0.2.7 Thunderbird", StandardCharsets.UTF_8))
                         .html()
                         .select("tr[data-address='" + carla.address() + "']")
                         .eachText())
-                .as("the page after the one that ends with her iPhone")
+                .as("the page after the one that ends with her Thunderbird")
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("Thunderbird"));
+                .satisfies(line -> assertThat(line).contains("iPhone Mail"));
         assertThat(dryRun.words()).contains("iPhone Mail").contains("192.0.2.7").contains("IMAP");
         assertThat(unconfirmed.status()).isEqualTo(422);
         assertThat(before).isTrue();
