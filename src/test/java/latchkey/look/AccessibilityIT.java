@@ -3,7 +3,6 @@ package latchkey.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
@@ -32,7 +31,8 @@ class AccessibilityIT {
 
     /**
      * Any but a site without a fault, or with faults that are all doubtful, of which no test can be sure; and what is there
-     * for moments only, while an import or nudges are at work; and what is missing without a setting, without a domain, or where no login was ever reported.
+     * for moments only, while an import or nudges are at work; and what is missing without a setting. A first day without a
+     * domain or a login is looked at by {@code FirstDayIT}.
      */
     private static final List<String> NOT_SHOWN = List.of(
             "checks:allWell",
@@ -58,17 +58,6 @@ class AccessibilityIT {
             "signin:lateFile",
             // The page leads on to the provider at once.
             "signin:signOutThere");
-
-    private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "\n}";
-
-    /** What lies beyond its frame, which shows nothing there. */
-    private static final String CUT_OFF = """
-            [...document.querySelectorAll('main :is(a, button, input, select, textarea, span, p, td, th, dd, li, code, time)')]
-                .filter(it => !it.closest('.visually-hidden, thead, [hidden]')
-                    && it.closest('.table-frame, .card')?.getBoundingClientRect().right + 1
-                    < it.getBoundingClientRect().left + Math.max(it.getBoundingClientRect().width, it.scrollWidth))
-                .map(it => it.outerHTML)
-            """;
 
     private static final List<Look> LOOKS = Stream.of("de", "zh", "en")
             .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
@@ -121,11 +110,7 @@ class AccessibilityIT {
             String language = String.valueOf(page.getAttribute("html", "lang"));
             assertThat(language).startsWith(one.look.language());
             sentences.read(one.look.language(), page.content());
-            assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as("nothing is wider than the window")
-                    .isEqualTo(one.look.width());
-            assertThat(page.evaluate(CUT_OFF)).as("nothing is cut off").isEqualTo(List.of());
-            assertThat(faults(page)).isEmpty();
+            Readable.assertReadable(page, one.look.width());
         } catch (AssertionError | PlaywrightException fault) {
             photograph(page, one);
             throw fault;
@@ -133,13 +118,6 @@ class AccessibilityIT {
         if (FULL) {
             photograph(page, one);
         }
-    }
-
-    private static List<?> faults(Page page) {
-        page.evaluate(AXE);
-        return (List<?>) page.evaluate("""
-                axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => found.violations.map(
-                    rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html).join('\\n')))""");
     }
 
     private static void photograph(Page page, Case one) {
