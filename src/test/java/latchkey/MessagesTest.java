@@ -32,7 +32,6 @@ class MessagesTest {
             "progress.percent in zh",
             "failing.domain in de",
             "web.imports in de",
-            "web.domains in de",
             "erasure.domain in de",
             "domain.domainsTitle in de",
             "domain.host in de",
