@@ -7,7 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
-import latchkey.look.Readable;
+import latchkey.look.ReadablePage;
 import latchkey.parts.OwnSchema;
 import latchkey.parts.Person;
 import latchkey.parts.Portal;
@@ -109,7 +109,7 @@ class FirstDayIT {
                 .setFullPage(true));
         assertThat(page.locator("[data-beginning]").count()).isEqualTo(1);
         assertThat(page.getAttribute("html", "lang")).startsWith(language.substring(0, 2));
-        Readable.assertReadable(page, width);
+        ReadablePage.assertReadable(page, width);
     }
 
     @Test

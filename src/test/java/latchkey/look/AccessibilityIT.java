@@ -110,7 +110,7 @@ class AccessibilityIT {
             String language = String.valueOf(page.getAttribute("html", "lang"));
             assertThat(language).startsWith(one.look.language());
             sentences.read(one.look.language(), page.content());
-            Readable.assertReadable(page, one.look.width());
+            ReadablePage.assertReadable(page, one.look.width());
         } catch (AssertionError | PlaywrightException fault) {
             photograph(page, one);
             throw fault;

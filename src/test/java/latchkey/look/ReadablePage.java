@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** What is asked of every page: it fits into its window, nothing in it is cut off, and axe finds nothing. */
-public final class Readable {
+public final class ReadablePage {
     private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "\n}";
 
     /** What lies beyond its frame, which shows nothing there. */
@@ -19,7 +19,7 @@ public final class Readable {
                 .map(it => it.outerHTML)
             """;
 
-    private Readable() {}
+    private ReadablePage() {}
 
     public static void assertReadable(Page page, int width) {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
