@@ -15,4 +15,3 @@ chmod 700 secrets
 # What is mounted keeps its mode, and the users inside have to read it, whatever umask the sources were copied with.
 chmod go+r ./*.sh ./*.json ./*.conf dovecot/*.conf ../dovecot/grants.sql ../proxy/nginx.conf
 chmod go+x ./*.sh
-chmod go+x . dovecot ../dovecot ../proxy

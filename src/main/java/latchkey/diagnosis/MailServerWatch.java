@@ -19,8 +19,8 @@ import latchkey.shared.Utc;
 /**
  * Notices that a mail server lets nobody in: five accounts were passed on to its own password check, and for half a
  * minute nobody was accepted. It stays so until somebody is, or nobody has tried for a quarter of an hour. A device that was
- * refused again and again while others got in, and was never accepted, is no sign of it: at night nobody else may try. One
- * with the right password begins to fail with the outage and counts, however often it tries. Everything in the caller's
+ * refused again and again while others got in is no sign of it: at night nobody else may try. That somebody of its name got in
+ * beside it says nothing, unless it was surely this one. One with the right password begins to fail with the outage and counts, however often it tries. Everything in the caller's
  * transaction.
  */
 @ApplicationScoped
@@ -51,7 +51,7 @@ class MailServerWatch {
                          AND u.at > @now - INTERVAL 1 MINUTE
                          AND NOT EXISTS (SELECT 1 FROM failing_client f
                              WHERE f.id = u.failing_client AND f.reason = 'stale-client'
-                                 AND f.first_at < w.nobody_in_since AND f.accepted_at IS NULL)) >= ?
+                                 AND f.first_at < w.nobody_in_since AND NOT f.accepted_by_id)) >= ?
             """;
 
     private final DataSource dataSource;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -17,6 +18,10 @@ import latchkey.account.Endpoint;
 
 /** ManageSieve (RFC 5804): STARTTLS, then AUTHENTICATE. No library that is kept up speaks it. */
 class SieveLogin implements ProtocolLogin {
+    private static final Pattern NOT_THE_PASSWORD = Pattern.compile(
+            "(BYE|NO \\((TRYLATER|ENCRYPT-NEEDED|TRANSITION-NEEDED|AUTH-TOO-WEAK)\\)).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     @Override
     public TrialLogin.Result login(
             Endpoint endpoint, SSLContext tls, SocketFactory sockets, String user, String secret, Duration within)
@@ -45,9 +50,14 @@ class SieveLogin implements ProtocolLogin {
                 if (end.startsWith("OK")) {
                     return TrialLogin.Result.ACCEPTED;
                 }
-                return end.contains("TRYLATER") ? TrialLogin.Result.UNPROVED : TrialLogin.Result.REFUSED;
+                return result(end);
             }
         }
+    }
+
+    /** Section 1.3: a goodbye, and most codes of an answer, say nothing of the password. */
+    static TrialLogin.Result result(String refusal) {
+        return NOT_THE_PASSWORD.matcher(refusal).matches() ? TrialLogin.Result.UNPROVED : TrialLogin.Result.REFUSED;
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {

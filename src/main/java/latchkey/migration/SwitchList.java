@@ -61,7 +61,7 @@ public class SwitchList {
     }
 
     @Transactional
-    public Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
+    Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
         within.require(run.domain());
         if (sql.row("SELECT name FROM domain WHERE name = ? FOR UPDATE", row -> row.getString(1), run.domain())
                 .isEmpty()) {

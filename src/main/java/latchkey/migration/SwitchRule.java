@@ -78,7 +78,7 @@ public class SwitchRule {
      * named him; open dates are forgotten, also those of single accounts: the dry run has told of none.
      */
     @Transactional
-    public Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
+    Optional<Obstacle> on(DryRun run, StaffDomains within, Actor by) {
         within.require(run.domain());
         lock(run.domain());
         Optional<Obstacle> obstacle = obstacle(run);

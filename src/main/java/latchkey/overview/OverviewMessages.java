@@ -148,7 +148,7 @@ public interface OverviewMessages {
     String signOutEverywhere();
 
     @Message(
-            "Ends every session of yours in this portal, on all devices and here too, for instance after you used a shared computer. Mail programs and app passwords are not affected.")
+            "Ends every session of yours in this portal, on all devices and here too, for instance after you used a shared computer. Mail programs and app passwords are not affected. On a shared computer sign out at the sign-in service too: it may still know you there.")
     String signOutEverywhereText();
 
     @Message("Here you signed in {when}.")

@@ -44,7 +44,7 @@ class AskForUserInfo {
             boolean secondInToken = byToken.hasSecondAddress(config);
             return new Addresses(
                     byToken.verifiedAddress(config).or(() -> answer.flatMap(one -> one.verifiedAddress(config))),
-                    byToken.hasAddress(config) || answer.isPresent(),
+                    byToken.verifiedAddress(config).isPresent() || answer.isPresent(),
                     secondInToken ? byToken.secondAddress(config) : answer.flatMap(one -> one.secondAddress(config)),
                     secondInToken
                             || answer.isPresent()

@@ -31,11 +31,6 @@ record ToldByProvider(Function<String, @Nullable Object> claims) {
                 .flatMap(MailAddress::parse);
     }
 
-    /** Whether it says anything of an address, verified or not. */
-    boolean hasAddress(SignInConfig config) {
-        return text(config.addressClaim().orElse("email")).isPresent();
-    }
-
     /** Whether it says anything of a second one. */
     boolean hasSecondAddress(SignInConfig config) {
         return config.secondAddressClaim()

@@ -85,7 +85,7 @@ final class JudgeInMemory implements ClientRows, TallyNetworkTries.LetIn {
         }
     }
 
-    /** Whether a device was refused again and again before this moment, too. */
+    /** Whether a device was refused again and again before this moment, too. OldPhonesAtNightIT holds that it never got in. */
     private boolean staleSince(Filed one, Instant silence) {
         return one.client
                 .flatMap(this::row)

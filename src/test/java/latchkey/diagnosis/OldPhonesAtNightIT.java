@@ -89,6 +89,27 @@ class OldPhonesAtNightIT {
     }
 
     @Test
+    void aLaptopThatGetsInBesideAnOldPhoneDoesNotMakeThePhoneASign() {
+        triedByFivePhones("7 DAY");
+        change(
+                "UPDATE failing_client SET accepted_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR WHERE address LIKE ?",
+                "%@" + source);
+
+        assertThat(unavailable()).isFalse();
+    }
+
+    @Test
+    void phonesThatSurelyGotInMeanwhileAreASign() {
+        triedByFivePhones("7 DAY");
+        change(
+                "UPDATE failing_client SET accepted_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, accepted_by_id = TRUE"
+                        + " WHERE address LIKE ?",
+                "%@" + source);
+
+        assertThat(unavailable()).isTrue();
+    }
+
+    @Test
     void phonesThatBeganToFailWhenNobodyGotInAnyMoreAreOneHoweverOftenTheyTried() {
         triedByFivePhones("4 MINUTE");
 

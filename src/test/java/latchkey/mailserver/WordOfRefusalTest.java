@@ -37,6 +37,24 @@ class WordOfRefusalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BYE \"TOO MANY CONNECTIONS\"",
+                "NO (TRYLATER) \"LATER\"",
+                "NO (ENCRYPT-NEEDED) \"TLS FIRST\"",
+                "NO (TRANSITION-NEEDED) \"ONCE BY PLAIN\""
+            })
+    void whatSieveSaysOfTheServerProvesNothing(String line) {
+        assertThat(SieveLogin.result(line)).isEqualTo(Result.UNPROVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO", "NO \"AUTHENTICATION FAILED.\"", "NO \"(TRYLATER) IS NOT WHAT I SAY\""})
+    void whatSieveSaysOfThePasswordIsARefusal(String line) {
+        assertThat(SieveLogin.result(line)).isEqualTo(Result.REFUSED);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {535, 534})
     void whatSmtpSaysOfThePasswordIsARefusal(int code) {
         assertThat(SmtpLogin.result(code)).isEqualTo(Result.REFUSED);

@@ -15,9 +15,10 @@ import latchkey.operations.LonelyPortal;
 import latchkey.shared.StaffDomains;
 import latchkey.shared.Statements;
 import latchkey.shared.Utc;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks for a rule, by a page or otherwise, gets none where the mail server is not ready for it. */
+/** Whoever asks for a rule after a dry run gets none where the mail server is not ready for it. */
 @QuarkusTest
 @TestProfile(LonelyPortal.class)
 class NoRuleUnreadyIT {
@@ -34,6 +35,12 @@ class NoRuleUnreadyIT {
     Clock clock;
 
     private final String domain = "d" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+
+    @AfterEach
+    void forget() {
+        statements().change("DELETE FROM dry_run WHERE domain = ?", domain);
+        statements().change("DELETE FROM domain WHERE name = ?", domain);
+    }
 
     @Test
     void whereNoMailServerAnswersNothingIsSwitchedOn() {

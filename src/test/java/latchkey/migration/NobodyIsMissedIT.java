@@ -119,10 +119,10 @@ class NobodyIsMissedIT {
         change(
                 "INSERT INTO account (address, domain, main_password_refused_from, refusal_held, refused_by_plan) VALUES"
                         + " ('now@late.example', 'late.example', UTC_TIMESTAMP(3), TRUE, ?),"
-                        + " ('soon@late.example', 'late.example', UTC_TIMESTAMP(3) + INTERVAL 1 SECOND, TRUE, ?)",
+                        + " ('soon@late.example', 'late.example', UTC_TIMESTAMP(3) + INTERVAL 5 SECOND, TRUE, ?)",
                 plan,
                 plan);
-        SCHEMA.execute("CREATE TRIGGER slow AFTER INSERT ON audit_entry FOR EACH ROW DO SLEEP(2)");
+        SCHEMA.execute("CREATE TRIGGER slow AFTER INSERT ON audit_entry FOR EACH ROW DO SLEEP(7)");
 
         try {
             QuarkusTransaction.requiringNew()

@@ -61,6 +61,15 @@ class AddressesTest {
     }
 
     @Test
+    void anAddressThatOnlyTheEndpointVerifiesIsNotForgottenWhenThatDoesNotAnswer() {
+        ToldByProvider unverified = told(Map.of("email", "greta@example.org"));
+
+        assertThat(Addresses.of(unverified, Optional.empty(), ONE).known()).isFalse();
+        assertThat(Addresses.of(unverified, Optional.of(unverified), ONE).known())
+                .isTrue();
+    }
+
+    @Test
     void whoHasNoSecondAddressAnyMoreHasNone() {
         assertThat(Addresses.of(MAIL, Optional.of(NOTHING), TWO))
                 .isEqualTo(new Addresses(Optional.of(GRETA), true, Optional.empty(), true));
