@@ -62,8 +62,6 @@ public class CompromisedPages {
     public Response rescue(@RestQuery Optional<String> account) {
         Chosen chosen = askedFor.mailbox(account);
         revokeAll.compromised(chosen.address(), signedIn.since(), askedFor.by());
-        return Response.ok(visitor.render(Templates.rescued(chosen, howSoon.ends(chosen.address()))))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(200, Templates.rescued(chosen, howSoon.ends(chosen.address())));
     }
 }

@@ -13,8 +13,8 @@ import org.apache.commons.net.pop3.POP3SClient;
 class Pop3Login implements ProtocolLogin {
     /**
      * What is no word on the password (RFC 2449 section 8.1, RFC 3206): the mailbox is open elsewhere, it is too early, or the
-     * server is broken. The first comes after a right password only, but servers were seen that look at the lock before: it
-     * proves nothing.
+     * server is broken. Of the first RFC 2449 says that the password was right. We do not rely on it, since nothing proves
+     * that a server checks in that order.
      */
     private static final Pattern NOT_THE_PASSWORD =
             Pattern.compile("-ERR \\[(IN-USE|LOGIN-DELAY|SYS/[^\\]]*)].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -140,9 +140,6 @@ public class ExemptPages {
                 found.size() > PlanExemptions.SHOWN,
                 saved,
                 ended);
-        return Response.status(status)
-                .entity(visitor.render(Templates.exempt(view)))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return visitor.answer(status, Templates.exempt(view));
     }
 }

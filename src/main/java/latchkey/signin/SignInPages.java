@@ -85,7 +85,7 @@ public class SignInPages {
     @GET
     @PermitAll
     public Response landing() {
-        return visitor.isSignedIn() ? seeOther("/home") : page(Templates.landing());
+        return visitor.isSignedIn() ? seeOther("/home") : visitor.answer(200, Templates.landing());
     }
 
     @GET
@@ -154,7 +154,7 @@ public class SignInPages {
         // Not by a redirect: Chromium holds one of a form's answer to "form-action", and the provider leads on to whom
         // it likes.
         visitor.leaves();
-        return Response.fromResponse(page(Templates.signedOut(Optional.of(there.toString()))))
+        return Response.fromResponse(visitor.answer(200, Templates.signedOut(Optional.of(there.toString()))))
                 .header("Refresh", "0; url=" + there)
                 .build();
     }
@@ -189,10 +189,6 @@ public class SignInPages {
                 .filter(back -> visitor.isSignedIn())
                 .flatMap(freshlyAsked::wanted)
                 .orElseThrow(() -> new NotAuthorizedException("OIDC")));
-    }
-
-    private Response page(TemplateInstance template) {
-        return Response.ok(visitor.render(template), "text/html;charset=UTF-8").build();
     }
 
     private static Response seeOther(String path) {

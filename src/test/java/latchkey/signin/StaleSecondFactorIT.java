@@ -1,20 +1,14 @@
 package latchkey.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import latchkey.parts.Person;
-import latchkey.parts.Portal;
+import latchkey.signin.ForgetfulPortal.Early;
 import latchkey.site.Address;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
@@ -26,47 +20,24 @@ import org.junit.jupiter.api.Test;
 /** Bob's second factor is older than it may be where a secret is made: six seconds, at a portal of its own. */
 class StaleSecondFactorIT {
     private static final Site SITE = Site.shared();
-    private static final Duration FRESH_FOR = Duration.ofSeconds(6);
-    private static final Duration STAFF_SESSION = Duration.ofSeconds(4);
-    private static final Portal PORTAL = SITE.parts()
-            .secondPortal(Map.of(
-                    "latchkey.sign-in.fresh-for", FRESH_FOR.toString(),
-                    "latchkey.sign-in.staff-session-length", STAFF_SESSION.toString(),
-                    "latchkey.https-only", "true"));
+    private static final ForgetfulPortal PORTAL = new ForgetfulPortal();
     private static final String FORM = "/app-passwords/new?account=bob%40example.org&client=thunderbird";
 
     private static final String QUESTION = "/app-passwords/revoke-all?account=bob%40example.org";
 
-    /** He has opened the form at once, in as many windows as there are tests; so they wait for it to go stale together. */
-    private record Early(WebSession bob, Page form, Instant signedIn) {
-        static Early opensTheForm() {
-            WebSession bob = WebSession.signedIn(PORTAL.url(), Person.BOB);
-            return new Early(bob, bob.get(FORM), Instant.now());
-        }
-    }
-
-    private static final Queue<Early> EARLY = new ConcurrentLinkedQueue<>();
     private static final int TESTS = 15;
 
-    private final Early early = EARLY.remove();
-    private final WebSession bob = early.bob;
+    private final Early early = PORTAL.window();
+    private final WebSession bob = early.bob();
 
     @BeforeAll
     static void start() {
-        PORTAL.start();
-        PORTAL.waitUntilReady();
-        Stream.generate(Early::opensTheForm).limit(TESTS).forEach(EARLY::add);
+        PORTAL.start(FORM, TESTS);
     }
 
     @AfterAll
     static void stop() {
         PORTAL.stop();
-    }
-
-    private void becomesStale() {
-        await().atMost(FRESH_FOR.multipliedBy(2))
-                .until(() ->
-                        Instant.now().isAfter(early.signedIn.plus(FRESH_FOR).plusSeconds(1)));
     }
 
     private Page asked(Page provider) {
@@ -75,18 +46,20 @@ class StaleSecondFactorIT {
 
     @Test
     void heIsNotAskedAgainWhileItIsFresh() {
-        assertThat(early.form.status()).isEqualTo(200);
-        assertThat(early.form.url()).isEqualTo(PORTAL.url() + FORM);
+        assertThat(early.form().status()).isEqualTo(200);
+        assertThat(early.form().url()).isEqualTo(PORTAL.url() + FORM);
     }
 
     @Test
     void heIsAskedAgainAndComesBackToTheSamePage() {
-        becomesStale();
+        early.becomesStale();
 
         Page away = bob.get(FORM);
 
         assertThat(away.status()).isEqualTo(302);
-        assertThat(away.location()).contains("max_age=" + FRESH_FOR.toSeconds()).contains("acr_values=mfa");
+        assertThat(away.location())
+                .contains("max_age=" + ForgetfulPortal.FRESH_FOR.toSeconds())
+                .contains("acr_values=mfa");
         Page provider = bob.follow(away);
         assertThat(provider.html().select("form#kc-form-login, form#kc-otp-login-form"))
                 .as("the provider asks")
@@ -99,7 +72,7 @@ class StaleSecondFactorIT {
 
     @Test
     void whoGoesBackFromTheProviderAndAsksAgainIsLedThereAgain() {
-        becomesStale();
+        early.becomesStale();
         Page left = bob.open(FORM);
         assertThat(left.html().select("form#kc-form-login, form#kc-otp-login-form"))
                 .hasSize(1);
@@ -114,7 +87,7 @@ class StaleSecondFactorIT {
 
     @Test
     void twoTabsThatWaitForTheProviderDoNotStandInEachOthersWay() {
-        becomesStale();
+        early.becomesStale();
         String otherForm = FORM + "&setup=new";
         Page one = bob.get(FORM);
 
@@ -141,24 +114,24 @@ class StaleSecondFactorIT {
 
     @Test
     void heCanReadHisListWithoutBeingAsked() {
-        becomesStale();
+        early.becomesStale();
 
         assertThat(bob.get("/app-passwords").status()).isEqualTo(200);
     }
 
     @Test
     void aFormThatHeSendsTooLateComesBackFilledInAndNothingIsMade() {
-        becomesStale();
+        early.becomesStale();
         List<?> before = SITE.rows("SELECT * FROM app_password ORDER BY id");
 
         Page answer = bob.submit(
-                early.form,
+                early.form(),
                 "/app-passwords?account=bob%40example.org",
                 Map.of("label", "Böb's 50% phone & {tablet}", "protocols", List.of("imap", "pop3")));
 
         assertThat(answer.status()).isEqualTo(303);
-        String token = early.form.html().select("input[name=csrf-token]").val();
-        String formId = early.form.html().select("input[name=form]").val();
+        String token = early.hidden("csrf-token");
+        String formId = early.hidden("form");
         assertThat(answer.location())
                 .startsWith(PORTAL.url() + "/app-passwords/new?account=bob%40example.org&client=thunderbird&label=")
                 .doesNotContain(token)
@@ -173,14 +146,13 @@ class StaleSecondFactorIT {
     /** With the token of the page that he has open; it is the same on all. */
     private Page answersTheQuestion(Map<String, ?> typed) {
         Map<String, Object> fields = new LinkedHashMap<>(typed);
-        fields.put(
-                "csrf-token", early.form.html().select("input[name=csrf-token]").val());
+        fields.put("csrf-token", early.hidden("csrf-token"));
         return bob.post(QUESTION, fields);
     }
 
     @Test
     void aQuestionThatHeAnswersTooLateIsAskedAgainAfterTheProvider() {
-        becomesStale();
+        early.becomesStale();
 
         Page answer = answersTheQuestion(Map.of());
 
@@ -192,7 +164,7 @@ class StaleSecondFactorIT {
 
     @Test
     void whatHeTypedIsKeptUntilHeHasSignedInAndSendsItAgain() {
-        becomesStale();
+        early.becomesStale();
 
         Page kept = answersTheQuestion(Map.of("why", List.of("a \"lost\" phone\n & more", "again")));
 
@@ -209,13 +181,9 @@ class StaleSecondFactorIT {
 
     @Test
     void hisOwnDataAreNotHandedOutWithAStaleOne() {
-        becomesStale();
+        early.becomesStale();
 
-        Page download = bob.post(
-                "/settings/download",
-                Map.of(
-                        "csrf-token",
-                        early.form.html().select("input[name=csrf-token]").val()));
+        Page download = bob.post("/settings/download", Map.of("csrf-token", early.hidden("csrf-token")));
 
         assertThat(download.status()).isEqualTo(303);
         assertThat(download.location()).isEqualTo(PORTAL.url() + "/settings/download");
@@ -224,10 +192,10 @@ class StaleSecondFactorIT {
 
     @Test
     void hugeFieldsOfALateFormStillFindTheWayToTheProviderAndBack() {
-        becomesStale();
+        early.becomesStale();
 
         Page answer = bob.submit(
-                early.form,
+                early.form(),
                 "/app-passwords?account=bob%40example.org",
                 Map.of("client", "c".repeat(3000), "label", "é".repeat(600), "protocols", "imap"));
         Page back = asked(bob.follow(answer));
@@ -238,7 +206,7 @@ class StaleSecondFactorIT {
 
     @Test
     void aProviderThatDoesNotAskAgainDoesNotTurnHimInCircles() {
-        becomesStale();
+        early.becomesStale();
         String provider = bob.get(FORM).location();
 
         Page page = bob.open(Address.without(provider, "max_age"));
@@ -271,19 +239,9 @@ class StaleSecondFactorIT {
         }
     }
 
-    /** The portal has forgotten her, and the provider knows her for longer than the helpdesk may stay. */
-    private static WebSession hannaAfterTheLimit() {
-        WebSession hanna = WebSession.signedIn(PORTAL.url(), Person.HANNA);
-        Instant signedIn = Instant.now();
-        await().atMost(STAFF_SESSION.multipliedBy(3))
-                .until(() -> Instant.now().isAfter(signedIn.plus(STAFF_SESSION).plusSeconds(1)));
-        hanna.forgetCookie("q_session");
-        return hanna;
-    }
-
     @Test
     void hannaIsAskedAfreshWhenTheProviderKnowsHerForLongerThanStaffMayStay() {
-        WebSession hanna = hannaAfterTheLimit();
+        WebSession hanna = PORTAL.hannaAfterTheLimit();
 
         Page provider = hanna.open("/helpdesk/failing?reason=main-password");
 
@@ -295,7 +253,7 @@ class StaleSecondFactorIT {
 
     @Test
     void aProviderThatSendsHerOldSignInBackDoesNotTurnHannaInCircles() {
-        WebSession hanna = hannaAfterTheLimit();
+        WebSession hanna = PORTAL.hannaAfterTheLimit();
         Page anew = hanna.get("/helpdesk/failing");
         while (!anew.location().contains("prompt=login")) {
             anew = hanna.get(anew.location());

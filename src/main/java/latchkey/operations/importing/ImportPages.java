@@ -14,9 +14,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import latchkey.shared.Refusal;
 import latchkey.signin.SignedIn;
 import latchkey.web.FreshSecondFactor;
+import latchkey.web.IdInAddress;
 import latchkey.web.Roles;
 import latchkey.web.Visitor;
 import org.jboss.resteasy.reactive.RestForm;
@@ -84,10 +84,7 @@ public class ImportPages {
             UUID run = takeFile.take(file.filePath(), signedIn.adminOf(), signedIn.actor());
             return Response.seeOther(URI.create(BASE + "/" + run)).build();
         } catch (BadFile bad) {
-            return Response.status(422)
-                    .entity(visitor.render(Templates.imports(list(Optional.of(bad)))))
-                    .type("text/html;charset=UTF-8")
-                    .build();
+            return visitor.answer(422, Templates.imports(list(Optional.of(bad))));
         }
     }
 
@@ -116,10 +113,7 @@ public class ImportPages {
         int count = typed.isEmpty() ? 0 : typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : -1;
         DirectImport.Answer answer = directImport.begin(run.id(), count, signedIn.adminOf(), signedIn.actor());
         if (answer == DirectImport.Answer.NOT_TO_BE_DEACTIVATED) {
-            return Response.status(422)
-                    .entity(visitor.render(Templates.importRun(RunView.of(runs, run, Optional.empty(), 0, true))))
-                    .type("text/html;charset=UTF-8")
-                    .build();
+            return visitor.answer(422, Templates.importRun(RunView.of(runs, run, Optional.empty(), 0, true)));
         }
         return back(run.id());
     }
@@ -164,11 +158,7 @@ public class ImportPages {
     }
 
     private ImportRun visible(String id) {
-        try {
-            return runs.visible(UUID.fromString(id), signedIn.adminOf());
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal.NotFound();
-        }
+        return runs.visible(IdInAddress.of(id), signedIn.adminOf());
     }
 
     private static Response back(UUID run) {

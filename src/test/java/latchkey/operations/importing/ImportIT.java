@@ -9,15 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import latchkey.migration.OwnDomain;
 import latchkey.parts.Person;
 import latchkey.site.Site;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Adam takes in mailboxes from files. Each test has a domain of its own. */
@@ -25,31 +20,21 @@ class ImportIT {
     private static final Site SITE = Site.shared();
     private static final Upload ADAM = new Upload(WebSession.signedIn(SITE, Person.ADAM));
 
-    private String domain = "";
-
-    @BeforeEach
-    void openDomain() {
-        domain = OwnDomain.in(SITE).name();
-    }
+    private final ImportedDomain domain = ImportedDomain.in(SITE);
 
     private String at(String login) {
-        return login + "@" + domain;
-    }
-
-    private void mailbox(String login) {
-        SITE.change("INSERT INTO account (address, domain) VALUES (?, ?)", at(login), domain);
-        SITE.change("INSERT INTO account_login (login, address) VALUES (?, ?)", at(login), at(login));
+        return domain.at(login);
     }
 
     /** Somebody who has signed in. */
     private String custodian() {
-        String address = "olga@at-" + domain;
+        String address = "olga@at-" + domain.name();
         signedIn(address, address);
         return address;
     }
 
     private String addressOfTwo() {
-        String address = "desk@at-" + domain;
+        String address = "desk@at-" + domain.name();
         signedIn("early-" + address, address);
         signedIn("late-" + address, address);
         return address;
@@ -63,10 +48,6 @@ class ImportIT {
                 address);
     }
 
-    private List<Map<String, @Nullable String>> mailboxes() {
-        return SITE.rows("SELECT address, kind, active FROM account WHERE domain = ? ORDER BY address", domain);
-    }
-
     private List<String> names(String login) {
         return SITE.rows("SELECT login FROM account_login WHERE address = ? ORDER BY login", at(login)).stream()
                 .map(row -> String.valueOf(row.get("login")))
@@ -76,16 +57,16 @@ class ImportIT {
     /** All that an import could change. */
     private List<Object> everything() {
         return List.of(
-                mailboxes(),
+                domain.mailboxes(),
                 SITE.rows("SELECT * FROM account_login ORDER BY login"),
                 SITE.rows("SELECT * FROM account_owner ORDER BY address, person_id"),
-                SITE.rows("SELECT id, what FROM audit_entry WHERE address LIKE ? ORDER BY id", "%@" + domain));
+                SITE.rows("SELECT id, what FROM audit_entry WHERE address LIKE ? ORDER BY id", "%@" + domain.name()));
     }
 
     @Test
     void theDryRunNamesEachLineThatWouldChangeOrIsRefusedAndChangesNothing() {
-        mailbox("olga");
-        mailbox("nils");
+        domain.mailbox("olga");
+        domain.mailbox("nils");
         List<Object> before = everything();
 
         String run = ADAM.dryRun("address,kind,logins,custodians,active,renamed-from\n"
@@ -103,9 +84,9 @@ class ImportIT {
                 + at("team") + ",shared,,nobody@example.org,,\n"
                 + at("desk") + ",shared,," + addressOfTwo() + ",,\n");
 
-        assertThat(lines(run, "add")).containsExactly("2", "3");
-        assertThat(lines(run, "change")).containsExactly("4");
-        assertThat(lines(run, "same")).isEmpty();
+        assertThat(ADAM.lines(run, "add", "data-line")).containsExactly("2", "3");
+        assertThat(ADAM.lines(run, "change", "data-line")).containsExactly("4");
+        assertThat(ADAM.lines(run, "same", "data-line")).isEmpty();
         assertThat(whys(run))
                 .containsExactly(
                         "5 named-twice",
@@ -128,7 +109,7 @@ class ImportIT {
 
     @Test
     void whatTheDryRunSaidIsDoneAndDoneAgainChangesNothing() {
-        mailbox("olga");
+        domain.mailbox("olga");
         String file = "address,kind,logins,custodians,active\n"
                 + at("new") + ",," + at("n.ew") + ",,\n"
                 + at("info") + ",shared,," + custodian() + ",\n"
@@ -139,17 +120,17 @@ class ImportIT {
         ADAM.act(run, "begin", Map.of());
         ADAM.arrive(run, "ENDED");
 
-        assertThat(mailboxes())
+        assertThat(domain.mailboxes())
                 .extracting(row -> row.get("address") + " " + row.get("kind") + " " + row.get("active"))
                 .containsExactly(at("info") + " SHARED 1", at("new") + " PERSON 1", at("olga") + " PERSON 0");
         assertThat(names("new")).containsExactly(at("n.ew"), at("new"));
         assertThat(names("olga")).containsExactly(at("o"), at("olga"));
         assertThat(SITE.rows("SELECT role FROM account_owner WHERE address = ?", at("info")))
                 .containsExactly(Map.of("role", "CUSTODIAN"));
-        assertThat(SITE.rows("SELECT kind, recipient FROM notice WHERE address LIKE ?", "%@" + domain))
+        assertThat(SITE.rows("SELECT kind, recipient FROM notice WHERE address LIKE ?", "%@" + domain.name()))
                 .as("one mail for a mailbox, however many it is opened to")
                 .containsExactly(Map.of("kind", "CUSTODIAN_APPOINTED", "recipient", at("info")));
-        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address LIKE ? ORDER BY what", "%@" + domain))
+        assertThat(SITE.rows("SELECT what FROM audit_entry WHERE address LIKE ? ORDER BY what", "%@" + domain.name()))
                 .extracting(row -> row.get("what"))
                 .containsExactly(
                         "ACCOUNT_DEACTIVATED",
@@ -168,13 +149,13 @@ class ImportIT {
 
     @Test
     void aFormerAddressThatTheFileNamesAsALoginDoesNotEndByItself() {
-        mailbox("carla.lang");
+        domain.mailbox("carla.lang");
         String rename = "address,logins,renamed-from\n" + at("carla.berg") + ",%s," + at("carla.lang") + "\n";
         takeIn(rename.formatted(""));
         String named = rename.formatted(at("carla.lang"));
 
         String run = ADAM.dryRun(named);
-        assertThat(lines(run, "change")).containsExactly("2");
+        assertThat(ADAM.lines(run, "change", "data-line")).containsExactly("2");
         ADAM.act(run, "begin", Map.of());
         ADAM.arrive(run, "ENDED");
 
@@ -185,8 +166,8 @@ class ImportIT {
 
     @Test
     void aMailboxThatIsRenamedKeepsItsFormerAddressForGoodIfTheSameLineNamesItAsALogin() {
-        mailbox("carla.lang");
-        mailbox("dora.lang");
+        domain.mailbox("carla.lang");
+        domain.mailbox("dora.lang");
 
         takeIn("address,logins,renamed-from\n"
                 + at("carla.berg") + "," + at("carla.lang") + "," + at("carla.lang") + "\n"
@@ -217,7 +198,7 @@ class ImportIT {
                 "is empty", new byte[0],
                 "UTF-16", ("address\n" + at("a") + "\n").getBytes(StandardCharsets.UTF_16),
                 "Line 3: The file is not in UTF-8",
-                        ("address\n" + at("a") + "\nm\u00fc@" + domain + "\n").getBytes(StandardCharsets.ISO_8859_1),
+                        ("address\n" + at("a") + "\n" + at("m\u00fc") + "\n").getBytes(StandardCharsets.ISO_8859_1),
                 "NUL character", "address\na\u0000b\n".getBytes(StandardCharsets.UTF_8),
                 "name of none: mail", "mail\na\n".getBytes(StandardCharsets.UTF_8),
                 "no mailbox below it", "address\n".getBytes(StandardCharsets.UTF_8),
@@ -248,65 +229,8 @@ class ImportIT {
         assertThat(inParts).allMatch(answer -> answer.equals("HTTP/1.1 413 Request Entity Too Large"));
     }
 
-    @Test
-    void aLineTooMuchSwitchesOffNothingInAnotherDomain() {
-        String small = OwnDomain.in(SITE).name();
-        IntStream.range(0, 60).forEach(i -> mailbox("m" + i));
-        SITE.change(
-                "INSERT INTO account (address, domain) SELECT CONCAT('s', seq, '@', ?), ? FROM seq_1_to_3",
-                small,
-                small);
-        String file = "address\n"
-                + IntStream.range(0, 60).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining()) + "s1@" + small
-                + "\n";
-
-        String run = ADAM.dryRun(file);
-
-        assertThat(ADAM.admin().open(run).words()).contains("More than 5 % of a domain");
-        assertThat(ADAM.admin().open(run).html().select("#deactivate")).isEmpty();
-        assertThat(SITE.rows("SELECT COUNT(*) AS n FROM account WHERE domain = ? AND active", small))
-                .containsExactly(Map.of("n", "3"));
-    }
-
-    @Test
-    void whatTheFileDoesNotNameIsSwitchedOffOnlyByItsNumberAndNeverMoreThanFiveOfAHundred() {
-        IntStream.range(0, 40).forEach(i -> mailbox("m" + i));
-        String header = "address\n";
-        String few = header
-                + IntStream.range(0, 37).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
-        String most = header
-                + IntStream.range(0, 38).mapToObj(i -> at("m" + i) + "\n").collect(Collectors.joining());
-
-        String tooMany = ADAM.dryRun(few);
-        assertThat(ADAM.admin().open(tooMany).words()).contains("More than 5 %");
-        assertThat(ADAM.admin().open(tooMany).html().select("#deactivate")).isEmpty();
-        String run = ADAM.dryRun(most);
-        Page wrong = ADAM.act(run, "begin", Map.of("deactivate", "3"));
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(mailboxes()).extracting(row -> row.get("active")).containsOnly("1");
-        assertThat(lines(run, "missing")).hasSize(2);
-        assertThat(ADAM.admin().open(run + "?show=missing").words()).contains(at("m38"), at("m39"));
-        assertThat(ADAM.admin().get(run + "/lines.csv").response().asString())
-                .contains("," + at("m38") + ",missing,,,no");
-        ADAM.act(run, "begin", Map.of("deactivate", "2"));
-        ADAM.arrive(run, "ENDED");
-
-        assertThat(mailboxes())
-                .filteredOn(row -> "0".equals(row.get("active")))
-                .extracting(row -> row.get("address"))
-                .containsExactly(at("m38"), at("m39"));
-    }
-
     private static String id(String run) {
         return UUID.fromString(run.substring(run.lastIndexOf('/') + 1)).toString();
-    }
-
-    private static List<String> lines(String run, String outcome) {
-        return ADAM.admin()
-                .open(run + "?show=" + outcome)
-                .html()
-                .select("tr[data-line]")
-                .eachAttr("data-line");
     }
 
     private static List<String> whys(String run) {

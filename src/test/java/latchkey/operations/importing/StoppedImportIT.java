@@ -78,9 +78,9 @@ class StoppedImportIT {
         ADAM.act(before, "begin", Map.of());
         ADAM.arrive(before, "ENDED");
 
-        assertThat(lines(before, "rename", "data-line")).containsExactly("3");
+        assertThat(ADAM.lines(before, "rename", "data-line")).containsExactly("3");
         for (String run : List.of(before, after)) {
-            assertThat(lines(run, "refused", "data-why")).containsExactly("being-erased");
+            assertThat(ADAM.lines(run, "refused", "data-why")).containsExactly("being-erased");
         }
         assertThat(ADAM.admin().open(after + "?show=refused").words())
                 .contains("The mailbox is being erased. It keeps its address until then. " + at("vera"));
@@ -109,14 +109,6 @@ class StoppedImportIT {
                 domain);
         SITE.change("INSERT INTO erasure_name VALUES (?, 'NOW', ?)", erasure, address);
         return erasure;
-    }
-
-    private static List<String> lines(String run, String outcome, String attribute) {
-        return ADAM.admin()
-                .open(run + "?show=" + outcome)
-                .html()
-                .select("tr[data-line]")
-                .eachAttr(attribute);
     }
 
     private static void killAndRestart() {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import latchkey.site.Site;
@@ -80,6 +81,14 @@ record Upload(WebSession admin) {
     int count(String path, Outcome outcome) {
         return Integer.parseInt(of(admin.open(path), "[data-outcome=" + outcome.key() + "][data-count]")
                 .attr("data-count"));
+    }
+
+    /** What an attribute says of each line that came out so. */
+    List<String> lines(String path, String outcome, String attribute) {
+        return admin.open(path + "?show=" + outcome)
+                .html()
+                .select("tr[data-line]")
+                .eachAttr(attribute);
     }
 
     static Element of(Page page, String selector) {
