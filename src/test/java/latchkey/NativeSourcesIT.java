@@ -56,13 +56,22 @@ class NativeSourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"templates", "db/migration", "META-INF/resources", "clients"})
+    @ValueSource(strings = {"templates", "db/migration", "META-INF/resources"})
     void everyFileThatIsReadIsIncluded(String folder) {
         Set<String> files = files(folder);
 
         assertThat(files).isNotEmpty();
         assertThat(sources.notIncluded(files.stream())).isEmpty();
         assertThat(sources.notIncluded(Stream.of(folder + "/of-nobody"))).containsExactly(folder + "/of-nobody");
+    }
+
+    /** By one line of the settings, which takes whatever lies there. */
+    @Test
+    void theCatalogueOfMailClientsIsIncluded() {
+        Set<String> files = files("clients");
+
+        assertThat(files).contains("clients/thunderbird.yaml");
+        assertThat(sources.notIncluded(files.stream())).isEmpty();
     }
 
     /** Codes of pictures, signatures and trial logins need nothing by name: NativeImageTest holds that for signatures. */

@@ -148,8 +148,8 @@ abstract class MachineCases {
         at.comesBack(admin, "/settings", person);
 
         Page api = admin.exchange("POST", "/api/v1/accounts/" + mailbox + "/deactivate", request -> request);
-        Page page = new WebSession(portal.url())
-                .get("/home", Map.of("Authorization", "Bearer " + provider.token(good())));
+        Page page =
+                new WebSession(portal.url()).get("/home", Map.of("Authorization", "Bearer " + provider.token(good())));
 
         assertThat(api.status()).isEqualTo(401);
         assertThat(api.response().asString()).isEmpty();
