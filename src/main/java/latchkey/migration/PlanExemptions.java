@@ -93,7 +93,7 @@ public class PlanExemptions {
         sql.change("UPDATE rule_plan SET swept_at = NULL WHERE id = ?", plan.id());
     }
 
-    /** @param from when its main password ends, if that is known */
+    /** @param from when its main password ends, if that is known: a plan that is paused takes nobody */
     public record Ended(String address, Optional<Instant> from) {}
 
     /** How it stands with an account that is no longer exempt. */
@@ -101,8 +101,9 @@ public class PlanExemptions {
     public Optional<Ended> ended(MailAddress address, StaffDomains within) {
         return within.hold(address)
                 ? sql.row(
-                        "SELECT address, IF(refused_by_plan IS NULL, NULL, main_password_refused_from) AS refused_from"
-                                + " FROM account a WHERE address = ? AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
+                        "SELECT address, IF(EXISTS (SELECT 1 FROM rule_plan p WHERE p.id = a.refused_by_plan"
+                                + " AND p.ended_at IS NULL AND p.paused_at IS NULL), main_password_refused_from, NULL) AS"
+                                + " refused_from FROM account a WHERE address = ? AND NOT EXISTS (SELECT 1 FROM plan_exemption e"
                                 + " WHERE e.address = a.address AND e.ends_at > UTC_TIMESTAMP(3))",
                         row -> new Ended(row.getString("address"), Sql.instant(row, "refused_from")),
                         address.toString())

@@ -75,6 +75,21 @@ class EndedExemptionIT {
     }
 
     @Test
+    void noDayIsPromisedWhileThePlanIsPaused() {
+        Mailbox ida = domain.mailbox("ida");
+        exempt(ida, 40);
+        String plan = domain.plan("PLANNED").toString();
+        goRound(plan);
+        SITE.change("UPDATE rule_plan SET paused_at = UTC_TIMESTAMP(3) WHERE id = ?", plan);
+        WebSession adam = WebSession.signedIn(SITE, Person.ADAM);
+
+        Page ended = adam.follow(end(adam, ida));
+
+        assertThat(ended.words()).contains("The exemption of " + ida.address() + " has ended");
+        assertThat(ended.html().select("[data-refused-from]")).isEmpty();
+    }
+
+    @Test
     void scannersWhoseDayHasComeFailAsForeseenAndThePlanGoesOn() {
         List<Mailbox> scanners =
                 Stream.of("ina", "jens", "kurt", "lars").map(domain::mailbox).toList();
