@@ -59,6 +59,15 @@ class StoppedImportIT {
                         "SELECT COUNT(*) AS n, COUNT(DISTINCT address) AS once FROM audit_entry WHERE address LIKE ?",
                         "k%@" + domain))
                 .containsExactly(Map.of("n", String.valueOf(all), "once", String.valueOf(all)));
+        forget(run);
+    }
+
+    /** Others compare all that there is, before and after. */
+    private void forget(String run) {
+        SITE.change("DELETE FROM import_run WHERE id = ?", id(run));
+        SITE.change("DELETE FROM account_login WHERE address LIKE ?", "%@" + domain);
+        SITE.change("DELETE FROM account WHERE domain = ?", domain);
+        SITE.change("DELETE FROM audit_entry WHERE address LIKE ?", "%@" + domain);
     }
 
     /** What is to be erased is found by its address. */
