@@ -99,10 +99,12 @@ final class PlanStops {
                     ADA,
                     page -> page.navigate("/migration/plan/exempt?domain=" + name() + "&ended=person110@" + name())),
             new Stop("an exemption that has ended of an account with a date", EXEMPT, ADA, page -> {
+                // The one of his own domain is paused, and promises no day.
                 SITE.change(
-                        "UPDATE account a JOIN rule_plan r ON r.domain = a.domain SET a.refused_by_plan = r.id,"
+                        "UPDATE account a JOIN rule_plan r ON r.domain = ? SET a.refused_by_plan = r.id,"
                                 + " a.refusal_held = TRUE, a.main_password_refused_from = UTC_TIMESTAMP(3) + INTERVAL 7 DAY"
                                 + " WHERE a.address = ?",
+                        empty(),
                         "person111@" + name());
                 page.navigate("/migration/plan/exempt?domain=" + name() + "&ended=person111@" + name());
                 SITE.change(
