@@ -20,8 +20,8 @@ import latchkey.shared.Utc;
  * Notices that a mail server lets nobody in: five accounts were passed on to its own password check, and for half a
  * minute nobody was accepted. It stays so until somebody is, or nobody has tried for a quarter of an hour. A device that was
  * refused again and again while others got in is no sign of it: at night nobody else may try. That somebody of its name got in
- * beside it says nothing, unless it was surely this one. One with the right password begins to fail with the outage and counts, however often it tries. Everything in the caller's
- * transaction.
+ * beside it says nothing, unless it was surely this one. One with the right password begins to fail with the outage and
+ * counts, however often it tries. Everything in the caller's transaction.
  */
 @ApplicationScoped
 class MailServerWatch {
