@@ -10,13 +10,10 @@ import latchkey.mailcow.StubMailbox.Source;
 import latchkey.mailserver.Affected;
 import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.KnownMailboxes;
-import latchkey.mailserver.SecretMarks;
-import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.migration.CountAtOnce;
 import latchkey.parts.Person;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,14 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Whose main password mailcow refuses by itself, and what helpdesk and admin read of it. */
 @QuarkusTest
 @TestProfile(ReadingPortal.class)
-class AffectedAtMailcowIT {
+class AffectedAtMailcowIT extends BesideWatchedMailcow {
     private static final String AWAY = "jdbc:mariadb://127.0.0.1:1/mailcow";
-
-    @Inject
-    MailcowReaders readers;
-
-    @Inject
-    SecretMarks marks;
 
     @Inject
     KeepKnownMailboxes keepKnownMailboxes;
@@ -43,7 +34,6 @@ class AffectedAtMailcowIT {
     @Inject
     CountAtOnce countAtOnce;
 
-    private WatchedMailcow mailcow;
     private ListedMailboxes listed;
 
     @BeforeAll
@@ -53,13 +43,7 @@ class AffectedAtMailcowIT {
 
     @BeforeEach
     void begin() {
-        mailcow = new WatchedMailcow(readers, marks);
         listed = new ListedMailboxes(mailcow, keepKnownMailboxes, knownMailboxes);
-    }
-
-    @AfterEach
-    void end() {
-        mailcow.close();
     }
 
     @Test

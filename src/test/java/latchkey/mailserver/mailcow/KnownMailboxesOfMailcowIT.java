@@ -11,13 +11,10 @@ import latchkey.mailcow.Faults.Fault;
 import latchkey.mailcow.StubMailbox.Source;
 import latchkey.mailserver.KnownMailbox;
 import latchkey.mailserver.KnownMailboxes;
-import latchkey.mailserver.SecretMarks;
-import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.migration.CountAtOnce;
 import latchkey.parts.Person;
 import latchkey.site.WebSession;
 import latchkey.site.WebSession.Page;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Which mailboxes mailcow's list tells of a domain, and that each of them is an account here. */
 @QuarkusTest
 @TestProfile(ReadingPortal.class)
-class KnownMailboxesOfMailcowIT {
-    @Inject
-    MailcowReaders readers;
-
-    @Inject
-    SecretMarks marks;
-
+class KnownMailboxesOfMailcowIT extends BesideWatchedMailcow {
     @Inject
     KeepKnownMailboxes keepKnownMailboxes;
 
@@ -41,7 +32,6 @@ class KnownMailboxesOfMailcowIT {
     @Inject
     CountAtOnce countAtOnce;
 
-    private WatchedMailcow mailcow;
     private ListedMailboxes listed;
 
     @BeforeAll
@@ -51,13 +41,7 @@ class KnownMailboxesOfMailcowIT {
 
     @BeforeEach
     void begin() {
-        mailcow = new WatchedMailcow(readers, marks);
         listed = new ListedMailboxes(mailcow, keepKnownMailboxes, knownMailboxes);
-    }
-
-    @AfterEach
-    void end() {
-        mailcow.close();
     }
 
     @Test

@@ -4,52 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import latchkey.mailserver.SecretMarks;
-import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.parts.KnownAppPassword;
 import latchkey.parts.Person;
 import latchkey.site.WebSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a mailcow's clients did is what the portal's history says: nothing is missing, nothing is there twice. */
 @QuarkusTest
 @TestProfile(ReadingPortal.class)
-class MailcowReportsIT {
+class MailcowReportsIT extends BesideWatchedMailcow {
     private static final String HOME = "203.0.113.9";
     private static final String OFFICE = "198.51.100.20";
     private static final String SOGO = "172.22.1.248";
-
-    @Inject
-    MailcowReaders readers;
-
-    @Inject
-    SecretMarks marks;
-
-    private WatchedMailcow mailcow;
-
-    @BeforeAll
-    static void bringSomebodyWhoMakesThem() {
-        ReadingPortal.schema()
-                .execute("INSERT IGNORE INTO person (id, issuer, subject)"
-                        + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
-    }
-
-    @BeforeEach
-    void begin() {
-        mailcow = new WatchedMailcow(readers, marks);
-    }
-
-    @AfterEach
-    void end() {
-        mailcow.close();
-    }
 
     @Test
     void everyRefusedLoginIsToldOnceWithItsReason() {

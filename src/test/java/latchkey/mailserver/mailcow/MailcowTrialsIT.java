@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import latchkey.mailserver.SecretMarks;
-import latchkey.mailserver.mailcow.report.MailcowReaders;
 import latchkey.parts.KnownAppPassword;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,34 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The portal tries a new app password at mailcow: that is no use of it, and the client that comes after it is one. */
 @QuarkusTest
 @TestProfile(ReadingPortal.class)
-class MailcowTrialsIT {
+class MailcowTrialsIT extends BesideWatchedMailcow {
     private static final String HOME = "203.0.113.9";
     private static final String PORTAL = "192.0.2.1";
-
-    @Inject
-    MailcowReaders readers;
-
-    @Inject
-    SecretMarks marks;
-
-    private WatchedMailcow mailcow;
-
-    @BeforeAll
-    static void bringSomebodyWhoMakesThem() {
-        ReadingPortal.schema()
-                .execute("INSERT IGNORE INTO person (id, issuer, subject)"
-                        + " VALUES ('00000000-0000-4000-8000-0000000000aa', 'urn:test', 'maker')");
-    }
-
-    @BeforeEach
-    void begin() {
-        mailcow = new WatchedMailcow(readers, marks);
-    }
-
-    @AfterEach
-    void end() {
-        mailcow.close();
-    }
 
     @Test
     void thePortalsTrialIsNoUseAndTheClientRightAfterItIsOneAlthoughItLeavesNoRow() {
